@@ -1,0 +1,55 @@
+import type { ParamValue } from './scene'
+import type { ParamSpec } from './variant'
+
+/** Why a value is not allowed for a parameter: one sentence with key, value and what is allowed; null when it is. */
+export function paramProblem(spec: ParamSpec, value: ParamValue, pairs: number): string | null {
+  const said = `${spec.key}=${Array.isArray(value) ? value.join(',') : value}`
+  switch (spec.kind) {
+    case 'number':
+      if (typeof value !== 'number' || !Number.isFinite(value)) return `${said} is not a number.`
+      if (spec.integer && !Number.isInteger(value)) return `${said} is not a whole number.`
+      if (value < spec.min || value > spec.max) return `${said} is outside ${spec.min} to ${spec.max}.`
+      return null
+    case 'choice':
+      if (spec.options.some(option => option.value === value)) return null
+      return `${said} is not one of ${spec.options.map(option => option.value).join(', ')}.`
+    case 'boolean':
+      return typeof value === 'boolean' ? null : `${said} is neither true nor false.`
+    case 'section': {
+      if (!isNumbers(value) || value.length !== spec.axes.length || !value.every(n => Number.isInteger(n) && n >= 0))
+        return `${said} is not ${spec.axes.length} whole pair counts (${spec.axes.join(', ')}).`
+      const sum = value.reduce((a, b) => a + b, 0)
+      return sum === pairs ? null : `${said} sums to ${sum}, but the head has ${pairs} rotated pairs.`
+    }
+    case 'perPair':
+      if (!isNumbers(value) || !value.every(n => Number.isFinite(n) && n > 0)) return `${said} is not a list of positive numbers.`
+      if (value.length && value.length !== pairs)
+        return `${spec.key} has ${value.length} numbers; ${pairs} are needed, one per pair.`
+      return null
+    case 'axes': {
+      if (typeof value !== 'string' || !/^(\d{1,4}[phtwn])*$/.test(value))
+        return `${said} is not a run-length list such as 16t24h24w (axes t, h, w, p; n is not rotated).`
+      const sum = [...value.matchAll(/\d+/g)].reduce((total, [count]) => total + Number(count), 0)
+      return sum === pairs ? null : `${said} covers ${sum} pairs, but the head has ${pairs} rotated pairs.`
+    }
+  }
+}
+
+/** `2t1n` to ['t', 't', 'n']. Meant for codes that paramProblem accepts. */
+export function expandAxes(code: string): string[] {
+  return [...code.matchAll(/(\d+)([a-z])/g)].flatMap(([, count, axis]) => Array<string>(Number(count)).fill(axis as string))
+}
+
+/** The inverse of expandAxes. */
+export function runLengthAxes(axes: readonly string[]): string {
+  let code = ''
+  for (let start = 0, end = 0; start < axes.length; start = end) {
+    while (end < axes.length && axes[end] === axes[start]) end++
+    code += `${end - start}${axes[start]}`
+  }
+  return code
+}
+
+function isNumbers(value: ParamValue): value is readonly number[] {
+  return Array.isArray(value) && value.every(n => typeof n === 'number')
+}

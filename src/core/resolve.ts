@@ -1,0 +1,157 @@
+import { paramProblem } from './params'
+import type { AxisId, Choice, Params, Segment, Setup, SlotName } from './scene'
+import { SLOTS } from './scene'
+import type { AllocationResult, FrequencyResult, Grouped, LayoutResult, ParamSpec, Slot, TokenTable, Variant } from './variant'
+import { VARIANTS } from './variants'
+
+/** Frequencies shared by some heads or layers. */
+export interface HeadGroup {
+  /** which heads or layers, such as "all heads" or "KV heads 0 and 1" */
+  serves: string
+  /** rad per position before the axes share them out; length pairs */
+  ladder: Float64Array
+  /** rad per position on each axis of the spec: invFreq[axis][pair] */
+  invFreq: readonly Float64Array[]
+  /** multiplies cos and sin of every pair of the group */
+  attentionFactor: number
+}
+
+/** The normal form: angle[token, pair] = Σ_axis positionIds[axis][token] · invFreq[axis][pair]. */
+export interface RotarySpec {
+  pairs: number
+  axes: readonly AxisId[]
+  /** at least one */
+  groups: readonly [HeadGroup, ...HeadGroup[]]
+  /** positionIds[axis][token] */
+  positionIds: readonly Float64Array[]
+  tokens: TokenTable
+  /** the position that the next text token would take */
+  next: number
+  ropeDelta: number
+  /** multiplies the softmax scale */
+  softmaxFactor: number
+  /** what was bent so that the parts fit together, one sentence each */
+  notes: readonly string[]
+}
+
+export function findVariant(id: string): Variant | undefined {
+  return VARIANTS.find(variant => variant.id === id)
+}
+
+/** The variants that offer a slot, in menu order. */
+export function variantsFor(slot: SlotName): readonly Variant[] {
+  return VARIANTS.filter(variant => variant[slot])
+}
+
+/** The slot that a choice names; the one of `rope` when the variant does not fill it. */
+export function slotOf<K extends SlotName>(name: K, choice: Choice): Slot<K> {
+  const slot = findVariant(choice.variant)?.[name] ?? findVariant('rope')?.[name]
+  return slot as Slot<K>
+}
+
+/** Defaults of all parameters of a slot under a geometry, overlaid with the given ones where they are valid. */
+export function completeParams(specs: readonly ParamSpec[], params: Params, pairs: number): { params: Params; notes: string[] } {
+  const notes: string[] = []
+  const complete: Record<string, Params[string]> = {}
+  for (const spec of specs) {
+    const fallback = typeof spec.default === 'function' ? spec.default(pairs) : spec.default
+    const given = params[spec.key]
+    const problem = given === undefined ? null : paramProblem(spec, given, pairs)
+    if (problem) notes.push(`${problem} ${spec.label} is taken as ${fallback}.`)
+    complete[spec.key] = given === undefined || problem ? fallback : given
+  }
+  return { params: complete, notes }
+}
+
+/** The prompt's tokens and positions under a layout choice. Kept while the same objects come back. */
+export function resolveLayout(choice: Choice, segments: readonly Segment[]): LayoutResult {
+  const bySegments = layouts.get(choice) ?? new WeakMap<readonly Segment[], LayoutResult>()
+  layouts.set(choice, bySegments)
+  let result = bySegments.get(segments)
+  if (!result) {
+    const slot = slotOf('layout', choice)
+    result = slot.run(segments, completeParams(slot.params, choice.params, 0).params)
+    bySegments.set(segments, result)
+  }
+  return result
+}
+const layouts = new WeakMap<Choice, WeakMap<readonly Segment[], LayoutResult>>()
+
+/** Normal form of one setup on one prompt. Pure and total: what does not fit is bent and noted. */
+export function resolve(setup: Setup, segments: readonly Segment[]): RotarySpec {
+  const { geometry } = setup
+  const pairs = geometry.rotaryDim / 2
+  const notes: string[] = []
+  const complete = (name: SlotName) => {
+    const done = completeParams(slotOf(name, setup[name]).params, setup[name].params, pairs)
+    notes.push(...done.notes)
+    return done.params
+  }
+  const params = Object.fromEntries(SLOTS.map(name => [name, complete(name)])) as Record<SlotName, Params>
+
+  const frequencies = asGroups<FrequencyResult>(slotOf('frequencies', setup.frequencies).run(geometry, params.frequencies))
+  const allocations = asGroups<AllocationResult>(slotOf('allocation', setup.allocation).run(geometry, params.allocation))
+  const layout = resolveLayout(setup.layout, segments)
+
+  const axes = [...new Set(allocations.flatMap(allocation => allocation.axes))]
+  const groups: HeadGroup[] = allocations.flatMap(allocation =>
+    frequencies.map(frequency => ({
+      serves: [frequency.serves, allocation.serves].filter(Boolean).join(', ') || 'all heads',
+      ladder: frequency.invFreq,
+      attentionFactor: frequency.attentionFactor,
+      invFreq: axes.map(axis => {
+        const weights = allocation.weights[allocation.axes.indexOf(axis)]
+        return frequency.invFreq.map((omega, i) => omega * (weights?.[i] ?? 0))
+      }),
+    })),
+  )
+
+  const positionIds = axes.map(axis => {
+    const ids = layout.positionIds[axis]
+    if (ids) return ids
+    const first = Object.keys(layout.positionIds)[0] as AxisId
+    notes.push(
+      `${slotOf('layout', setup.layout).name} has no ${axis} index, which ${slotOf('allocation', setup.allocation).name} reads: those pairs read ${first}.`,
+    )
+    return layout.positionIds[first] as Float64Array
+  })
+
+  return {
+    pairs,
+    axes,
+    groups: groups as [HeadGroup, ...HeadGroup[]],
+    positionIds,
+    tokens: layout.tokens,
+    next: layout.next,
+    ropeDelta: layout.ropeDelta,
+    softmaxFactor: frequencies[0]?.softmaxFactor ?? 1,
+    notes,
+  }
+}
+
+function asGroups<T>(result: Grouped<T>): readonly (T & { serves?: string })[] {
+  return Array.isArray(result) ? (result as readonly (T & { serves: string })[]) : [result as T & { serves?: string }]
+}
+
+/** The axis that pair i reads: an index into spec.axes, -1 when not rotated, -2 when it mixes axes. */
+export function axisOfPair(group: HeadGroup, pair: number): number {
+  let found = -1
+  for (const [axis, frequencies] of group.invFreq.entries()) {
+    if (frequencies[pair] === 0) continue
+    if (found >= 0) return -2
+    found = axis
+  }
+  return found
+}
+
+/** Why a choice of parameters cannot be used, or null. */
+export function choiceProblem(name: SlotName, choice: Choice, geometry: Setup['geometry']): string | null {
+  const slot = slotOf(name, choice)
+  const pairs = geometry.rotaryDim / 2
+  for (const spec of slot.params) {
+    const given = choice.params[spec.key]
+    const problem = given === undefined ? null : paramProblem(spec, given, pairs)
+    if (problem) return problem
+  }
+  return slot.refuse?.(geometry, completeParams(slot.params, choice.params, pairs).params) ?? null
+}

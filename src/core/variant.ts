@@ -1,0 +1,121 @@
+import type { AxisId, Geometry, Params, Segment, SlotName } from './scene'
+
+/** A parameter of one slot: what the control shows, what the link accepts, and what `run` may rely on. */
+export type ParamSpec = { key: string; label: string; symbol?: string; help?: string } & (
+  | {
+      kind: 'number'
+      default: number
+      min: number
+      max: number
+      step?: number
+      integer?: boolean
+      scale?: 'linear' | 'log'
+      unit?: string
+      snaps?: readonly number[]
+    }
+  | { kind: 'choice'; default: string; options: readonly { value: string; label: string }[] }
+  | { kind: 'boolean'; default: boolean }
+  /** whole pair counts, one per entry of `axes`; they must sum to the number of pairs */
+  | { kind: 'section'; axes: readonly AxisId[]; default: (pairs: number) => readonly number[] }
+  /** one positive number per pair; empty means "not given" */
+  | { kind: 'perPair'; default: readonly number[]; unit?: string }
+  /** run-length coded axes of all pairs, such as `16t24h24w`; `n` is not rotated */
+  | { kind: 'axes'; default: (pairs: number) => string }
+)
+
+export interface Source {
+  label: string
+  url: string
+}
+
+export interface FrequencyResult {
+  /** rad per position, length rotaryDim / 2 */
+  invFreq: Float64Array
+  /** multiplies both cos and sin, so logits scale with its square */
+  attentionFactor: number
+  /** multiplies the softmax scale instead of cos and sin; 1 when absent */
+  softmaxFactor?: number
+}
+
+/** Weight of `axes[a]` in the angle of pair i: weights[a][i]. All zero means that the pair is not rotated. */
+export interface AllocationResult {
+  axes: readonly AxisId[]
+  weights: readonly Float64Array[]
+}
+
+/** What stands at one place of the prompt. `frame` is -1 for text. */
+export interface TokenTable {
+  count: number
+  /** index into the segments */
+  segment: Int32Array
+  /** -1 for text, including timestamps that a layout puts between frames */
+  frame: Int32Array
+  row: Int32Array
+  col: Int32Array
+}
+
+export interface LayoutResult {
+  tokens: TokenTable
+  /** position of every token on every axis that the layout knows */
+  positionIds: Partial<Record<AxisId, Float64Array>>
+  /** the position that the next text token would take */
+  next: number
+  /** position of a token generated at sequence index c is c + ropeDelta */
+  ropeDelta: number
+}
+
+/** One result for all heads and layers, or one for each group of them, named by what it serves. */
+export type Grouped<T> = T | readonly (T & { serves: string })[]
+
+export interface SlotRuns {
+  frequencies: (geometry: Geometry, params: Params) => Grouped<FrequencyResult>
+  allocation: (geometry: Geometry, params: Params) => Grouped<AllocationResult>
+  layout: (segments: readonly Segment[], params: Params) => LayoutResult
+}
+
+export interface Slot<K extends SlotName> {
+  /** short name for this slot's selector, such as "Diagonal, spaced" */
+  name: string
+  params: readonly ParamSpec[]
+  run: SlotRuns[K]
+  /** refuses parameters that are each valid but do not go together; returns the reason */
+  refuse?: (geometry: Geometry, params: Params) => string | null
+}
+
+/**
+ * A published embedding: data plus a pure function for each slot that it fills.
+ * Chosen by name it sets every slot; slots that it leaves out are those of `rope`.
+ */
+export interface Variant {
+  id: string
+  name: string
+  year: number
+  /** two or three plain sentences: the problem and the idea */
+  summary: string
+  /** KaTeX source of the definition */
+  formula: string
+  sources: readonly Source[]
+  /** where paper and released code part, and what `follow` does */
+  disagreement?: string
+  /** geometry in which it was published; a named variant chosen from the list applies it */
+  geometry?: Partial<Geometry>
+  frequencies?: Slot<'frequencies'>
+  allocation?: Slot<'allocation'>
+  layout?: Slot<'layout'>
+}
+
+export function defineVariant(variant: Variant): Variant {
+  return variant
+}
+
+/** The two choices that every variant with a gap between paper and code offers. */
+export const FOLLOW: ParamSpec = {
+  key: 'follow',
+  label: 'Follow',
+  kind: 'choice',
+  default: 'code',
+  options: [
+    { value: 'code', label: 'released code' },
+    { value: 'paper', label: 'paper' },
+  ],
+}

@@ -1,0 +1,67 @@
+/**
+ * What client and worker say to each other. The engine is told numbers only: frequencies, edges, ids.
+ * Every `run` gets exactly one of done, cancelled, failed. Progress may come in between.
+ */
+
+export type Backend = 'webgl' | 'wasm' | 'cpu'
+
+/** Minimum and maximum over the integers of each column of C(m) = mean over pairs of cos(m · omega). */
+export interface DecayJob {
+  op: 'decay'
+  /** one list of frequencies per curve, rad per position, any length from 1 */
+  curves: readonly Float64Array[]
+  /** integer column edges, ascending, length columns + 1; column k holds edges[k] .. edges[k + 1] - 1 */
+  edges: Float64Array
+}
+
+export interface DecayResult {
+  op: 'decay'
+  /** one per curve, length columns; NaN where the column holds no integer */
+  min: readonly Float32Array[]
+  max: readonly Float32Array[]
+  /** exact: every integer was looked at. outer: the exact envelope lies inside. */
+  bound: 'exact' | 'outer'
+}
+
+export type Job = DecayJob
+export type ResultOf<J extends Job> = J extends DecayJob ? DecayResult : never
+export type Result = ResultOf<Job>
+
+/** draft: as good as fits into one frame, never cancelled. full: the exact answer, cancelled by a newer one. */
+export type Lane = 'draft' | 'full'
+
+export type Request = { type: 'run'; id: number; channel: string; lane: Lane; job: Job } | { type: 'cancel'; id: number }
+
+/** Measured when the worker starts: sampled results against the float64 reference. */
+export interface Receipt {
+  /** largest absolute error of C */
+  maxError: number
+  samples: number
+  /** farthest sampled position */
+  reach: number
+}
+
+export interface DeviceReport {
+  backend: Backend
+  /** what the driver calls itself, empty when there is none */
+  renderer: string
+  precision: 'fp32' | 'fp16'
+  receipt: Receipt
+  /** backends that were tried before and why they were left, in order */
+  fallbacks: readonly string[]
+}
+
+export type FailReason = 'context-lost' | 'crashed' | 'error'
+
+export type Reply =
+  | { type: 'ready'; device: DeviceReport }
+  | { type: 'progress'; id: number; fraction: number }
+  | { type: 'done'; id: number; result: Result; ms: number }
+  | { type: 'cancelled'; id: number }
+  | { type: 'failed'; id: number; reason: FailReason; message: string }
+
+/** The two ends of a MessageChannel, a Worker, or a worker's own scope. */
+export interface Port {
+  postMessage(message: unknown, transfer?: Transferable[]): void
+  addEventListener(type: 'message', listener: (event: MessageEvent) => void): void
+}

@@ -1,0 +1,59 @@
+import type { AxisId } from '../../core/scene'
+
+/** Colours of one theme. `fill` for areas and lines from 2 px; `ink` for text and thin strokes. */
+export interface Palette {
+  theme: 'light' | 'dark'
+  bench: string
+  chassis: string
+  raised: string
+  ink: string
+  ink2: string
+  ink3: string
+  line: string
+  line2: string
+  grid: string
+  none: string
+  b: string
+  glass: string
+  fill: Record<AxisId | 'all', string>
+  axisInk: Record<AxisId | 'all', string>
+}
+
+export const LIGHT: Palette = {
+  theme: 'light',
+  bench: '#FBFAF8',
+  chassis: '#F1EFEB',
+  raised: '#FFFFFF',
+  ink: '#1B1A17',
+  ink2: '#55524A',
+  ink3: '#6E6A60',
+  line: '#DEDAD2',
+  line2: '#8F8A7E',
+  grid: '#E9E6E0',
+  none: '#8A867C',
+  b: '#7A4A9E',
+  glass: 'rgba(27,26,23,0.045)',
+  fill: { t: '#D55E00', h: '#0072B2', w: '#009E73', p: '#1B1A17', all: '#1B1A17' },
+  axisInk: { t: '#AD4A00', h: '#00639B', w: '#00714F', p: '#1B1A17', all: '#1B1A17' },
+}
+
+export const DARK: Palette = {
+  theme: 'dark',
+  bench: '#131416',
+  chassis: '#1A1B1E',
+  raised: '#222428',
+  ink: '#EDEAE3',
+  ink2: '#B3AFA6',
+  ink3: '#938F86',
+  line: '#2E3034',
+  line2: '#6B6D72',
+  grid: '#222428',
+  none: '#7F7C75',
+  b: '#BC9AE6',
+  glass: 'rgba(237,234,227,0.06)',
+  fill: { t: '#D55E00', h: '#0072B2', w: '#009E73', p: '#EDEAE3', all: '#EDEAE3' },
+  axisInk: { t: '#F08B3E', h: '#58ADE2', w: '#35C49A', p: '#EDEAE3', all: '#EDEAE3' },
+}
+
+export const SANS = '-apple-system, BlinkMacSystemFont, "Segoe UI", "Helvetica Neue", "Liberation Sans", Arial, sans-serif'
+export const MATH = 'KaTeX_Math, "Latin Modern Math", "Times New Roman", serif'

@@ -1,0 +1,78 @@
+import type { ComponentType } from 'react'
+import type { RotarySpec } from '../core/resolve'
+import type { Scene, Setup } from '../core/scene'
+import type { FailReason, Job, Lane, Result } from '../engine/protocol'
+import type { Actions, Cursor, ViewState } from '../state/store'
+import type { Palette } from './paint/palette'
+import type { Ruler } from './paint/ruler'
+
+/** A setup with its normal form and what it is called on screen. */
+export interface Side {
+  letter: 'A' | 'B'
+  name: string
+  setup: Setup
+  spec: RotarySpec
+}
+
+/** Everything a picture is a function of. */
+export interface ViewInput {
+  scene: Scene
+  view: ViewState
+  cursor: Cursor
+  a: Side
+  b: Side | null
+  ruler: Ruler
+  palette: Palette
+  /** the narrow page: one lane, allocation on the ruler, wheels in rows */
+  phone: boolean
+}
+
+/** A result with the very request that it answers, and what has become of the newest request. */
+export interface Frame {
+  /** the answer on screen; null before the first */
+  shown: { job: Job; result: Result; lane: Lane; input: ViewInput; at: number } | null
+  /** the newest request while it is unanswered; fraction is 0 to 1 */
+  pending: { label: string; since: number; fraction: number } | null
+  failed: { reason: FailReason; message: string } | null
+}
+
+/** One sentence that states the finding: lead and A in ink, B in ink 2. */
+export interface Caption {
+  lead: string
+  a: string
+  b: string
+}
+
+export interface Table {
+  title: string
+  /** header with its unit in brackets where it has one */
+  columns: readonly string[]
+  rows: readonly (readonly (string | number)[])[]
+}
+
+export interface ViewProps {
+  input: ViewInput
+  frame: Frame
+  act: Actions
+  /** px of the place the view is given */
+  width: number
+  height: number
+}
+
+/** A picture of the specs. The four things that every view owes: cursor (through input and act), caption, table, figure. */
+export interface View {
+  id: string
+  name: string
+  /** numbers that the engine must compute; null when the fast lane is enough */
+  request?: (input: ViewInput) => { job: Job; label: string } | null
+  caption: (input: ViewInput, frame: Frame) => Caption
+  table: (input: ViewInput, frame: Frame) => Table
+  /** a self-contained figure without outside fonts or styles; the page adds the link */
+  svg: (input: ViewInput, frame: Frame, size: { width: number; height: number }) => string
+  /** the large place above the ruler */
+  Primary: ComponentType<ViewProps>
+  /** the slim place below the ruler */
+  Strip?: ComponentType<ViewProps>
+  /** px of the strip at bench width 1152 */
+  stripHeight?: number
+}
