@@ -13,6 +13,7 @@ export default defineConfig({
         extends: true,
         test: { name: 'node', environment: 'node', include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'], exclude: ['**/*.gpu.test.ts', 'tests/e2e/**'] },
       },
+      { extends: true, test: { name: 'browser', environment: 'node', include: ['tests/**/*.gpu.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
     ],
   },
 })

@@ -6,8 +6,8 @@ export function paramProblem(spec: ParamSpec, value: ParamValue, pairs: number):
   const said = `${spec.key}=${Array.isArray(value) ? value.join(',') : value}`
   switch (spec.kind) {
     case 'number':
-      if (typeof value !== 'number' || !Number.isFinite(value)) return `${said} is not a number.`
-      if (spec.integer && !Number.isInteger(value)) return `${said} is not a whole number.`
+      if (typeof value !== 'number' || !Number.isFinite(value)) return `${said} is not a number from ${spec.min} to ${spec.max}.`
+      if (spec.integer && !Number.isInteger(value)) return `${said} is not a whole number from ${spec.min} to ${spec.max}.`
       if (value < spec.min || value > spec.max) return `${said} is outside ${spec.min} to ${spec.max}.`
       return null
     case 'choice':

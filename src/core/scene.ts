@@ -76,6 +76,9 @@ export const LIMITS = {
   textTokens: { min: 0, max: 1_048_576 },
   frames: { min: 1, max: 4096 },
   side: { min: 1, max: 512 },
+  fps: { min: 0.01, max: 240 },
+  temporalPatch: { min: 1, max: 16 },
+  spatialMerge: { min: 1, max: 16 },
   tokens: { min: 1, max: 1_048_576 },
   distance: { min: 1, max: 16_777_216 },
 } as const

@@ -1,9 +1,15 @@
 /**
  * What client and worker say to each other. The engine is told numbers only: frequencies, edges, ids.
- * Every `run` gets exactly one of done, cancelled, failed. Progress may come in between.
+ * Every `run` gets exactly one of done, cancelled, failed, or is among those that `stopped` closes.
+ * Progress may come in between.
  */
 
 export type Backend = 'webgl' | 'wasm' | 'cpu'
+
+export const BACKEND_NAMES: Record<Backend, string> = { webgl: 'WebGL 2', wasm: 'WebAssembly', cpu: 'plain CPU' }
+
+/** auto: WebGL on a hardware renderer, else WebAssembly, else plain CPU. */
+export type BackendChoice = 'auto' | Backend
 
 /** Minimum and maximum over the integers of each column of C(m) = mean over pairs of cos(m · omega). */
 export interface DecayJob {
@@ -30,7 +36,11 @@ export type Result = ResultOf<Job>
 /** draft: as good as fits into one frame, never cancelled. full: the exact answer, cancelled by a newer one. */
 export type Lane = 'draft' | 'full'
 
-export type Request = { type: 'run'; id: number; channel: string; lane: Lane; job: Job } | { type: 'cancel'; id: number }
+export type Request =
+  /** the first message of a connection; answered by ready or stopped */
+  | { type: 'start'; backend: BackendChoice }
+  | { type: 'run'; id: number; channel: string; lane: Lane; job: Job }
+  | { type: 'cancel'; id: number }
 
 /** Measured when the worker starts: sampled results against the float64 reference. */
 export interface Receipt {
@@ -43,7 +53,7 @@ export interface Receipt {
 
 export interface DeviceReport {
   backend: Backend
-  /** what the driver calls itself, empty when there is none */
+  /** what the graphics driver calls itself, also when the backend does not use it; empty when there is none */
   renderer: string
   precision: 'fp32' | 'fp16'
   receipt: Receipt
@@ -59,6 +69,14 @@ export type Reply =
   | { type: 'done'; id: number; result: Result; ms: number }
   | { type: 'cancelled'; id: number }
   | { type: 'failed'; id: number; reason: FailReason; message: string }
+  /** every open run has failed for this reason, and no further one will be answered */
+  | { type: 'stopped'; reason: FailReason; message: string }
+
+/** What a run comes to. */
+export type Answer<J extends Job = Job> =
+  | { type: 'done'; result: ResultOf<J>; ms: number }
+  | { type: 'cancelled' }
+  | { type: 'failed'; reason: FailReason; message: string }
 
 /** The two ends of a MessageChannel, a Worker, or a worker's own scope. */
 export interface Port {

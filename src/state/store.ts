@@ -1,9 +1,13 @@
+import type { TemporalState } from 'zundo'
 import { temporal } from 'zundo'
+import type { StoreApi } from 'zustand/vanilla'
 import { createStore as createZustandStore } from 'zustand/vanilla'
-import { expandAxes, runLengthAxes } from '../core/params'
-import { axisOfPair, resolve } from '../core/resolve'
 import type { AxisId, Content, Geometry, ParamValue, Scene, Segment, Setup, SlotName } from '../core/scene'
 import { namedSetup } from '../core/setups'
+import { fitCursor, fitRuler } from './fitView'
+import { withGeometry, withPaintedPairs, withParam } from './setupEdits'
+
+export { pairAxes } from './setupEdits'
 
 /** Which part of the position axis the bench shows. Log: shared by all strips. Linear: Decay alone. */
 export interface RulerView {
@@ -31,7 +35,7 @@ export interface ViewState {
 
 /** The one cursor that every view shows and moves. */
 export interface Cursor {
-  /** distance in positions, 0 or more */
+  /** distance in positions, a whole number, 0 or more */
   delta: number
   /** chosen pair, fast to slow */
   pair: number
@@ -39,11 +43,14 @@ export interface Cursor {
   pinned: boolean
 }
 
+/** What is wrong and what was kept, in plain words. */
 export interface Notice {
   id: number
   text: string
-  /** the part of the link or the control that it is about */
+  /** the part of the link or the control that it is about; where it is a part of the link, the text quotes it */
   about: string
+  /** a repair to offer: what the button says, and the part of a link that does it */
+  fix?: { label: string; change: string }
 }
 
 export interface State {
@@ -51,6 +58,8 @@ export interface State {
   view: ViewState
   cursor: Cursor
   notices: readonly Notice[]
+  /** grows with each named step, those that the browser's Back returns from */
+  step: number
 }
 
 export interface Actions {
@@ -60,6 +69,7 @@ export interface Actions {
   chooseSetup: (setup: Setup) => void
   chooseSlot: (slot: SlotName, variant: string) => void
   setParam: (slot: SlotName, key: string, value: ParamValue) => void
+  /** a new headDim takes a fully rotated head along; sections and painted pairs are stretched to the new pairs */
   setGeometry: (change: Partial<Geometry>) => void
   setSegments: (segments: readonly Segment[]) => void
   setContent: (content: Content) => void
@@ -70,10 +80,12 @@ export interface Actions {
   swap: () => void
   setView: (change: Partial<ViewState>) => void
   setCursor: (change: Partial<Cursor>) => void
-  addNotice: (text: string, about: string) => void
+  /** returns the id of the notice */
+  addNotice: (text: string, about: string, fix?: Notice['fix']) => number
   dismissNotice: (id: number) => void
 }
 
+/** The view and the cursor of a link that does not say them; old links rely on these values. */
 export const DEFAULT_VIEW: ViewState = {
   primary: 'decay',
   lane: 't',
@@ -87,45 +99,70 @@ export const DEFAULT_VIEW: ViewState = {
 
 export const DEFAULT_CURSOR: Cursor = { delta: 3403, pair: 50, pinned: false }
 
-/** The whole of what the user chose. Only the scene is undone; a drag is one step (edits closer than 400 ms). */
-export function createStore(initial: Pick<State, 'scene'> & Partial<State>) {
+/** Edits of one control that follow each other closer than this are one undo step, ms. */
+const MERGE_WITHIN = 400
+
+type Undoable = Pick<State, 'scene'>
+export type Store = StoreApi<State & Actions> & { temporal: StoreApi<TemporalState<Undoable>> }
+
+/** The whole of what the user chose. Only the scene is undone, and a drag is one step. */
+export function createStore(initial: Undoable & Partial<State>): Store {
   let lastNotice = 0
-  return createZustandStore<State & Actions>()(
+  let editing = ''
+  const store: Store = createZustandStore<State & Actions>()(
     temporal(
       (set, get) => {
-        const change = (part: Partial<Scene>) => set({ scene: { ...get().scene, ...part } })
-        const changeA = (part: Partial<Setup>) => change({ a: { ...get().scene.a, ...part } })
+        /** `name` says which control is at work: only edits of the same one merge. */
+        const edit = (name: string, part: Partial<Scene>, more: Partial<State> = {}) => {
+          const scene = { ...get().scene, ...part }
+          editing = name
+          set({ scene, cursor: fitCursor(get().cursor, scene), ...more })
+          editing = ''
+        }
+        const step = (part: Partial<Scene>) => edit('', part, { step: get().step + 1 })
         return {
           view: DEFAULT_VIEW,
           cursor: DEFAULT_CURSOR,
           notices: [],
+          step: 0,
           ...initial,
-          setScene: scene => set({ scene }),
-          chooseVariant: id => change({ a: namedSetup(id) }),
-          chooseSetup: a => change({ a }),
-          chooseSlot: (slot, variant) => changeA({ [slot]: { variant, params: {} } }),
-          setParam: (slot, key, value) => {
-            const choice = get().scene.a[slot]
-            changeA({ [slot]: { ...choice, params: { ...choice.params, [key]: value } } })
+          setScene: scene => step(scene),
+          chooseVariant: id => step({ a: namedSetup(id) }),
+          chooseSetup: a => step({ a }),
+          chooseSlot: (slot, variant) => step({ a: { ...get().scene.a, [slot]: { variant, params: {} } } }),
+          setParam: (slot, key, value) => edit(`${slot}.${key}`, { a: withParam(get().scene.a, slot, key, value) }),
+          setGeometry: change => {
+            const { setup, lost } = withGeometry(get().scene.a, change)
+            edit(Object.keys(change).join(), { a: setup })
+            for (const text of lost) get().addNotice(text, Object.keys(change).join())
           },
-          setGeometry: part => changeA({ geometry: { ...get().scene.a.geometry, ...part } }),
-          setSegments: segments => change({ segments }),
-          setContent: content => change({ content }),
+          setSegments: segments => edit('segments', { segments }),
+          setContent: content => edit('content', { content }),
           paintPairs: (pairs, axis) => {
             const { a, segments } = get().scene
-            const painted = pairAxes(a, segments)
-            for (const pair of pairs) if (pair in painted) painted[pair] = axis
-            changeA({ allocation: { variant: 'custom', params: { pairs: runLengthAxes(painted) } } })
+            const first = a.allocation.variant !== 'custom'
+            edit('paint', { a: withPaintedPairs(a, segments, pairs, axis) }, first ? { step: get().step + 1 } : {})
           },
-          pinAsB: () => change({ b: get().scene.a }),
-          compareWith: b => change({ b }),
+          pinAsB: () => step({ b: get().scene.a }),
+          compareWith: b => step({ b }),
           swap: () => {
             const { a, b } = get().scene
-            if (b) change({ a: b, b: a })
+            if (b) step({ a: b, b: a })
           },
-          setView: part => set({ view: { ...get().view, ...part } }),
-          setCursor: part => set({ cursor: { ...get().cursor, ...part } }),
-          addNotice: (text, about) => set({ notices: [...get().notices, { id: ++lastNotice, text, about }] }),
+          setView: change => {
+            const view = { ...get().view, ...change }
+            const turned = view.primary !== get().view.primary
+            set({ view: { ...view, ruler: fitRuler(view.ruler) }, step: get().step + (turned ? 1 : 0) })
+          },
+          setCursor: change => {
+            const { cursor, scene } = get()
+            const next = fitCursor({ ...cursor, ...change }, scene)
+            if (next.delta !== cursor.delta || next.pair !== cursor.pair || next.pinned !== cursor.pinned) set({ cursor: next })
+          },
+          addNotice: (text, about, fix) => {
+            set({ notices: [...get().notices, { id: ++lastNotice, text, about, fix }] })
+            return lastNotice
+          },
           dismissNotice: id => set({ notices: get().notices.filter(notice => notice.id !== id) }),
         }
       },
@@ -134,24 +171,17 @@ export function createStore(initial: Pick<State, 'scene'> & Partial<State>) {
         equality: (past, present) => past.scene === present.scene,
         limit: 200,
         handleSet: handleSet => {
-          let last = 0
+          let last = { name: '', at: 0 }
           return past => {
-            const now = Date.now()
-            if (now - last > 400) handleSet(past)
+            const now = { name: editing, at: Date.now() }
+            const drag = now.name !== '' && now.name === last.name && now.at - last.at <= MERGE_WITHIN
+            if (!drag || store.temporal.getState().futureStates.length > 0) handleSet(past)
             last = now
           }
         },
       },
     ),
   )
-}
-
-export type Store = ReturnType<typeof createStore>
-
-/** One letter per pair: its axis, `n` when not rotated or mixed. */
-export function pairAxes(setup: Setup, segments: readonly Segment[]): string[] {
-  const { allocation } = setup
-  if (allocation.variant === 'custom' && typeof allocation.params.pairs === 'string') return expandAxes(allocation.params.pairs)
-  const spec = resolve(setup, segments)
-  return Array.from({ length: spec.pairs }, (_, i) => spec.axes[axisOfPair(spec.groups[0], i)] ?? 'n')
+  store.temporal.subscribe(() => store.getState().setCursor({}))
+  return store
 }

@@ -1,7 +1,8 @@
 import type { ComponentType } from 'react'
 import type { RotarySpec } from '../core/resolve'
 import type { Scene, Setup } from '../core/scene'
-import type { FailReason, Job, Lane, Result } from '../engine/protocol'
+import type { Job } from '../engine/protocol'
+import type { Frame as StateFrame } from '../state/frames'
 import type { Actions, Cursor, ViewState } from '../state/store'
 import type { Palette } from './paint/palette'
 import type { Ruler } from './paint/ruler'
@@ -27,14 +28,7 @@ export interface ViewInput {
   phone: boolean
 }
 
-/** A result with the very request that it answers, and what has become of the newest request. */
-export interface Frame {
-  /** the answer on screen; null before the first */
-  shown: { job: Job; result: Result; lane: Lane; input: ViewInput; at: number } | null
-  /** the newest request while it is unanswered; fraction is 0 to 1 */
-  pending: { label: string; since: number; fraction: number } | null
-  failed: { reason: FailReason; message: string } | null
-}
+export type Frame = StateFrame<ViewInput>
 
 /** One sentence that states the finding: lead and A in ink, B in ink 2. */
 export interface Caption {

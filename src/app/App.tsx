@@ -1,0 +1,58 @@
+import { lazy, Suspense, useMemo, useState } from 'react'
+import { useStore } from '../state/hooks'
+import styles from './app.module.css'
+import { Footer } from './bar/Footer'
+import { Notices } from './bar/Notices'
+import { TopBar } from './bar/TopBar'
+import { Bench } from './bench/Bench'
+import { useInstrument } from './instrument'
+import { useRoom } from './media'
+import { EMBED_HIDES } from './parts'
+import { Rail } from './rail/Rail'
+import { SheetBar } from './SheetBar'
+import { useKeys } from './useKeys'
+import { usePage } from './usePage'
+import { usePalette } from './usePalette'
+import { useSides } from './useSides'
+
+const CommandPalette = lazy(() => import('./dialogs/CommandPalette'))
+const KeysDialog = lazy(() => import('./dialogs/KeysDialog'))
+const TableDialog = lazy(() => import('./dialogs/TableDialog'))
+const RailDrawer = lazy(() => import('./dialogs/RailDrawer'))
+
+export function App() {
+  const { engine } = useInstrument()
+  const { dialog, close, copied, presenting, commands } = usePage()
+  const [plainKeys, setPlainKeys] = useState(true)
+  useKeys(commands, plainKeys)
+  const palette = usePalette()
+  const room = useRoom()
+  const sides = useSides()
+  const { embed, hide } = useStore(({ view }) => ({ embed: view.embed, hide: view.hide }))
+  const hidden = useMemo(() => new Set([...hide, ...(embed || presenting ? EMBED_HIDES : [])]), [hide, embed, presenting])
+  const narrow = room === 'phone' || room === 'column'
+  const standing = room === 'desk' || room === 'wide'
+
+  return (
+    <div className={styles.app}>
+      {!hidden.has('bar') && <TopBar room={room} dark={palette.theme === 'dark'} commands={commands} copied={copied} />}
+      <Notices />
+      <div className={styles.body}>
+        {standing && !hidden.has('rail') && (
+          <aside className={styles.rail} aria-label="Configuration">
+            <Rail a={sides.a} />
+          </aside>
+        )}
+        <Bench {...sides} palette={palette} room={room} commands={commands} hidden={hidden} />
+      </div>
+      {narrow && !hidden.has('rail') && <SheetBar onOpen={commands.get('page.rail').run} />}
+      {!narrow && !hidden.has('footer') && <Footer engine={engine} />}
+      <Suspense>
+        {dialog === 'commands' && <CommandPalette commands={commands} onClose={close} />}
+        {dialog === 'keys' && <KeysDialog commands={commands} plainKeys={plainKeys} onPlainKeys={setPlainKeys} onClose={close} />}
+        {dialog === 'table' && <TableDialog commands={commands} onClose={close} />}
+        {!standing && dialog === 'rail' && <RailDrawer a={sides.a} from={narrow ? 'foot' : 'left'} onClose={close} />}
+      </Suspense>
+    </div>
+  )
+}

@@ -1,0 +1,20 @@
+import { useStore } from '../../state/hooks'
+import { sideNames } from '../naming'
+import styles from './bar.module.css'
+
+export function Title() {
+  const a = useStore(state => state.scene.a)
+  const b = useStore(state => state.scene.b)
+  const [nameA, nameB] = sideNames(a, b)
+  return (
+    <h1 className={styles.title}>
+      <b>{nameA}</b>
+      {b && (
+        <>
+          <span className={styles.against}> against </span>
+          <b>{nameB}</b>
+        </>
+      )}
+    </h1>
+  )
+}

@@ -1,0 +1,126 @@
+import {
+  IconAdjustmentsHorizontal,
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconColumns,
+  IconDots,
+  IconLink,
+  IconMoon,
+  IconSearch,
+  IconSun,
+} from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useHistory, useStore } from '../../state/hooks'
+import type { Commands } from '../commands'
+import controls from '../controls/controls.module.css'
+import { MenuButton } from '../controls/MenuButton'
+import type { Room } from '../media'
+import styles from './bar.module.css'
+import { Mark } from './Mark'
+import { Title } from './Title'
+
+interface TopBarProps {
+  room: Room
+  dark: boolean
+  commands: Commands
+  /** what became of the last copied link */
+  copied: boolean
+}
+
+const PHONE_MENU = [
+  'edit.undo',
+  'edit.redo',
+  'compare.pin',
+  'compare.swap',
+  'compare.drop',
+  'theme.toggle',
+  'page.present',
+  'page.keys',
+]
+const COMPARE_MENU = ['compare.pin', 'compare.swap', 'compare.drop', 'compare.difference']
+
+export function TopBar({ room, dark, commands, copied }: TopBarProps) {
+  const { canUndo, canRedo } = useHistory()
+  const compared = useStore(state => state.scene.b !== null)
+  const narrow = room === 'phone' || room === 'column'
+  const menu = (ids: readonly string[]) =>
+    ids.map(id => {
+      const { title, enabled, run } = commands.get(id)
+      return { text: title, disabled: () => enabled?.() === false, run }
+    })
+  const icon = (id: string, glyph: ReactNode, disabled = false) => (
+    <button
+      type="button"
+      className={controls.quiet}
+      aria-label={commands.get(id).title}
+      title={commands.hint(id)}
+      disabled={disabled}
+      onClick={commands.get(id).run}
+    >
+      {glyph}
+    </button>
+  )
+
+  if (narrow)
+    return (
+      <header className={styles.bar}>
+        <Mark />
+        <span className={styles.name}>RoPEscope</span>
+        <div className={styles.unseenTitle}>
+          <Title />
+        </div>
+        <span className={styles.space} />
+        {icon('page.commands', <IconSearch size={20} stroke={1.5} />)}
+        {icon('link.copy', <IconLink size={20} stroke={1.5} />)}
+        <MenuButton
+          items={menu(PHONE_MENU)}
+          trigger={<IconDots size={20} stroke={1.5} />}
+          label="More"
+          className={controls.quiet}
+        />
+        <span className="unseen" role="status">
+          {copied && 'Link copied'}
+        </span>
+      </header>
+    )
+
+  return (
+    <header className={styles.bar}>
+      {room === 'drawer' && icon('page.rail', <IconAdjustmentsHorizontal size={18} stroke={1.5} />)}
+      <Mark />
+      <span className={styles.name}>RoPEscope</span>
+      <Title />
+      <span className={styles.space} />
+      {icon('edit.undo', <IconArrowBackUp size={18} stroke={1.5} />, !canUndo)}
+      {icon('edit.redo', <IconArrowForwardUp size={18} stroke={1.5} />, !canRedo)}
+      <span className={styles.divider} />
+      {compared ? (
+        <MenuButton
+          items={menu(COMPARE_MENU)}
+          className={controls.quiet}
+          trigger={
+            <>
+              <IconColumns size={18} stroke={1.5} /> Compare
+            </>
+          }
+        />
+      ) : (
+        <button
+          type="button"
+          className={controls.quiet}
+          title={commands.hint('compare.pin')}
+          onClick={commands.get('compare.pin').run}
+        >
+          <IconColumns size={18} stroke={1.5} /> Compare
+        </button>
+      )}
+      <button type="button" className={controls.quiet} onClick={commands.get('page.commands').run}>
+        <IconSearch size={18} stroke={1.5} /> Commands <kbd className={styles.key}>Ctrl K</kbd>
+      </button>
+      {icon('theme.toggle', dark ? <IconSun size={18} stroke={1.5} /> : <IconMoon size={18} stroke={1.5} />)}
+      <button type="button" className={`${controls.button} ${controls.primary}`} onClick={commands.get('link.copy').run}>
+        <IconLink size={18} stroke={1.5} /> <span role="status">{copied ? 'Copied' : 'Copy link'}</span>
+      </button>
+    </header>
+  )
+}

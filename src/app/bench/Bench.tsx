@@ -1,0 +1,87 @@
+import { Tabs } from '@base-ui/react/tabs'
+import { useDeferredValue, useLayoutEffect, useMemo } from 'react'
+import { useStore as useVanilla } from 'zustand'
+import { EMPTY_FRAME } from '../../state/frames'
+import { useActions, useStore } from '../../state/hooks'
+import { VIEWS } from '../../views'
+import { plotWidth } from '../../views/paint/bench'
+import type { Palette } from '../../views/paint/palette'
+import { createRuler } from '../../views/paint/ruler'
+import type { Side, View, ViewInput } from '../../views/view'
+import type { Commands } from '../commands'
+import { useInstrument } from '../instrument'
+import type { Room } from '../media'
+import { BenchTools } from './BenchTools'
+import styles from './bench.module.css'
+import { CaptionLine } from './CaptionLine'
+import { FrameStates } from './FrameStates'
+import { placeStrips } from './placeStrips'
+import { Strips } from './Strips'
+import { useSize } from './useSize'
+
+interface BenchProps {
+  a: Side
+  b: Side | null
+  palette: Palette
+  room: Room
+  commands: Commands
+  hidden: ReadonlySet<string>
+}
+
+/** Tabs, caption, the large place and the strips on one ruler. */
+export function Bench({ a, b, palette, room, commands, hidden }: BenchProps) {
+  const { frames, stage, engine } = useInstrument()
+  const act = useActions()
+  const scene = useStore(state => state.scene)
+  const view = useStore(state => state.view)
+  const cursor = useStore(state => state.cursor)
+  const phone = room === 'phone' || room === 'column'
+  const [ref, size] = useSize<HTMLElement>()
+  const place = placeStrips(size, room, hidden)
+
+  const ruler = useMemo(() => createRuler(view.ruler, plotWidth(place.width, phone)), [view.ruler, place.width, phone])
+  const input = useMemo<ViewInput>(
+    () => ({ scene, view, cursor, a, b, ruler, palette, phone }),
+    [scene, view, cursor, a, b, ruler, palette, phone],
+  )
+  const primary = VIEWS.find(({ id }) => id === view.primary) ?? (VIEWS[0] as View)
+  const frame = useVanilla(frames, all => all[primary.id] ?? EMPTY_FRAME)
+  const said = useDeferredValue(useMemo(() => ({ view: primary, input, frame }), [primary, input, frame]))
+  const measured = size.width > 0
+
+  const { width, height } = { width: place.width, height: place.primary }
+  useLayoutEffect(() => {
+    if (measured) stage.setState({ shown: { view: primary, input, size: { width, height } } })
+  }, [measured, stage, primary, input, width, height])
+
+  return (
+    <main ref={ref} className={styles.bench} data-room={room}>
+      <Tabs.Root value={primary.id} onValueChange={id => act.setView({ primary: id as string })}>
+        {!hidden.has('tabs') && (
+          <div className={styles.tabRow}>
+            <Tabs.List className={styles.tabs} aria-label="Views" activateOnFocus>
+              {VIEWS.map(({ id, name }) => (
+                <Tabs.Tab key={id} value={id} className={styles.tab}>
+                  {name}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+            {!phone && <BenchTools commands={commands} />}
+          </div>
+        )}
+        {measured && (
+          <>
+            {!hidden.has('caption') && <CaptionLine {...said} />}
+            <Strips input={input} act={act} place={place} hidden={hidden}>
+              <Tabs.Panel value={primary.id} className={styles.panel} tabIndex={-1}>
+                <FrameStates frame={frame} channel={primary.id} engine={engine}>
+                  <primary.Primary input={input} frame={frame} act={act} width={width} height={height} />
+                </FrameStates>
+              </Tabs.Panel>
+            </Strips>
+          </>
+        )}
+      </Tabs.Root>
+    </main>
+  )
+}

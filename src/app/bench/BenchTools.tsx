@@ -1,0 +1,46 @@
+import { IconDownload, IconMaximize, IconTable, IconZoomIn } from '@tabler/icons-react'
+import { useStore } from '../../state/hooks'
+import type { Commands } from '../commands'
+import { MenuButton } from '../controls/MenuButton'
+import styles from './bench.module.css'
+
+const FIGURES = [
+  { id: 'figure.svg', hint: 'the picture as drawn, with its link inside' },
+  { id: 'figure.png', hint: 'twice the size on screen' },
+  { id: 'figure.csv', hint: 'the numbers of the data table' },
+]
+
+export function BenchTools({ commands }: { commands: Commands }) {
+  const lens = useStore(state => state.view.ruler.scale === 'linear')
+  return (
+    <div className={styles.tools}>
+      <button type="button" className={styles.tool} aria-pressed={lens} onClick={commands.get('lens.toggle').run}>
+        <IconZoomIn size={16} stroke={1.5} /> Lens 0 to 64
+      </button>
+      <button
+        type="button"
+        className={styles.tool}
+        aria-label="Data table"
+        title="Data table"
+        onClick={commands.get('figure.table').run}
+      >
+        <IconTable size={16} stroke={1.5} />
+      </button>
+      <MenuButton
+        label="Download"
+        className={styles.tool}
+        trigger={<IconDownload size={16} stroke={1.5} />}
+        items={FIGURES.map(({ id, hint }) => ({ text: commands.get(id).title, hint, run: commands.get(id).run }))}
+      />
+      <button
+        type="button"
+        className={styles.tool}
+        aria-label="Full screen"
+        title="Full screen"
+        onClick={commands.get('page.present').run}
+      >
+        <IconMaximize size={16} stroke={1.5} />
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,73 @@
+import { IconAlertTriangle, IconLoader2, IconRefresh } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { Engine } from '../../engine/client'
+import type { Frame } from '../../views/view'
+import controls from '../controls/controls.module.css'
+import styles from './bench.module.css'
+
+/** ms that a request may take before the old frame is dimmed and the wait is explained */
+const PATIENCE = 300
+
+interface FrameStatesProps {
+  frame: Frame
+  channel: string
+  engine: Engine
+  children: ReactNode
+}
+
+/** A picture with what is said about it: working, failed, or nothing. */
+export function FrameStates({ frame, channel, engine, children }: FrameStatesProps) {
+  const status = useSyncExternalStore(engine.status.subscribe, engine.status.getState)
+  const slow = useSlow(frame.pending?.since ?? null)
+  const stopped = status.state === 'stopped' ? status.message : null
+  const failed = stopped ?? frame.failed?.message ?? (status.state === 'fallback' ? status.message : null)
+  return (
+    <div className={styles.place}>
+      {failed !== null && <Failed message={failed} retry={engine.retryGpu} />}
+      <div className={styles.picture} data-dim={slow || frame.failed || stopped ? '' : undefined}>
+        {children}
+      </div>
+      {slow && frame.pending && <Working pending={frame.pending} cancel={() => engine.cancel(channel)} />}
+    </div>
+  )
+}
+
+function Working({ pending, cancel }: { pending: NonNullable<Frame['pending']>; cancel: () => void }) {
+  const percent = Math.round(pending.fraction * 100)
+  return (
+    <>
+      <div className={styles.progress} style={{ '--done': pending.fraction } as React.CSSProperties} />
+      <div className={styles.pill} role="status">
+        <IconLoader2 size={16} stroke={1.5} className={styles.turning} aria-hidden="true" />
+        {pending.label}: {percent} %
+        <button type="button" className={controls.link} onClick={cancel}>
+          Cancel
+        </button>
+      </div>
+    </>
+  )
+}
+
+function Failed({ message, retry }: { message: string; retry: () => void }) {
+  return (
+    <div className={styles.failed} role="alert">
+      <IconAlertTriangle size={18} stroke={1.5} aria-hidden="true" />
+      <p>{message}</p>
+      <button type="button" className={controls.button} onClick={retry}>
+        <IconRefresh size={18} stroke={1.5} /> Try the GPU again
+      </button>
+    </div>
+  )
+}
+
+/** Whether something that began at `since` (a `performance.now()`) has lasted too long. */
+function useSlow(since: number | null): boolean {
+  const [late, setLate] = useState<number | null>(null)
+  useEffect(() => {
+    if (since === null) return
+    const timer = setTimeout(() => setLate(since), since + PATIENCE - performance.now())
+    return () => clearTimeout(timer)
+  }, [since])
+  return since !== null && late === since
+}

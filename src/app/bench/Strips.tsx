@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react'
+import { EMPTY_FRAME } from '../../state/frames'
+import type { Actions } from '../../state/store'
+import { VIEWS } from '../../views'
+import { Hairline } from '../../views/ruler/Hairline'
+import { RulerStrip } from '../../views/ruler/RulerStrip'
+import type { ViewInput } from '../../views/view'
+import styles from './bench.module.css'
+import { LaneSwitch } from './LaneSwitch'
+import type { Place } from './placeStrips'
+
+interface StripsProps {
+  input: ViewInput
+  act: Actions
+  place: Place
+  hidden: ReadonlySet<string>
+  /** the large place */
+  children: ReactNode
+}
+
+/** The large place, the ruler and what stands on it, under one hairline; the layout below or beside. */
+export function Strips({ input, act, place, hidden, children }: StripsProps) {
+  const { width, column } = place
+  const offRuler = input.phone ? ['wheels', 'layout'] : ['layout']
+  const strips = (apart: boolean) => place.strips.filter(id => offRuler.includes(id) === apart)
+  return (
+    <div className={styles.columns}>
+      <div style={{ width }}>
+        {input.phone && <LaneSwitch input={input} />}
+        <div className={styles.stack}>
+          {children}
+          <div className={styles.ruler}>
+            <RulerStrip input={input} act={act} width={width} />
+          </div>
+          {strips(false).map(id => (
+            <StripOf key={id} id={id} input={input} act={act} width={width} />
+          ))}
+          <Hairline input={input} />
+        </div>
+        {strips(true).map(id => (
+          <div key={id} className={id === 'layout' ? styles.below : undefined}>
+            <StripOf id={id} input={input} act={act} width={width} />
+          </div>
+        ))}
+      </div>
+      {column > 0 && !hidden.has('layout') && (
+        <div className={styles.column}>
+          <StripOf id="layout" input={input} act={act} width={column - 24} />
+        </div>
+      )}
+    </div>
+  )
+}
+
+function StripOf({ id, input, act, width }: { id: string; input: ViewInput; act: Actions; width: number }) {
+  const view = VIEWS.find(view => view.id === id)
+  if (!view?.Strip) return null
+  return (
+    <div className={styles.strip}>
+      <view.Strip input={input} frame={EMPTY_FRAME} act={act} width={width} height={view.stripHeight ?? 0} />
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+import { VIEWS } from '../../views'
+import type { Room } from '../media'
+
+/** px of the fixed rows, with the space around them. */
+const ROWS = { tabs: 41, caption: 65, ruler: 50, separator: 14, foot: 6 }
+const STRIP_GAP = 4
+
+/** px of the large place: in a full bench, with the layout strip scrolled away, and at the very least. */
+const FULL = 310
+const LEAST = 260
+/** the same on a narrow page */
+const NARROW = { least: 264, most: 400 }
+/** px of a window's height under which the layout strip scrolls */
+const SHORT_WINDOW = 860
+/** px of the column that takes the layout strip in a wide window */
+const SIDE_COLUMN = 320
+
+export interface Place {
+  /** px between the margins, without a side column */
+  width: number
+  /** px of the large place */
+  primary: number
+  /** px of the column at the right, 0 without one */
+  column: number
+  /** the strips below the ruler, in order */
+  strips: readonly string[]
+}
+
+/** How the bench's room is shared out: strips keep their heights, the large place takes the rest. */
+export function placeStrips(size: { width: number; height: number }, room: Room, hidden: ReadonlySet<string>): Place {
+  const phone = room === 'phone' || room === 'column'
+  const strips = (phone ? ['allocation', 'wheels'] : ['wheels', 'allocation']).filter(id => !hidden.has(id))
+  const withLayout = !hidden.has('layout')
+  const column = room === 'wide' && withLayout ? SIDE_COLUMN : 0
+  const width = Math.max(0, size.width - 2 * (phone ? 16 : 24) - column)
+  if (phone)
+    return {
+      width,
+      primary: Math.min(NARROW.most, Math.max(NARROW.least, Math.round(width * 0.5))),
+      column,
+      strips: withLayout ? [...strips, 'layout'] : strips,
+    }
+
+  const stripHeight = (id: string) => (VIEWS.find(view => view.id === id)?.stripHeight ?? 0) + STRIP_GAP
+  const sum = (ids: readonly string[]) => ids.reduce((total, id) => total + stripHeight(id), 0)
+  const fixed = (hidden.has('tabs') ? 0 : ROWS.tabs) + (hidden.has('caption') ? 12 : ROWS.caption) + ROWS.ruler + ROWS.foot
+  const rest = size.height - fixed - sum(strips)
+  const below = withLayout && !column ? stripHeight('layout') + ROWS.separator : 0
+  const primary = innerHeight < SHORT_WINDOW ? Math.max(LEAST, Math.min(FULL, rest)) : Math.max(FULL, rest - below)
+  return { width, primary: Math.floor(primary), column, strips: below ? [...strips, 'layout'] : strips }
+}

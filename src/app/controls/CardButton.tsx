@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react'
+import { later } from './later'
+
+export interface CardButtonProps {
+  trigger: ReactNode
+  className?: string
+  /** data attributes of the trigger, for its style */
+  mark?: Record<`data-${string}`, string | undefined>
+  title: ReactNode
+  cardClass?: string
+  children: ReactNode
+  onOpen?: () => void
+}
+
+/** A button that opens a small card beside it. */
+export const CardButton = later(
+  () => import('./CardPopover'),
+  ({ trigger, className, mark }: CardButtonProps) => (
+    <button type="button" className={className} aria-haspopup="dialog" {...mark}>
+      {trigger}
+    </button>
+  ),
+)

@@ -1,0 +1,21 @@
+import { Popover } from '@base-ui/react/popover'
+import type { CardButtonProps } from './CardButton'
+import styles from './controls.module.css'
+
+export default function CardPopover({ trigger, className, mark, title, cardClass, children, onOpen }: CardButtonProps) {
+  return (
+    <Popover.Root onOpenChange={open => open && onOpen?.()}>
+      <Popover.Trigger className={className} {...mark}>
+        {trigger}
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Positioner className={styles.positioner} sideOffset={8} side="right" collisionPadding={8}>
+          <Popover.Popup className={`${styles.card} ${cardClass ?? ''}`}>
+            <Popover.Title className={styles.cardTitle}>{title}</Popover.Title>
+            {children}
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  )
+}

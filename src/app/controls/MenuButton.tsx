@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react'
+import { later } from './later'
+
+export interface MenuButtonProps {
+  trigger: ReactNode
+  /** names a trigger that shows no words */
+  label?: string
+  className?: string
+  items: readonly { text: string; hint?: string; disabled?: () => boolean; run: () => void }[]
+}
+
+/** A button with a menu of actions. */
+export const MenuButton = later(
+  () => import('./MenuList'),
+  ({ trigger, label, className }: MenuButtonProps) => (
+    <button type="button" className={className} aria-label={label} aria-haspopup="menu">
+      {trigger}
+    </button>
+  ),
+)

@@ -1,0 +1,42 @@
+export interface SliderRange {
+  min: number
+  max: number
+  scale?: 'linear' | 'log'
+  integer?: boolean
+  /** values that the knob catches; they carry the ticks */
+  snaps?: readonly number[]
+}
+
+/** Share of the track within which the knob jumps to a snap. */
+const CATCH = 0.012
+/** Ticks closer than this share of the track keep only the label of the right one. */
+const LABEL_ROOM = 0.13
+
+/** Places on the track, 0 to 1, against values. */
+export function sliderScale({ min, max, scale, integer, snaps = [] }: SliderRange) {
+  const log = scale === 'log'
+  const share = (value: number) => (log ? Math.log(value / min) / Math.log(max / min) : (value - min) / (max - min))
+  const exact = (place: number) => (log ? min * (max / min) ** place : min + (max - min) * place)
+  const round = (raw: number) => Math.min(max, Math.max(min, integer ? Math.round(raw) : Number(raw.toPrecision(3))))
+  const inside = (place: number) => Math.min(1, Math.max(0, place))
+  const ticks = snaps.filter(snap => snap >= min && snap <= max).map(snap => ({ snap, place: share(snap) }))
+
+  return {
+    place: (value: number) => inside(share(value)),
+    /** the value under a dragged knob */
+    at: (place: number) => ticks.find(tick => Math.abs(tick.place - place) < CATCH)?.snap ?? round(exact(place)),
+    /** the value after `steps` of 1 % of the track, never past a snap without stopping on it */
+    stepped: (value: number, steps: number) => {
+      const from = share(value)
+      const to = inside(from + steps / 100)
+      const passed = ticks.filter(tick => (tick.place - from) * steps > 1e-9 && (to - tick.place) * steps > 0)
+      if (passed.length) return (steps > 0 ? passed[0] : passed[passed.length - 1])?.snap ?? value
+      const next = round(exact(to))
+      return next === value && integer ? round(value + Math.sign(steps)) : next
+    },
+    ticks: ticks.map((tick, i) => {
+      const next = ticks[i + 1]
+      return { ...tick, labelled: !next || next.place - tick.place > LABEL_ROOM }
+    }),
+  }
+}

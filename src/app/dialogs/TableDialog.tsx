@@ -1,0 +1,52 @@
+import { IconDownload } from '@tabler/icons-react'
+import { useMemo } from 'react'
+import { useStore as useVanilla } from 'zustand'
+import { EMPTY_FRAME } from '../../state/frames'
+import type { Commands } from '../commands'
+import controls from '../controls/controls.module.css'
+import { useInstrument } from '../instrument'
+import styles from './dialogs.module.css'
+import { Window } from './Window'
+
+/** The numbers behind the picture in the large place. */
+export default function TableDialog({ commands, onClose }: { commands: Commands; onClose: () => void }) {
+  const { stage, frames } = useInstrument()
+  const shown = useVanilla(stage, state => state.shown)
+  const frame = useVanilla(frames, all => (shown && all[shown.view.id]) ?? EMPTY_FRAME)
+  const table = useMemo(() => shown?.view.table(shown.input, frame), [shown, frame])
+  if (!table) return null
+  return (
+    <Window
+      title={table.title}
+      onClose={onClose}
+      tools={
+        <button type="button" className={controls.quiet} onClick={commands.get('figure.csv').run}>
+          <IconDownload size={18} stroke={1.5} /> CSV
+        </button>
+      }
+    >
+      <section className={styles.scroll} tabIndex={0} aria-label={table.title}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              {table.columns.map(column => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {table.rows.map((row, i) => (
+              <tr key={i}>
+                {row.map((cell, k) => (
+                  <td key={k}>{cell}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </Window>
+  )
+}

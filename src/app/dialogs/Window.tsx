@@ -1,0 +1,35 @@
+import { Dialog } from '@base-ui/react/dialog'
+import { IconX } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import controls from '../controls/controls.module.css'
+import styles from './dialogs.module.css'
+
+interface WindowProps {
+  title: string
+  onClose: () => void
+  narrow?: boolean
+  /** beside the title */
+  tools?: ReactNode
+  children: ReactNode
+}
+
+/** A dialog over the page with a title and a way to close it. */
+export function Window({ title, onClose, narrow, tools, children }: WindowProps) {
+  return (
+    <Dialog.Root open onOpenChange={open => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className={styles.backdrop} />
+        <Dialog.Popup className={narrow ? `${styles.dialog} ${styles.narrow}` : styles.dialog}>
+          <div className={styles.head}>
+            <Dialog.Title className={styles.title}>{title}</Dialog.Title>
+            {tools}
+            <Dialog.Close className={controls.quiet} aria-label="Close">
+              <IconX size={18} stroke={1.5} />
+            </Dialog.Close>
+          </div>
+          {children}
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}

@@ -1,0 +1,54 @@
+import { createContext, useContext } from 'react'
+import type { Engine } from '../engine/client'
+import { createEngine } from '../engine/client'
+import type { Frames } from '../state/frames'
+import { createFrames } from '../state/frames'
+import type { LinkBinding } from '../state/linkSync'
+import { bindLink } from '../state/linkSync'
+import type { Store } from '../state/store'
+import { createStore } from '../state/store'
+import { VIEWS } from '../views'
+import type { ViewInput } from '../views/view'
+import { OPENING } from './opening'
+import { PARTS } from './parts'
+import { createPipeline } from './pipeline'
+import type { Stage } from './stage'
+import { createStage } from './stage'
+
+export interface Instrument {
+  store: Store
+  link: LinkBinding
+  engine: Engine
+  frames: Frames<ViewInput>
+  stage: Stage
+}
+
+/** Builds all that lives as long as the page and ties it together. */
+export function createInstrument(): Instrument {
+  const store = createStore(OPENING)
+  const link = bindLink(store, { views: VIEWS.map(view => view.id), parts: PARTS, opening: OPENING })
+  const frames = createFrames<ViewInput>()
+  const stage = createStage()
+  const engine = createEngine(store.getState().view.backend)
+  const pipeline = createPipeline({
+    engine,
+    frames,
+    visible: () => {
+      const { shown } = stage.getState()
+      return shown ? [{ view: shown.view, input: shown.input }] : []
+    },
+  })
+  stage.subscribe(pipeline.invalidate)
+  store.subscribe((state, past) => {
+    if (state.view.backend !== past.view.backend) engine.use(state.view.backend)
+  })
+  return { store, link, engine, frames, stage }
+}
+
+export const InstrumentContext = createContext<Instrument | null>(null)
+
+export function useInstrument(): Instrument {
+  const instrument = useContext(InstrumentContext)
+  if (!instrument) throw new Error('This component stands outside the instrument.')
+  return instrument
+}

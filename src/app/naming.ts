@@ -1,0 +1,99 @@
+import { PRESETS } from '../configs/presets'
+import { completeParams, findVariant, slotOf } from '../core/resolve'
+import type { Params, Setup } from '../core/scene'
+import { SLOTS } from '../core/scene'
+import { namedSetup, setupName, variantOf } from '../core/setups'
+import type { Source } from '../core/variant'
+import { VARIANTS } from '../core/variants'
+import { formatShort } from '../views/paint/format'
+import { showNumber } from './controls/showNumber'
+
+/** What the preset lists offer: a published model, or a variant with its published geometry. */
+export interface NamedSetup {
+  id: string
+  name: string
+  group: 'Models' | 'Papers'
+  /** base, trained length and date, as small text under the name */
+  hint: string
+  sources: readonly Source[]
+  setup: Setup
+}
+
+const facts = ({ geometry }: Setup) =>
+  `base ${formatShort(geometry.ropeTheta)}, d ${geometry.headDim}, trained ${showNumber(geometry.trainedLength)}`
+
+const MODELS: readonly NamedSetup[] = PRESETS.map(({ id, name, date, sources, setup }) => {
+  const said = new Date(date).toLocaleDateString('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' })
+  return { id, name, group: 'Models', hint: `${said}, ${facts(setup)}`, sources, setup }
+})
+
+const PAPERS: readonly NamedSetup[] = VARIANTS.filter(({ id }) => id !== 'custom').map(({ id, name, year, sources }) => {
+  const setup = namedSetup(id)
+  return { id, name, group: 'Papers', hint: `${year}, ${facts(setup)}`, sources, setup }
+})
+
+export const NAMED_SETUPS: readonly NamedSetup[] = [...MODELS, ...PAPERS]
+
+/** Whether two setups resolve alike whatever way their parameters are written. */
+export function sameSetup(a: Setup, b: Setup): boolean {
+  return a === b || fingerprint(a) === fingerprint(b)
+}
+
+function fingerprint(setup: Setup): string {
+  return JSON.stringify([setup.geometry, ...SLOTS.map(slot => [setup[slot].variant, allParams(setup, slot)])])
+}
+
+function allParams(setup: Setup, slot: (typeof SLOTS)[number]): Params {
+  return completeParams(slotOf(slot, setup[slot]).params, setup[slot].params, setup.geometry.rotaryDim / 2).params
+}
+
+/** The list entry that a setup is. A preset chosen from the list is known by being the same object. */
+export function namedSetupOf(setup: Setup): NamedSetup | undefined {
+  return (
+    NAMED_SETUPS.find(named => named.setup === setup) ??
+    PAPERS.find(named => sameSetup(named.setup, setup)) ??
+    MODELS.find(named => sameSetup(named.setup, setup))
+  )
+}
+
+export function nameOf(setup: Setup): string {
+  return namedSetupOf(setup)?.name ?? setupName(setup)
+}
+
+export function sourcesOf(setup: Setup): readonly Source[] {
+  return (namedSetupOf(setup) ?? variantOf(setup) ?? findVariant(setup.allocation.variant))?.sources ?? []
+}
+
+/** What A and B are called where both appear: alike names are told apart by the first thing that differs. */
+export function sideNames(a: Setup, b: Setup | null): [string, string] {
+  const names: [string, string] = [nameOf(a), b ? nameOf(b) : '']
+  if (!b || names[0] !== names[1]) return names
+  const difference = firstDifference(a, b)
+  return difference ? [`${names[0]}, ${difference[0]}`, `${names[1]}, ${difference[1]}`] : names
+}
+
+function firstDifference(a: Setup, b: Setup): [string, string] | null {
+  const said: [string, (setup: Setup) => string | number][] = [
+    ['base', setup => formatShort(setup.geometry.ropeTheta)],
+    ['d', setup => setup.geometry.headDim],
+    ['rotated', setup => setup.geometry.rotaryDim],
+    ['trained', setup => showNumber(setup.geometry.trainedLength)],
+    ...SLOTS.filter(slot => a[slot].variant === b[slot].variant).flatMap(slot =>
+      slotOf(slot, a[slot]).params.map(
+        spec =>
+          [spec.symbol ?? spec.label.toLowerCase(), (setup: Setup) => sayParam(allParams(setup, slot)[spec.key])] as [
+            string,
+            (setup: Setup) => string,
+          ],
+      ),
+    ),
+    ...SLOTS.map(slot => [slot, (setup: Setup) => slotOf(slot, setup[slot]).name] as [string, (setup: Setup) => string]),
+  ]
+  for (const [what, say] of said) if (say(a) !== say(b)) return [`${what} ${say(a)}`, `${what} ${say(b)}`]
+  return null
+}
+
+function sayParam(value: Params[string] | undefined): string {
+  if (Array.isArray(value)) return value.length > 4 ? `${value.length} given` : value.join(' · ')
+  return typeof value === 'number' ? formatShort(value) : String(value)
+}

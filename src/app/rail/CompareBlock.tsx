@@ -1,0 +1,84 @@
+import { IconArrowsSort, IconPin, IconX } from '@tabler/icons-react'
+import { useMemo } from 'react'
+import type { RotarySpec } from '../../core/resolve'
+import { axisOfPair, resolve } from '../../core/resolve'
+import { useActions, useStore } from '../../state/hooks'
+import controls from '../controls/controls.module.css'
+import { Toggle } from '../controls/Toggle'
+import { sideNames } from '../naming'
+import styles from './rail.module.css'
+import { SetupPicker } from './SetupPicker'
+
+/** A, the scene that is edited, and B, what it is held against. */
+export function CompareBlock() {
+  const a = useStore(state => state.scene.a)
+  const b = useStore(state => state.scene.b)
+  const segments = useStore(state => state.scene.segments)
+  const difference = useStore(state => state.view.difference)
+  const { pinAsB, compareWith, swap, setView } = useActions()
+  const counts = useMemo(() => b && axisCounts(resolve(b, segments)), [b, segments])
+  return (
+    <section className={styles.compare} aria-label="Compare">
+      <div className={styles.row}>
+        <h2 className={styles.heading}>Compare</h2>
+        <button type="button" className={styles.tool} onClick={pinAsB}>
+          <IconPin size={16} stroke={1.5} /> pin A as B
+        </button>
+        {b && (
+          <button type="button" className={styles.tool} onClick={swap}>
+            <IconArrowsSort size={16} stroke={1.5} /> swap
+          </button>
+        )}
+      </div>
+      <div className={styles.side}>
+        <b>A</b>
+        <Line />
+        <span className={styles.sideName}>{sideNames(a, b)[0]}</span>
+        <span className={styles.hint}>this scene</span>
+      </div>
+      <div className={styles.side}>
+        <b>B</b>
+        <Line dashed />
+        <SetupPicker
+          label="Compare with"
+          className={styles.sidePicker}
+          value={b}
+          placeholder="Compare with"
+          onChoose={compareWith}
+        />
+        {b && (
+          <>
+            <span className={styles.hint}>{counts}</span>
+            <button type="button" className={styles.drop} aria-label="Drop B" onClick={() => compareWith(null)}>
+              <IconX size={16} stroke={1.5} />
+            </button>
+          </>
+        )}
+      </div>
+      <Toggle
+        label="Fill the difference"
+        checked={difference}
+        disabled={!b}
+        onChange={checked => setView({ difference: checked })}
+      />
+    </section>
+  )
+}
+
+function Line({ dashed }: { dashed?: boolean }) {
+  return (
+    <svg width={32} height={8} aria-hidden="true">
+      <path d="M0 4H32" stroke="var(--ink)" strokeWidth={dashed ? 1.75 : 2.5} strokeDasharray={dashed ? '5 3.5' : undefined} />
+    </svg>
+  )
+}
+
+/** 16 · 24 · 24, pairs of each axis in use. */
+function axisCounts(spec: RotarySpec): string {
+  const counts = spec.axes.map(() => 0)
+  for (let pair = 0; pair < spec.pairs; pair++) {
+    const axis = axisOfPair(spec.groups[0], pair)
+    if (axis >= 0) counts[axis] = (counts[axis] ?? 0) + 1
+  }
+  return counts.length > 1 ? counts.join(' · ') : ''
+}

@@ -1,0 +1,100 @@
+import { useId } from 'react'
+import type { ParamValue } from '../../core/scene'
+import type { ParamSpec } from '../../core/variant'
+import { Dropdown } from '../controls/Dropdown'
+import { ListInput } from '../controls/ListInput'
+import { NumberInput } from '../controls/NumberInput'
+import { ScaleSlider } from '../controls/ScaleSlider'
+import { showNumber } from '../controls/showNumber'
+import { Toggle } from '../controls/Toggle'
+import styles from './rail.module.css'
+import { SectionFields } from './SectionFields'
+
+interface ParamControlProps {
+  spec: ParamSpec
+  value: ParamValue
+  pairs: number
+  /** why a value does not go together with the others */
+  refuse: (value: ParamValue) => string | null
+  onChange: (value: ParamValue) => void
+}
+
+/** The control that a parameter's kind asks for. */
+export function ParamControl({ spec, value, pairs, refuse, onChange }: ParamControlProps) {
+  const id = useId()
+  const label = (
+    <label htmlFor={id} id={`${id}-label`} className={styles.label} title={spec.help}>
+      {spec.label}
+    </label>
+  )
+  const symbol = spec.symbol && <span className={`math ${styles.symbol}`}>{spec.symbol}</span>
+
+  switch (spec.kind) {
+    case 'number': {
+      const { min, max, integer, scale, snaps, unit } = spec
+      return (
+        <div className={styles.stack}>
+          <div className={styles.row}>
+            {label}
+            {symbol}
+            <NumberInput
+              id={id}
+              name={spec.label}
+              className={styles.typed}
+              value={value as number}
+              range={{ min, max, integer }}
+              step={spec.step}
+              unit={unit}
+              refuse={refuse}
+              onChange={onChange}
+            />
+          </div>
+          <ScaleSlider
+            name={spec.label}
+            value={value as number}
+            range={{ min, max, scale, integer, snaps }}
+            say={number => [showNumber(number), unit].filter(Boolean).join(' ')}
+            onChange={next => refuse(next) === null && onChange(next)}
+          />
+        </div>
+      )
+    }
+    case 'choice':
+      return (
+        <div className={styles.row}>
+          {label}
+          <Dropdown
+            label={spec.label}
+            labelledBy={`${id}-label`}
+            className={styles.rowSelect}
+            value={value as string}
+            options={spec.options}
+            onChange={onChange}
+          />
+        </div>
+      )
+    case 'boolean':
+      return <Toggle label={spec.label} checked={value as boolean} onChange={onChange} />
+    case 'section':
+      return (
+        <SectionFields
+          label={spec.label}
+          axes={spec.axes}
+          counts={value as readonly number[]}
+          pairs={pairs}
+          onChange={onChange}
+        />
+      )
+    case 'perPair':
+    case 'axes':
+      return (
+        <div className={styles.stack}>
+          <div className={styles.row}>
+            {label}
+            {symbol}
+          </div>
+          <ListInput id={id} spec={spec} value={value} pairs={pairs} refuse={refuse} onChange={onChange} />
+        </div>
+      )
+  }
+}

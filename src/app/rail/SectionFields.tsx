@@ -1,0 +1,38 @@
+import type { CSSProperties } from 'react'
+import type { AxisId } from '../../core/scene'
+import { AXIS_NAMES } from '../../core/scene'
+import { NumberInput } from '../controls/NumberInput'
+import styles from './rail.module.css'
+import { shareOut } from './shareOut'
+
+interface SectionFieldsProps {
+  label: string
+  axes: readonly AxisId[]
+  counts: readonly number[]
+  pairs: number
+  onChange: (counts: readonly number[]) => void
+}
+
+/** Pairs of each axis. They always sum to the pairs of the head: the other axes give or take in proportion. */
+export function SectionFields({ label, axes, counts, pairs, onChange }: SectionFieldsProps) {
+  return (
+    <div role="group" aria-label={label} className={styles.sections}>
+      {axes.map((axis, i) => (
+        <NumberInput
+          key={`${axis} ${i}`}
+          name={`Pairs of ${AXIS_NAMES[axis]}`}
+          className={styles.section}
+          style={{ '--axis': `var(--${axis})` } as CSSProperties}
+          lead={
+            <span className={`math ${styles.sectionLetter}`} style={{ color: `var(--${axis}-ink)` }} aria-hidden="true">
+              {axis}
+            </span>
+          }
+          value={counts[i] ?? 0}
+          range={{ min: 0, max: pairs, integer: true }}
+          onChange={count => onChange(shareOut(counts, i, count, pairs))}
+        />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { EMPTY_FRAME } from '../state/frames'
+import type { Commands, PageActions } from './commands'
+import { createCommands } from './commands'
+import { useInstrument } from './instrument'
+import { usePresentation } from './usePresentation'
+
+export type OpenDialog = Parameters<PageActions['open']>[0]
+
+/** ms that the copy button says so */
+const SAID = 1600
+
+/** What is open, and the commands of the page. */
+export function usePage() {
+  const { store, link, engine, stage, frames } = useInstrument()
+  const [dialog, setDialog] = useState<OpenDialog | null>(null)
+  const [copied, setCopied] = useState(false)
+  const [presenting, togglePresentation] = usePresentation()
+  const present = useRef(togglePresentation)
+  present.current = togglePresentation
+
+  const commands = useMemo<Commands>(
+    () =>
+      createCommands(store, {
+        open: setDialog,
+        togglePresentation: () => present.current(),
+        retryGpu: engine.retryGpu,
+        input: () => stage.getState().shown?.input ?? null,
+        isDark: () => document.documentElement.dataset.theme === 'dark',
+        copyLink: () => {
+          const address = link.copyLink()
+          navigator.clipboard.writeText(address).then(
+            () => {
+              setCopied(true)
+              setTimeout(() => setCopied(false), SAID)
+            },
+            () => store.getState().addNotice(`The browser did not let the link be copied: ${address}`, address),
+          )
+        },
+        download: async kind => {
+          const { shown } = stage.getState()
+          if (!shown) return
+          const { figureFile, save } = await import('./figureFile')
+          const frame = frames.getState()[shown.view.id] ?? EMPTY_FRAME
+          save(await figureFile(kind, shown, frame, link.copyLink()), `ropescope-${shown.view.id}.${kind}`)
+        },
+      }),
+    [store, link, engine, stage, frames],
+  )
+  const close = useCallback(() => setDialog(null), [])
+  return { dialog, close, copied, presenting, commands }
+}

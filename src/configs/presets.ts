@@ -1,0 +1,78 @@
+import type { Geometry, Setup } from '../core/scene'
+import { namedSetup } from '../core/setups'
+import type { Source } from '../core/variant'
+
+/** A published model as a whole setup, with the place where its numbers stand. */
+export interface Preset {
+  id: string
+  name: string
+  /** day of publication, ISO */
+  date: string
+  sources: readonly Source[]
+  setup: Setup
+}
+
+const huggingFace = (model: string): Source => ({
+  label: 'config.json',
+  url: `https://huggingface.co/${model}/blob/main/config.json`,
+})
+const arXiv = (id: string): Source => ({ label: `arXiv ${id}`, url: `https://arxiv.org/abs/${id}` })
+
+const geometry = (headDim: number, ropeTheta: number, trainedLength: number): Geometry => ({
+  headDim,
+  rotaryDim: headDim,
+  ropeTheta,
+  trainedLength,
+})
+
+export const PRESETS: readonly Preset[] = [
+  {
+    id: 'qwen2-vl-7b',
+    name: 'Qwen2-VL 7B',
+    date: '2024-08-29',
+    sources: [arXiv('2409.12191'), huggingFace('Qwen/Qwen2-VL-7B-Instruct')],
+    setup: { ...namedSetup('mrope'), geometry: geometry(128, 1e6, 32_768) },
+  },
+  {
+    id: 'qwen2.5-vl-7b',
+    name: 'Qwen2.5-VL 7B',
+    date: '2025-01-26',
+    sources: [arXiv('2502.13923'), huggingFace('Qwen/Qwen2.5-VL-7B-Instruct')],
+    setup: { ...namedSetup('mropeAbsTime'), geometry: geometry(128, 1e6, 128_000) },
+  },
+  {
+    id: 'qwen3-vl-8b',
+    name: 'Qwen3-VL 8B',
+    date: '2025-10-15',
+    sources: [arXiv('2511.21631'), huggingFace('Qwen/Qwen3-VL-8B-Instruct')],
+    setup: { ...namedSetup('mropeInterleaved'), geometry: geometry(128, 5e6, 262_144) },
+  },
+  {
+    id: 'videorope-published',
+    name: 'VideoRoPE as published',
+    date: '2025-02-07',
+    sources: [arXiv('2502.05173'), { label: 'code 7712ca3', url: 'https://github.com/Wiselnn570/VideoRoPE/tree/7712ca3' }],
+    setup: { ...namedSetup('videorope'), geometry: geometry(128, 1e6, 32_768) },
+  },
+  {
+    id: 'llama-3.1-8b',
+    name: 'Llama 3.1 8B',
+    date: '2024-07-23',
+    sources: [arXiv('2407.21783'), huggingFace('meta-llama/Llama-3.1-8B')],
+    setup: {
+      ...namedSetup('llama3'),
+      frequencies: {
+        variant: 'llama3',
+        params: { factor: 8, lowFreqFactor: 1, highFreqFactor: 4, originalMaxPositionEmbeddings: 8192 },
+      },
+      geometry: geometry(128, 5e5, 131_072),
+    },
+  },
+  {
+    id: 'roformer-base',
+    name: 'RoFormer base',
+    date: '2021-04-20',
+    sources: [arXiv('2104.09864'), { label: 'code', url: 'https://github.com/ZhuiyiTechnology/roformer' }],
+    setup: { ...namedSetup('rope'), geometry: geometry(64, 1e4, 512) },
+  },
+]

@@ -1,0 +1,189 @@
+import type { RotarySpec } from './resolve'
+import type { Ids, Run, Shape } from './runs'
+import { rangeOf, runsOf, shapeOf } from './runs'
+import type { AxisId, Segment } from './scene'
+import { gridOf } from './tokens'
+
+/** Text tokens whose id on one axis is also the id of a patch. */
+export interface Overlap {
+  axis: AxisId
+  /** after: a patch earlier in the prompt has the id; before: a later one has */
+  text: 'after' | 'before'
+  /** how many text tokens */
+  tokens: number
+  /** the first of them, an index into the tokens */
+  first: number
+  /** smallest and largest id that is used twice */
+  from: number
+  to: number
+}
+
+/** Tokens that stand at exactly the same place on every axis. */
+export interface Collisions {
+  /** tokens that stand where an earlier one stands */
+  tokens: number
+  /** the first such token and the earlier one */
+  first: readonly [earlier: number, later: number] | null
+}
+
+/** Where text goes on after an image or video. */
+export interface Resumption {
+  /** index of the image or video segment */
+  segment: number
+  /** first text token after it; null when the prompt ends there */
+  token: number | null
+  position: number
+  /** largest id of the image or video on any axis */
+  largest: number
+  largestAxis: AxisId
+}
+
+export interface LayoutFacts {
+  runs: readonly Run[]
+  /** frames of the image or video with the most tokens; empty for a prompt of text */
+  grid: readonly Run[]
+  shape: Shape
+  overlaps: readonly Overlap[]
+  collisions: Collisions
+  negative: readonly { axis: AxisId; tokens: number; min: number }[]
+  /** axes on which a whole image or video has a single id although it extends along them */
+  collapsed: readonly { axis: AxisId; segment: number }[]
+  resumptions: readonly Resumption[]
+  next: number
+  ropeDelta: number
+}
+
+/** All that can be said about where the tokens of a prompt stand. Linear in tokens. */
+export function layoutFacts(spec: RotarySpec, segments: readonly Segment[]): LayoutFacts {
+  const runs = runsOf(spec)
+  const grids = segments.map((segment, at) => (segment.kind === 'text' ? [] : framesOf(runs, at)))
+  const size = (frames: readonly Run[]) => frames.reduce((sum, run) => sum + run.count, 0)
+  const grid = grids.reduce<readonly Run[]>((best, frames) => (size(frames) > size(best) ? frames : best), [])
+  return {
+    runs,
+    grid,
+    shape: shapeOf(spec, grid),
+    overlaps: spec.axes.flatMap((_, axis) => [
+      ...overlapsOn(spec, runs, axis, 'before'),
+      ...overlapsOn(spec, runs, axis, 'after'),
+    ]),
+    collisions: collisionsOf(spec),
+    negative: negativeIds(spec, runs),
+    collapsed: segments.flatMap((segment, at) => collapsedAxes(spec, grids[at] ?? [], segment, at)),
+    resumptions: grids.flatMap((frames, at) => resumptionAfter(spec, runs, frames, at)),
+    next: spec.next,
+    ropeDelta: spec.ropeDelta,
+  }
+}
+
+/** The frames of one segment, in order. */
+export function framesOf(runs: readonly Run[], segment: number): Run[] {
+  return runs.filter(run => run.segment === segment && run.frame >= 0)
+}
+
+function overlapsOn({ axes, positionIds }: Ids, runs: readonly Run[], axis: number, text: Overlap['text']): Overlap[] {
+  const ids = positionIds[axis] as Float64Array
+  const order = text === 'after' ? runs : runs.toReversed()
+  const wanted = textRangeBeyond(order, axis)
+  const taken = new Set<number>()
+  const found: Overlap = { axis: axes[axis] as AxisId, text, tokens: 0, first: -1, from: Infinity, to: -Infinity }
+  order.forEach((run, at) => {
+    const [low, high] = wanted[at] as [number, number]
+    if (run.frame < 0 ? taken.size === 0 : (run.max[axis] as number) < low || (run.min[axis] as number) > high) return
+    for (let k = run.start; k < run.start + run.count; k++) {
+      const id = ids[k] as number
+      if (run.frame >= 0) {
+        if (id >= low && id <= high) taken.add(id)
+      } else if (taken.has(id)) {
+        if (found.tokens === 0 || k < found.first) found.first = k
+        found.tokens++
+        found.from = Math.min(found.from, id)
+        found.to = Math.max(found.to, id)
+      }
+    }
+  })
+  return found.tokens ? [found] : []
+}
+
+/** For each run the range of ids of all text beyond it: only patches inside can be met again. */
+function textRangeBeyond(order: readonly Run[], axis: number): [number, number][] {
+  const ranges: [number, number][] = []
+  let range: [number, number] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (let at = order.length - 1; at >= 0; at--) {
+    ranges[at] = range
+    const run = order[at] as Run
+    if (run.frame < 0) range = [Math.min(range[0], run.min[axis] as number), Math.max(range[1], run.max[axis] as number)]
+  }
+  return ranges
+}
+
+/** Tokens with equal ids on every axis, found by hashing the bits of the ids. */
+export function collisionsOf({ positionIds, tokens }: Ids): Collisions {
+  const axes = [...new Set(positionIds)]
+  let size = 2
+  while (size < 2 * tokens.count) size *= 2
+  const slots = new Int32Array(size).fill(-1)
+  const id = new Float64Array(1)
+  const bits = new Int32Array(id.buffer)
+  let count = 0
+  let first: Collisions['first'] = null
+  for (let k = 0; k < tokens.count; k++) {
+    let hash = 0
+    for (const ids of axes) {
+      // + 0 turns a negative zero into zero, which has other bits
+      id[0] = (ids[k] as number) + 0
+      hash = Math.imul(hash ^ (bits[0] as number), 0x9e3779b1)
+      hash = Math.imul(hash ^ (hash >>> 15) ^ (bits[1] as number), 0x85ebca6b)
+      hash ^= hash >>> 13
+    }
+    let slot = hash & (size - 1)
+    let held = slots[slot] as number
+    while (held >= 0 && axes.some(ids => ids[held] !== ids[k])) {
+      slot = (slot + 1) & (size - 1)
+      held = slots[slot] as number
+    }
+    if (held < 0) slots[slot] = k
+    else {
+      count++
+      first ??= [held, k]
+    }
+  }
+  return { tokens: count, first }
+}
+
+function negativeIds({ axes, positionIds }: Ids, runs: readonly Run[]): LayoutFacts['negative'] {
+  return axes.flatMap((axis, at) => {
+    const [min] = rangeOf(runs, at)
+    if (!(min < 0)) return []
+    let tokens = 0
+    for (const id of positionIds[at] as Float64Array) if (id < 0) tokens++
+    return [{ axis, tokens, min }]
+  })
+}
+
+function collapsedAxes({ axes }: Ids, frames: readonly Run[], segment: Segment, at: number): LayoutFacts['collapsed'] {
+  const grid = gridOf(segment)
+  const extent = { t: grid.frames, h: grid.rows, w: grid.cols, p: grid.frames * grid.rows * grid.cols }
+  return axes.flatMap((axis, index) => {
+    const [low, high] = rangeOf(frames, index)
+    return low === high && extent[axis] > 1 ? [{ axis, segment: at }] : []
+  })
+}
+
+function resumptionAfter(spec: RotarySpec, runs: readonly Run[], frames: readonly Run[], segment: number): Resumption[] {
+  const last = frames.at(-1)
+  if (!last) return []
+  const follower = runs[runs.indexOf(last) + 1]
+  if (follower && follower.frame >= 0) return []
+  const largestPerAxis = spec.axes.map((_, axis) => rangeOf(frames, axis)[1])
+  const largest = Math.max(...largestPerAxis)
+  return [
+    {
+      segment,
+      token: follower?.start ?? null,
+      position: follower ? (spec.positionIds[0]?.[follower.start] as number) : spec.next,
+      largest,
+      largestAxis: spec.axes[largestPerAxis.indexOf(largest)] as AxisId,
+    },
+  ]
+}

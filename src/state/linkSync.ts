@@ -1,0 +1,114 @@
+import { amendLink } from './linkParts'
+import type { Notice, Store } from './store'
+import type { ThemeMemory } from './themeMemory'
+import { themeMemory } from './themeMemory'
+import type { LinkPage } from './url'
+import { readLink, writeLink, writeScene } from './url'
+
+/** How long the hand must rest before the address is written, ms. */
+const REST = 200
+
+/** Safari refuses more than 100 history calls in 30 s; a refused one is tried again after this, ms. */
+const RETRY = 2000
+
+/** The parts of a window that hold the address. */
+export type AddressBar = Pick<Window, 'location' | 'history' | 'addEventListener' | 'removeEventListener'>
+
+export interface LinkBinding {
+  /** the absolute link of the present state */
+  copyLink: () => string
+  /** does what a notice offers */
+  applyFix: (notice: Notice) => void
+  close: () => void
+}
+
+/**
+ * Keeps store and address together, and the theme in the browser's memory: reads the fragment now and whenever it changes from outside; writes it
+ * when the state changes, a named step as a new history entry at once, anything else into the present entry.
+ */
+export function bindLink(
+  store: Store,
+  page: LinkPage,
+  bar: AddressBar = window,
+  memory: ThemeMemory = themeMemory(),
+): LinkBinding {
+  let address = fragmentOf(bar)
+  let noted: readonly number[] = []
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let reading = false
+
+  const write = (how: 'pushState' | 'replaceState', state = store.getState()) => {
+    clearTimeout(timer)
+    timer = undefined
+    const link = writeLink(state)
+    if (link === canonical) return
+    try {
+      bar.history[how](null, '', `#${link}`)
+      address = canonical = link
+    } catch {
+      timer = setTimeout(() => write(how), RETRY)
+    }
+  }
+
+  const read = (fragment: string) => {
+    clearTimeout(timer)
+    timer = undefined
+    const { state, notices } = readLink(fragment, page)
+    const present = store.getState()
+    const scene = writeScene(state.scene) === writeScene(present.scene) ? present.scene : state.scene
+    const theme = state.view.theme === 'auto' ? memory.get() : state.view.theme
+    reading = true
+    store.setState({ scene, view: { ...state.view, theme }, cursor: state.cursor })
+    for (const id of noted) present.dismissNotice(id)
+    noted = notices.map(({ text, about, fix }) => present.addNotice(text, about, fix))
+    reading = false
+    return writeLink(store.getState())
+  }
+
+  const follow = () => {
+    const fragment = fragmentOf(bar)
+    if (fragment === address) return
+    if (fragment !== '' && !/=|%3d/i.test(fragment)) return bar.history.replaceState(null, '', `#${address}`)
+    address = fragment
+    canonical = read(fragment)
+  }
+
+  let canonical = read(address)
+  store.temporal.getState().clear()
+
+  const unsubscribe = store.subscribe((state, past) => {
+    if (reading) return
+    if (state.view.theme !== past.view.theme) memory.set(state.view.theme)
+    if (state.scene === past.scene && state.view === past.view && state.cursor === past.cursor) return
+    if (state.step !== past.step) {
+      if (timer !== undefined) write('replaceState', past)
+      write('pushState')
+    } else {
+      clearTimeout(timer)
+      timer = setTimeout(() => write('replaceState'), REST)
+    }
+  })
+  const flush = () => timer !== undefined && write('replaceState')
+  const listeners = { popstate: follow, hashchange: follow, pagehide: flush } as const
+  for (const [event, listener] of Object.entries(listeners)) bar.addEventListener(event, listener)
+
+  return {
+    copyLink: () => new URL(`#${writeLink(store.getState())}`, bar.location.href).href,
+    applyFix: ({ id, fix }) => {
+      store.getState().dismissNotice(id)
+      if (fix) {
+        read(amendLink(writeLink(store.getState()), fix.change))
+        write('pushState')
+      }
+    },
+    close: () => {
+      clearTimeout(timer)
+      unsubscribe()
+      for (const [event, listener] of Object.entries(listeners)) bar.removeEventListener(event, listener)
+    },
+  }
+}
+
+function fragmentOf(bar: AddressBar): string {
+  return bar.location.hash.replace(/^#/, '')
+}

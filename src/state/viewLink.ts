@@ -1,0 +1,135 @@
+import type { Content, Scene } from '../core/scene'
+import { LIMITS } from '../core/scene'
+import { fitCursor, rulerProblem } from './fitView'
+import type { Field, LinkReader } from './linkReader'
+import { flagField, nameField, nearestName, paramField } from './linkReader'
+import { parseNumber, sayValue } from './linkValues'
+import type { Cursor, RulerView, ViewState } from './store'
+import { DEFAULT_CURSOR, DEFAULT_VIEW } from './store'
+
+/** What the page has to offer to a link. */
+export interface PageParts {
+  /** ids of the views */
+  views: readonly string[]
+  /** names of the parts that `hide=` can take away */
+  parts: readonly string[]
+}
+
+const LANES = ['t', 'h', 'w', 'p', 'all'] as const
+const THEMES = ['auto', 'light', 'dark'] as const
+const BACKENDS = ['auto', 'webgl', 'wasm', 'cpu'] as const
+
+export function readView(reader: LinkReader, start: ViewState, page: PageParts): ViewState {
+  const { read } = reader
+  return {
+    primary: read(nameField('view', 'View', page.views, () => start.primary)) ?? start.primary,
+    lane: read(nameField('lane', 'Tall lane', LANES, () => start.lane)) ?? start.lane,
+    ruler: read(rulerField(start.ruler)) ?? start.ruler,
+    difference: read(flagField('diff', 'Difference', start.difference)) ?? start.difference,
+    theme: read(nameField('theme', 'Theme', THEMES, () => start.theme)) ?? start.theme,
+    backend: read(nameField('backend', 'Backend', BACKENDS, () => start.backend)) ?? start.backend,
+    embed: read(flagField('embed', 'Embedding', start.embed)) ?? start.embed,
+    hide: read(hideField(start.hide, page.parts)) ?? start.hide,
+  }
+}
+
+export function writeView(view: ViewState): string[] {
+  const usual = DEFAULT_VIEW
+  return [
+    view.primary !== usual.primary && `view=${view.primary}`,
+    view.lane !== usual.lane && `lane=${view.lane}`,
+    writeRuler(view.ruler) !== writeRuler(usual.ruler) && `ruler=${writeRuler(view.ruler)}`,
+    view.difference && 'diff=1',
+    view.theme !== usual.theme && `theme=${view.theme}`,
+    view.backend !== usual.backend && `backend=${view.backend}`,
+    view.embed && 'embed=1',
+    view.hide.length > 0 && `hide=${view.hide.join(',')}`,
+  ].filter(part => part !== false)
+}
+
+/** The cursor on the pairs that A has; a link that does not name a pair takes the usual one or the last. */
+export function readCursor(reader: LinkReader, start: Cursor, scene: Scene): Cursor {
+  const kept = fitCursor(start, scene)
+  const pairs = scene.a.geometry.rotaryDim / 2
+  const count = (key: string, label: string, max: number, value: number, unit?: string) =>
+    reader.read(paramField({ key, label, kind: 'number', default: value, min: 0, max, integer: true, unit }, value)) as
+      | number
+      | undefined
+  return {
+    delta: count('at', 'Cursor', LIMITS.distance.max, kept.delta, 'positions') ?? kept.delta,
+    pair: count('pair', 'Chosen pair', pairs - 1, kept.pair) ?? kept.pair,
+    pinned: reader.read(flagField('pin', 'Pin', kept.pinned)) ?? kept.pinned,
+  }
+}
+
+export function writeCursor(cursor: Cursor, scene: Scene): string[] {
+  const usual = fitCursor(DEFAULT_CURSOR, scene)
+  const now = fitCursor(cursor, scene)
+  return [
+    now.delta !== usual.delta && `at=${now.delta}`,
+    now.pair !== usual.pair && `pair=${now.pair}`,
+    now.pinned !== usual.pinned && 'pin=1',
+  ].filter(part => part !== false)
+}
+
+/** `ones`, `independent`, `equal`, or `noisy0.5` with the correlation of k with q. */
+export function contentField(kept: Content): Field<Content> {
+  const forms = ['ones', 'independent', 'equal', 'noisy0.5']
+  return {
+    key: 'content',
+    label: 'Content of q and k',
+    kept: () => writeContent(kept),
+    parse: text => {
+      if (text === 'ones' || text === 'independent' || text === 'equal') return { value: { kind: text } }
+      const rho = text.startsWith('noisy') ? parseNumber(text.slice(5)) : null
+      if (rho !== null && rho >= 0 && rho <= 1) return { value: { kind: 'noisyCopy', rho } }
+      const problem = `content=${text} is not ones, independent, equal, or noisy with a correlation from 0 to 1, such as noisy0.5.`
+      return { problem, nearest: nearestName(text, forms) }
+    },
+  }
+}
+
+export function writeContent(content: Content): string {
+  return content.kind === 'noisyCopy' ? `noisy${content.rho}` : content.kind
+}
+
+function rulerField(kept: RulerView): Field<RulerView> {
+  return {
+    key: 'ruler',
+    label: 'Ruler',
+    kept: () => `${kept.scale}, ${sayValue(kept.from)} to ${sayValue(kept.to, 'positions')}`,
+    parse: text => {
+      const [scale, ...ends] = text.split(':', 4)
+      const [from, to] = ends.map(parseNumber)
+      if ((scale !== 'log' && scale !== 'linear') || ends.length !== 2 || from == null || to == null)
+        return { problem: `ruler=${text} is not like log:1:10000000 or linear:0:64.` }
+      const problem = rulerProblem({ scale, from, to })
+      return problem ? { problem: `ruler=${text}: ${problem}` } : { value: { scale, from, to } }
+    },
+  }
+}
+
+/** Both ends to a hundred-thousandth of the span, which is finer than a pixel. */
+export function writeRuler({ scale, from, to }: RulerView): string {
+  const step = (end: number) => (scale === 'log' ? end * Math.log(to / from) : to - from) * 1e-5
+  return [scale, ...[from, to].map(end => Math.min(round(end, step(end)), LIMITS.distance.max))].join(':')
+}
+
+function round(value: number, step: number): number {
+  const unit = 10 ** Math.floor(Math.log10(step))
+  return Number((Math.round(value / unit) * unit).toPrecision(15))
+}
+
+function hideField(kept: readonly string[], parts: readonly string[]): Field<readonly string[]> {
+  return {
+    key: 'hide',
+    label: 'Hide list',
+    kept: () => kept.join(', ') || 'nothing',
+    parse: text => {
+      const names = text === '' ? [] : text.split(',')
+      const stranger = names.find(name => !parts.includes(name))
+      if (stranger === undefined) return { value: [...new Set(names)] }
+      return { problem: `hide=${text} names ${stranger || 'nothing'}; the page has ${parts.join(', ')}.` }
+    },
+  }
+}

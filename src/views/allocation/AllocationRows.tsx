@@ -1,0 +1,43 @@
+import type { Ruler } from '../paint/ruler'
+import type { ViewInput } from '../view'
+import { AllocationRow } from './AllocationRow'
+import { LengthMark } from './LengthMark'
+import { partingFlag } from './partingFlag'
+import type { RowModel } from './rows'
+
+/** px of the cells of each side inside a drawing */
+export interface RowsPlace {
+  a: { y: number; height: number }
+  b: { y: number; height: number }
+}
+
+interface AllocationRowsProps {
+  input: ViewInput
+  a: RowModel
+  b: RowModel | null
+  ruler: Ruler
+  place: RowsPlace
+}
+
+/** A's row above, B's below, and the trained length across both. */
+export function AllocationRows({ input, a, b, ruler, place }: AllocationRowsProps) {
+  const { palette, phone, cursor } = input
+  const end = b ? place.b : place.a
+  const length = ruler.x(input.a.setup.geometry.trainedLength)
+  const shared = { flag: partingFlag(input), pair: cursor.pair, phone, palette }
+  const { width } = ruler
+  return (
+    <>
+      <AllocationRow
+        row={a}
+        place={{ ...place.a, width, labels: 'above' }}
+        avoid={ruler === input.ruler ? ruler.x(cursor.delta) : null}
+        {...shared}
+      />
+      {b && <AllocationRow row={b} place={{ ...place.b, width, labels: 'below' }} avoid={null} {...shared} />}
+      {length >= 0 && length <= width && (
+        <LengthMark x={length} from={place.a.y - 6} to={end.y + end.height + 6} palette={palette} />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import { plotLeft } from '../paint/bench'
+import type { ViewProps } from '../view'
+import { AllocationRows } from './AllocationRows'
+import { cellAt } from './cells'
+import { useWavelengths } from './lane'
+import { PairSlider } from './PairSlider'
+import { sayPair } from './pairKeys'
+import { useRow } from './rows'
+
+const DESK = { a: { y: 23, height: 22 }, b: { y: 55, height: 22 } }
+const PHONE = { a: { y: 17, height: 22 }, b: { y: 47, height: 22 } }
+/** px under the cells of B: bracket and label */
+const FOOT = 24
+export const STRIP_HEIGHT = DESK.b.y + DESK.b.height + FOOT
+
+/** Which axis every pair reads, at its wavelength on the bench's ruler. */
+export function AllocationStrip({ input, act, width }: ViewProps) {
+  const { phone, palette, cursor } = input
+  const ruler = useWavelengths(input.ruler)
+  const place = phone ? PHONE : DESK
+  const a = useRow(input, input.a, ruler, place.a.height)
+  const b = useRow(input, input.b ?? input.a, ruler, place.b.height)
+  const left = plotLeft(phone)
+  const height = place.b.y + place.b.height + FOOT
+  const pick = (x: number, y: number) => {
+    if (x < left || x > left + ruler.width) return null
+    const onB = input.b !== null && y > (place.a.y + place.a.height + place.b.y) / 2
+    return onB ? cellAt(b.boxes, x - left, y - place.b.y) : cellAt(a.boxes, x - left, y - place.a.y)
+  }
+  return (
+    <div role="group" aria-label="Allocation" style={{ width, height }}>
+      <PairSlider label="Allocated pair" said={sayPair(a.pairs[cursor.pair])} pairs={a.pairs.length} {...{ cursor, act, pick }}>
+        <svg width={width} height={height} aria-hidden="true" style={{ display: 'block', overflow: 'visible' }}>
+          {!phone && (
+            <text x={0} y={place.a.y + place.a.height / 2 + 4.5} fontSize={13} fontWeight={600} fill={palette.ink}>
+              Allocation
+            </text>
+          )}
+          <g transform={`translate(${left} 0)`}>
+            <AllocationRows input={input} a={a} b={input.b && b} ruler={ruler} place={place} />
+          </g>
+        </svg>
+      </PairSlider>
+    </div>
+  )
+}

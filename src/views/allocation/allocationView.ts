@@ -1,0 +1,20 @@
+import { createElement } from 'react'
+import { figureSvg } from '../paint/figure'
+import type { View } from '../view'
+import { AllocationFigure } from './AllocationFigure'
+import { AllocationPrimary } from './AllocationPrimary'
+import { AllocationStrip, STRIP_HEIGHT } from './AllocationStrip'
+import { allocationCaption } from './allocationCaption'
+import { allocationTable } from './allocationTable'
+
+export const allocationView: View = {
+  id: 'allocation',
+  name: 'Allocation',
+  caption: allocationCaption,
+  table: allocationTable,
+  svg: (input, _frame, { width, height }) =>
+    figureSvg({ width, height, palette: input.palette, children: createElement(AllocationFigure, { input, width, height }) }),
+  Primary: AllocationPrimary,
+  Strip: AllocationStrip,
+  stripHeight: STRIP_HEIGHT,
+}

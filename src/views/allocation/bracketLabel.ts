@@ -1,0 +1,69 @@
+import { formatShort } from '../paint/format'
+import type { Bracket } from './brackets'
+import type { Pair, Reading } from './pairs'
+import { readingName } from './pairs'
+
+/** A part of a label: plain text, or a symbol in the maths face. */
+export interface Piece {
+  text: string
+  symbol?: boolean
+  /** colours a letter that differs from the rest of its label */
+  reads?: Reading
+}
+
+/** What is said of a bracket, ever shorter. */
+export function bracketForms(bracket: Bracket): readonly (readonly Piece[])[] {
+  const { reads, counts, first, last } = bracket
+  const total = counts.reduce((sum, count) => sum + count, 0)
+  const range = rangePieces(first, last)
+  const pairs = total === 1 ? 'pair' : 'pairs'
+  if (reads.length === 1) {
+    const only = reads[0] as Reading
+    if (only === 'none' || only === 'mixed') {
+      const name = readingName(only)
+      return [[plain(`${name}, ${total} ${pairs}`), ...range], [plain(`${name}, ${total}`)], [plain(name)]]
+    }
+    const letter = letterPiece(only)
+    return [
+      [letter, plain(` ${total} ${pairs}`), ...range],
+      [letter, plain(` ${total} ${pairs}`)],
+      [letter, plain(` ${total}`)],
+      [letter],
+    ]
+  }
+  const letters = reads.flatMap((axis, i) => [
+    ...(i === 0 ? [] : [plain(i === reads.length - 1 ? ' and ' : ', ')]),
+    letterPiece(axis),
+  ])
+  const sum = counts.join(' + ')
+  return [
+    [...letters, plain(` alternate, ${sum} pairs`), ...range],
+    [...letters, plain(`, ${sum} pairs`)],
+    [...letters, plain(` ${sum}`)],
+    reads.flatMap((axis, i) => (i ? [plain(' '), letterPiece(axis)] : [letterPiece(axis)])),
+  ]
+}
+
+/** On the narrow page: the axis in a word and its range in three digits, or the range alone. */
+export function narrowForms({ reads, first, last }: Bracket): readonly (readonly Piece[])[] {
+  const range = formatRange(first.lambda, last.lambda, 3)
+  return [[plain(`${readingName(reads[0] as Reading)}, ${range}`)], [plain(range)]]
+}
+
+function letterPiece(reads: Reading): Piece {
+  if (reads === 'none' || reads === 'mixed') return { text: readingName(reads), reads }
+  return { text: reads, symbol: true, reads }
+}
+
+function rangePieces(first: Pair, last: Pair): readonly Piece[] {
+  return [plain(', '), { text: 'λ', symbol: true }, plain(` ${formatRange(first.lambda, last.lambda)}`)]
+}
+
+export function formatRange(from: number, to: number, digits: 3 | 4 = 4): string {
+  const show = (positions: number) => (digits === 4 ? formatShort(positions) : formatShort(Number(positions.toPrecision(3))))
+  return from === to ? show(from) : `${show(from)} to ${show(to)}`
+}
+
+function plain(text: string): Piece {
+  return { text }
+}

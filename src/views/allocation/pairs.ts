@@ -1,0 +1,61 @@
+import type { RotarySpec } from '../../core/resolve'
+import { axisOfPair } from '../../core/resolve'
+import type { AxisId } from '../../core/scene'
+import { AXIS_NAMES } from '../../core/scene'
+import type { Palette } from '../paint/palette'
+
+/** What a pair reads: one axis, several at once, or nothing. */
+export type Reading = AxisId | 'mixed' | 'none'
+
+export interface Pair {
+  index: number
+  reads: Reading
+  /** rad that the pair turns when all axes move by one position; 0 when it reads nothing */
+  omega: number
+  /** positions of one full turn, for a pair that reads nothing those of its place on the ladder; Infinity for frequency 0 */
+  lambda: number
+}
+
+const TURN = 2 * Math.PI
+
+/** The pairs of the first head group, in the order of their index. */
+export function readPairs(spec: RotarySpec): readonly Pair[] {
+  const group = spec.groups[0]
+  return Array.from({ length: spec.pairs }, (_, index) => {
+    const axis = axisOfPair(group, index)
+    const omega = group.invFreq.reduce((sum, frequencies) => sum + (frequencies[index] ?? 0), 0)
+    const rate = Math.abs(omega || (group.ladder[index] ?? 0))
+    return {
+      index,
+      reads: axis === -2 ? 'mixed' : (spec.axes[axis] ?? 'none'),
+      omega,
+      lambda: rate > 0 ? TURN / rate : Number.POSITIVE_INFINITY,
+    }
+  })
+}
+
+/** Turns that a pair makes over a distance. */
+export function turns(pair: Pair, distance: number): number {
+  return (distance * Math.abs(pair.omega)) / TURN
+}
+
+/** The readings in use, in the order t, h, w, p, mixed, none. */
+export function readingsOf(pairs: readonly Pair[]): readonly Reading[] {
+  const used = new Set(pairs.map(pair => pair.reads))
+  return (['t', 'h', 'w', 'p', 'mixed', 'none'] as const).filter(reads => used.has(reads))
+}
+
+export function readingName(reads: Reading): string {
+  if (reads === 'none') return 'not rotated'
+  return reads === 'mixed' ? 'several axes' : AXIS_NAMES[reads]
+}
+
+export function fillOf(palette: Palette, reads: Reading): string {
+  if (reads === 'none') return palette.none
+  return palette.fill[reads === 'mixed' ? 'all' : reads]
+}
+
+export function inkOf(palette: Palette, reads: Reading): string {
+  if (reads === 'none') return palette.ink3
+  return palette.axisInk[reads === 'mixed' ? 'all' : reads]
+}

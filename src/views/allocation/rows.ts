@@ -1,0 +1,55 @@
+import { useMemo } from 'react'
+import type { Ruler } from '../paint/ruler'
+import type { Side, ViewInput } from '../view'
+import type { Bracket } from './brackets'
+import { bracketsOf, extentOf } from './brackets'
+import type { CellBox } from './cells'
+import { cellBoxes } from './cells'
+import { focusOf } from './lane'
+import type { Shown } from './motion'
+import { atRest, useMotion } from './motion'
+import type { Pair, Reading } from './pairs'
+import { readPairs } from './pairs'
+
+/** One side's row as it is drawn. */
+export interface RowModel {
+  letter: 'A' | 'B'
+  name: string
+  pairs: readonly Pair[]
+  boxes: readonly CellBox[]
+  /** boxes of what pairs read until just now, and how far that change has come */
+  leaving: readonly CellBox[]
+  fade: number
+  brackets: readonly Bracket[]
+  focus: Reading | null
+}
+
+/** A side's row of cells, moving after a change. */
+export function useRow(input: ViewInput, side: Side, ruler: Ruler, height: number): RowModel {
+  const { letter, name, spec } = side
+  const { phone, view } = input
+  const pairs = useMemo(() => readPairs(spec), [spec])
+  const shown = useMotion(pairs)
+  return useMemo(
+    () => ({ letter, name, pairs, ...drawn(shown, ruler, height), ...marked(pairs, view.lane, phone) }),
+    [letter, name, pairs, shown, ruler, height, view.lane, phone],
+  )
+}
+
+/** The same at rest, for figures. */
+export function restingRow(input: ViewInput, { letter, name, spec }: Side, ruler: Ruler, height: number): RowModel {
+  const pairs = readPairs(spec)
+  return { letter, name, pairs, ...drawn(atRest(pairs), ruler, height), ...marked(pairs, input.view.lane, input.phone) }
+}
+
+function drawn({ pairs, leaving, fade }: Shown, ruler: Ruler, height: number): Pick<RowModel, 'boxes' | 'leaving' | 'fade'> {
+  const boxes = cellBoxes(pairs, ruler, height)
+  if (leaving.size === 0) return { boxes, leaving: [], fade }
+  const before = pairs.map(pair => ({ ...pair, reads: leaving.get(pair.index)?.reads ?? pair.reads }))
+  return { boxes, leaving: cellBoxes(before, ruler, height).filter(box => leaving.has(box.index)), fade }
+}
+
+function marked(pairs: readonly Pair[], lane: ViewInput['view']['lane'], phone: boolean): Pick<RowModel, 'brackets' | 'focus'> {
+  const focus = focusOf(pairs, lane)
+  return { focus, brackets: phone && focus ? extentOf(pairs, focus) : bracketsOf(pairs) }
+}

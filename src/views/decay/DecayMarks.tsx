@@ -1,0 +1,147 @@
+import { Fragment } from 'react'
+import { HaloText } from '../paint/HaloText'
+import { MathText } from '../paint/MathText'
+import { formatPositions, formatValue } from '../paint/format'
+import type { TallMarks } from './decayLabels'
+import type { Parting } from './facts'
+import { laneTitle } from './lanes'
+import type { DrawnLane, DrawnSide, Picture } from './picture'
+
+/** px from the right end of the plot */
+const READOUT = { letter: 10, line: [25, 43], value: 106 }
+
+/** Value ticks left of the plot, and the lanes' letters in the gutter. */
+export function DecayAxes({ picture: { input, lanes, choices, plot } }: { picture: Picture }) {
+  const { palette, phone } = input
+  return lanes.map(({ box }) => {
+    const { symbol, name } = laneTitle(box.lane, choices)
+    const ink = palette.axisInk[box.lane]
+    return (
+      <g key={box.lane}>
+        {box.labels.map(value => (
+          <text key={value} x={plot.left - 8} y={box.y(value) + 4} textAnchor="end" fontSize={12} fill={palette.ink3}>
+            {String(value).replace('-', '−')}
+          </text>
+        ))}
+        {!phone && (
+          <>
+            {symbol === 'all' ? (
+              <text x={0} y={box.top + 32} fontSize={box.tall ? 20 : 17} fill={ink}>
+                {symbol}
+              </text>
+            ) : (
+              <MathText x={0} y={box.top + (box.tall ? 35 : 32)} fontSize={box.tall ? 28 : 22} fill={ink}>
+                {symbol}
+              </MathText>
+            )}
+            <text x={0} y={box.top + (box.tall ? 54 : 50)} fontSize={12} fill={palette.ink3}>
+              {name}
+            </text>
+          </>
+        )}
+      </g>
+    )
+  })
+}
+
+/** Trained length, crossings, echoes and the names of the curves. */
+export function DecayMarks({ picture: { input, lanes, plot }, marks }: { picture: Picture; marks: TallMarks }) {
+  const { palette } = input
+  const top = (lanes.find(({ box }) => box.tall) as DrawnLane).box.top
+  return (
+    <g transform={`translate(${plot.left} 0)`}>
+      {marks.rules.map(x => (
+        <line key={x} x1={x} x2={x} y1={top + 6} y2={plot.bottom + 12} stroke={palette.ink2} strokeWidth={1} strokeDasharray="1 3" />
+      ))}
+      {marks.labels.map(({ id, text, size, x, y, leader, ink, weight }) => (
+        <Fragment key={id}>
+          {leader.length > 1 && (
+            <polyline points={leader.map(point => point.map(v => v.toFixed(1)).join()).join(' ')} fill="none" stroke={ink} strokeWidth={0.75} />
+          )}
+          <HaloText halo={palette.bench} x={x} y={y} fontSize={size} fontWeight={weight} fill={ink}>
+            {text}
+          </HaloText>
+        </Fragment>
+      ))}
+      {marks.dots.map(({ id, x, y, ink }) => (
+        <circle key={id} cx={x} cy={y} r={3.5} fill={palette.bench} stroke={ink} strokeWidth={1.25} />
+      ))}
+    </g>
+  )
+}
+
+/** The values under the cursor, at their heights. */
+export function CursorDots({ picture: { input, ruler, lanes, plot } }: { picture: Picture }) {
+  const { cursor, palette } = input
+  const x = ruler.x(cursor.delta)
+  if (!(x >= 0 && x <= ruler.width)) return null
+  return (
+    <g transform={`translate(${plot.left + x} 0)`}>
+      {lanes.map(({ box, a, b }) => (
+        <g key={box.lane}>
+          {b && <circle cy={box.y(b.at(cursor.delta))} r={4} fill={palette.bench} stroke={b.ink} strokeWidth={1.75} />}
+          {a && <circle cy={box.y(a.at(cursor.delta))} r={4.5} fill={a.fill} stroke={palette.bench} strokeWidth={1.5} />}
+        </g>
+      ))}
+    </g>
+  )
+}
+
+/** The same values in figures, right of each lane. */
+export function DecayReadouts({ picture, parting }: { picture: Picture; parting: Parting | null }) {
+  const { input, lanes, plot } = picture
+  const { palette, cursor } = input
+  return (
+    <g transform={`translate(${plot.right} 0)`} fontSize={13} fill={palette.ink}>
+      {lanes.map(({ box, a, b }) => (
+        <g key={box.lane} transform={`translate(0 ${box.top})`}>
+          {[a, b].map((drawn, row) => drawn && <Readout key={row} drawn={drawn} y={box.height < 60 ? 22 + 17 * row : 30 + 20 * row} delta={cursor.delta} />)}
+          {box.tall && box.height > 150 && parting && <PartingText parting={parting} y={box.height - 60} ink={palette.ink2} hint={palette.ink3} />}
+        </g>
+      ))}
+    </g>
+  )
+}
+
+function Readout({ drawn, y, delta }: { drawn: DrawnSide; y: number; delta: number }) {
+  const isA = drawn.side.letter === 'A'
+  return (
+    <>
+      <text x={READOUT.letter} y={y} fontWeight={600}>
+        {drawn.side.letter}
+      </text>
+      <line
+        x1={READOUT.line[0]}
+        x2={READOUT.line[1]}
+        y1={y - 4.5}
+        y2={y - 4.5}
+        stroke={drawn.ink}
+        strokeWidth={isA ? 2.5 : 1.5}
+        strokeDasharray={isA ? undefined : '4 3'}
+      />
+      <text x={READOUT.value} y={y} textAnchor="end">
+        {formatValue(drawn.at(delta))}
+      </text>
+    </>
+  )
+}
+
+/** Where A and B part, in pairs and in curves. */
+function PartingText({ parting, y, ink, hint }: { parting: Parting; y: number; ink: string; hint: string }) {
+  const rows = [
+    parting.pair ? [`pair ${parting.pair.pair} π/4 apart`, `from Δ = ${formatPositions(parting.pair.m)}`] : ['all pairs agree', ''],
+    ...(parting.pair ? [parting.curves === null ? ['curves stay within', '0.1 of each other'] : ['curves 0.1 apart', `from Δ = ${formatPositions(parting.curves)}`]] : []),
+  ]
+  return (
+    <g fontSize={12}>
+      {rows.map(([what, where], row) => (
+        <g key={what} transform={`translate(${READOUT.letter} ${y + 36 * row})`}>
+          <text fill={hint}>{what}</text>
+          <text y={16} fill={ink}>
+            {where}
+          </text>
+        </g>
+      ))}
+    </g>
+  )
+}

@@ -1,0 +1,93 @@
+import { useMemo } from 'react'
+import { LIMITS } from '../../core/scene'
+import { formatPositions, formatValue } from '../paint/format'
+import { LayerCanvas } from '../paint/LayerCanvas'
+import { cursorAfterKey } from '../ruler/cursorKeys'
+import type { ViewProps } from '../view'
+import { DecayTip } from './DecayTip'
+import { CursorDots, DecayAxes, DecayMarks, DecayReadouts } from './DecayMarks'
+import styles from './decay.module.css'
+import { decayLayers } from './decayLayers'
+import { tallMarks } from './decayLabels'
+import { decayStops, partingOf } from './facts'
+import { laneTitle } from './lanes'
+import { PhoneValues, PHONE_VALUES } from './PhoneValues'
+import type { DrawnLane } from './picture'
+import { decayPicture } from './picture'
+import { useMoving } from './useMoving'
+import { usePlotGestures } from './usePlotGestures'
+
+/** px by which the band of the last lane may hang into the space above the ruler */
+const OVERHANG = 11
+
+export function DecayPrimary({ input, frame, act, width, height }: ViewProps) {
+  const { scene, view, a, b, ruler, palette, phone, cursor } = input
+  const lanesHeight = height - (phone ? PHONE_VALUES : 0)
+  const place = useMemo(() => ({ width, height: lanesHeight }), [width, lanesHeight])
+  const changing = [useMoving(a.spec), useMoving(ruler)]
+  const moving = changing.includes(true)
+  const still = useMemo(() => ({ scene, view, a, b, ruler, palette, phone }), [scene, view, a, b, ruler, palette, phone])
+  const drawn = useMemo(
+    () => decayPicture({ ...still, cursor: input.cursor }, frame, place, moving),
+    [still, frame, place, moving],
+  )
+  const layers = useMemo(() => decayLayers(drawn), [drawn])
+  const picture = { ...drawn, input }
+  const tall = drawn.lanes.find(({ box }) => box.tall) as DrawnLane
+  const marks = useMemo(() => tallMarks(drawn, cursor.delta), [drawn, cursor.delta])
+  const parting = useMemo(() => (moving ? null : partingOf(a, b, drawn.chosen)), [moving, a, b, drawn.chosen])
+  const gestures = usePlotGestures(drawn.ruler, drawn.plot.bottom, cursor, act)
+
+  const said = [tall.a, tall.b].flatMap(side => (side ? `${side.side.letter} ${formatValue(side.at(cursor.delta))}` : []))
+  return (
+    <div className={styles.decay} style={{ width, height }}>
+      {phone && <PhoneValues picture={picture} />}
+      <div style={{ position: 'relative', height: lanesHeight }}>
+        <LayerCanvas layers={layers} width={drawn.ruler.width} height={lanesHeight + OVERHANG} style={{ left: drawn.plot.left }} />
+        <svg className={styles.marks} width={width} height={lanesHeight} aria-hidden="true">
+          <DecayAxes picture={picture} />
+          <DecayMarks picture={picture} marks={marks} />
+          <CursorDots picture={picture} />
+          {!phone && <DecayReadouts picture={picture} parting={parting} />}
+        </svg>
+        {!phone &&
+          drawn.choices.length > 1 &&
+          drawn.lanes.map(({ box }) => (
+            <button
+              key={box.lane}
+              type="button"
+              className={styles.lane}
+              style={{ top: box.top + 2, width: 60, height: Math.min(62, box.height) }}
+              aria-pressed={box.tall}
+              aria-label={`Lane of ${laneTitle(box.lane, drawn.choices).name}`}
+              onClick={() => act.setView({ lane: box.lane })}
+            />
+          ))}
+        {!phone && drawn.choices.length > 1 && drawn.chosen !== 'all' && (
+          <button type="button" className={styles.all} style={{ top: tall.box.top + 70 }} onClick={() => act.setView({ lane: 'all' })}>
+            all axes
+          </button>
+        )}
+        <div
+          className={styles.plot}
+          style={{ left: drawn.plot.left, top: 0, width: drawn.ruler.width, height: drawn.plot.bottom }}
+          role="slider"
+          tabIndex={0}
+          aria-label="Distance Δ in the decay curves"
+          aria-valuemin={0}
+          aria-valuemax={LIMITS.distance.max}
+          aria-valuenow={cursor.delta}
+          aria-valuetext={[`${formatPositions(cursor.delta)} positions`, ...said].join(', ')}
+          onKeyDown={event => {
+            const next = cursorAfterKey(event, cursor.delta, decayStops(input))
+            if (!next) return
+            event.preventDefault()
+            act.setCursor(next)
+          }}
+          {...gestures.plot}
+        />
+        {gestures.hover !== null && <DecayTip picture={picture} y={gestures.hover} />}
+      </div>
+    </div>
+  )
+}

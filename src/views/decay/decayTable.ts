@@ -1,0 +1,60 @@
+import { formatPositions } from '../paint/format'
+import type { Side, Table, ViewInput } from '../view'
+import { decayAt } from '../../core/curve'
+import { contentScale, GAP, partingOf, REACH, sideFacts } from './facts'
+import { chosenLane, laneChoices, laneOf, laneTitle } from './lanes'
+
+/** Values of every lane at the decades, at what is marked, and at the cursor. */
+export function decayTable(input: ViewInput): Table {
+  const { a, b, scene, view } = input
+  const choices = laneChoices(input)
+  const chosen = chosenLane(input)
+  const scale = contentScale(scene)
+  const columns = choices.flatMap(lane =>
+    [a, b].flatMap(side => {
+      const frequencies = laneOf(side, lane)
+      return side && frequencies ? [{ head: `${side.letter} ${side.name}, ${laneTitle(lane, choices).name}`, frequencies }] : []
+    }),
+  )
+  const rows = new Map<number, string[]>()
+  const add = (m: number, what: string) => {
+    if (m <= REACH) rows.set(m, [...(rows.get(m) ?? []), what])
+  }
+  for (let m = 1; m <= view.ruler.to * (1 + 1e-9); m *= 10) add(m, '')
+  add(0, '')
+  for (const { m, what } of [...marksOf(input), ...partings(a, b, input)]) add(m, what)
+  add(input.cursor.delta, 'cursor')
+  return {
+    title: `Mean logit over the pairs, relative to Δ = 0 (${laneTitle(chosen, choices).name} chosen)`,
+    columns: ['Δ [positions]', 'what is there', ...columns.map(({ head }) => `${head} [1]`)],
+    rows: [...rows]
+      .sort(([x], [y]) => x - y)
+      .map(([m, what]) => [m, what.filter(Boolean).join('; '), ...columns.map(({ frequencies }) => scale * decayAt(frequencies, m))]),
+  }
+}
+
+function marksOf(input: ViewInput): { m: number; what: string }[] {
+  const lane = chosenLane(input)
+  return [input.a, input.b].flatMap(side => {
+    if (!side) return []
+    const { trainedLength } = side.setup.geometry
+    const facts = sideFacts(side, lane, input.scene)
+    return [
+      { m: trainedLength, what: `trained length of ${side.letter}` },
+      ...(facts?.crossesZero == null ? [] : [{ m: facts.crossesZero, what: `${side.letter} first below 0` }]),
+      ...(facts?.echo ? [{ m: facts.echo.m, what: `largest of ${side.letter} after its crossing, up to ${formatPositions(trainedLength)}` }] : []),
+    ]
+  })
+}
+
+function partings(a: Side, b: Side | null, input: ViewInput): { m: number; what: string }[] {
+  const choices = laneChoices(input)
+  return choices.flatMap(lane => {
+    const parting = partingOf(a, b, lane)
+    const on = choices.length > 1 ? ` (${laneTitle(lane, choices).name})` : ''
+    return [
+      ...(parting?.pair ? [{ m: parting.pair.m, what: `pair ${parting.pair.pair} of A and B π/4 apart${on}` }] : []),
+      ...(parting?.curves == null ? [] : [{ m: parting.curves, what: `curves of A and B ${GAP} apart${on}` }]),
+    ]
+  })
+}

@@ -1,0 +1,84 @@
+import type { LaneId } from '../../core/curves'
+import type { DecayJob } from '../../engine/protocol'
+import { formatShort } from '../paint/format'
+import type { Ruler } from '../paint/ruler'
+import type { Frame, Side, ViewInput } from '../view'
+import { laneOf, shownLanes } from './lanes'
+import { rulerColumns, rulerKey } from './laneCurve'
+import { recent } from './recent'
+
+/** Columns per px: one for each pixel of a screen with two. */
+const PER_PX = 2
+
+export type RequestInput = Pick<ViewInput, 'scene' | 'view' | 'a' | 'b' | 'phone' | 'ruler'>
+
+interface Drawn {
+  lane: LaneId
+  letter: Side['letter']
+  frequencies: Float64Array
+}
+
+/** The curves on screen, in the order of the job's list. */
+function drawnCurves({ a, b, ...rest }: RequestInput): Drawn[] {
+  return shownLanes({ a, b, ...rest }).flatMap(lane =>
+    [a, b].flatMap(side => {
+      const frequencies = laneOf(side, lane)
+      return side && frequencies ? [{ lane, letter: side.letter, frequencies }] : []
+    }),
+  )
+}
+
+/** First column that holds more than one integer; left of it the line is the whole truth. */
+function firstDense(edges: Float64Array): number {
+  return edges.findIndex((edge, k) => (edges[k + 1] ?? edge) - edge > 1)
+}
+
+/** The envelope job of the picture; null where no column holds two integers, or the content draws its own band. */
+export function envelopeRequest(input: RequestInput): { job: DecayJob; label: string } | null {
+  if (input.scene.content.kind !== 'ones') return null
+  const curves = drawnCurves(input).map(drawn => drawn.frequencies)
+  const names = [input.a, input.b].flatMap(side => side?.name ?? []).join(' and ')
+  const job = curves.length ? envelopeJob(input.ruler, curves) : null
+  return job && { job, label: `${names} to ${formatShort(input.ruler.view.to)} positions` }
+}
+
+const envelopeJob = recent(
+  8,
+  (ruler: Ruler, curves: readonly Float64Array[]) => [rulerKey(ruler), ...curves.map(curve => curve.join())].join(';'),
+  (ruler: Ruler, curves: readonly Float64Array[]): DecayJob | null => {
+    const { edges } = rulerColumns(ruler, PER_PX)
+    const first = firstDense(edges)
+    return first < 0 ? null : { op: 'decay', curves, edges: edges.slice(first) }
+  },
+)
+
+/** Smallest and largest value of each column, ready to be placed on any ruler. */
+export interface Envelope {
+  min: Float32Array
+  max: Float32Array
+  /** px of the columns' edges; one longer than min */
+  x: Float64Array
+  bound: 'exact' | 'outer'
+  /** computed for other frequencies than those on screen */
+  stale: boolean
+}
+
+/** The answer on screen for one curve, placed on the present ruler. */
+export function envelopeOf(frame: Frame, ruler: Ruler, lane: LaneId, letter: Side['letter'], frequencies: Float64Array): Envelope | null {
+  const { shown } = frame
+  if (shown?.result.op !== 'decay' || shown.job.op !== 'decay') return null
+  const drawn = drawnCurves(shown.input)
+  const at = drawn.findIndex(curve => curve.lane === lane && curve.letter === letter)
+  const [min, max] = [shown.result.min[at], shown.result.max[at]]
+  if (!min || !max) return null
+  const { columns, left, step } = rulerColumns(shown.input.ruler, PER_PX)
+  const skipped = columns - min.length
+  const same = rulerKey(shown.input.ruler) === rulerKey(ruler)
+  const x = Float64Array.from({ length: min.length + 1 }, (_, k) => {
+    const px = left + (skipped + k) * step
+    return same ? px : ruler.x(shown.input.ruler.at(px))
+  })
+  const old = drawn[at]?.frequencies as Float64Array
+  const stale = old.length !== frequencies.length || old.some((omega, i) => omega !== frequencies[i])
+  return { min, max, x, bound: shown.result.bound, stale }
+}

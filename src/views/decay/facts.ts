@@ -1,0 +1,105 @@
+import type { LaneId } from '../../core/curves'
+import { firstBelow, largestIn } from '../../core/curve'
+import { divergence, firstCurveGap } from '../../core/divergence'
+import { mixtureOf } from '../../core/gaussian'
+import type { RotarySpec } from '../../core/resolve'
+import { LIMITS } from '../../core/scene'
+import type { Side, ViewInput } from '../view'
+import { chosenLane, laneOf } from './lanes'
+import { recent } from './recent'
+
+export const REACH = LIMITS.distance.max
+export const HIGH = 0.99
+export const GAP = 0.1
+
+/** What there is to say about one curve C(Δ). */
+export interface LaneFacts {
+  /** pairs whose mean it is */
+  pairs: number
+  /** no pair turns: C = 1 everywhere */
+  still: boolean
+  /** largest Δ up to which C stays at 0.99 or above; null when it does so up to REACH */
+  high: number | null
+  /** smallest Δ with C < 0; null when there is none up to REACH */
+  crossesZero: number | null
+  /** largest value from the crossing to the end of the trained range; null when the crossing lies outside it */
+  echo: { m: number; value: number } | null
+}
+
+export const laneFacts = recent(
+  32,
+  (frequencies: Float64Array, trainedLength: number) => `${frequencies.join()};${trainedLength}`,
+  (frequencies: Float64Array, trainedLength: number): LaneFacts => {
+    const crossesZero = below(frequencies, 0)
+    const leavesHigh = below(frequencies, HIGH)
+    return {
+      pairs: frequencies.length,
+      still: frequencies.every(omega => omega === 0),
+      high: leavesHigh === null ? null : leavesHigh - 1,
+      crossesZero,
+      echo: crossesZero !== null && crossesZero < trainedLength ? largestIn(frequencies, crossesZero, trainedLength - 1) : null,
+    }
+  },
+)
+
+/** Pairs that are not rotated hold the mean up: where they alone keep it above the threshold nothing need be searched. */
+function below(frequencies: Float64Array, threshold: number): number | null {
+  const fixed = frequencies.filter(omega => omega === 0).length
+  if (2 * fixed - frequencies.length >= threshold * frequencies.length) return null
+  return firstBelow(frequencies, threshold, REACH)
+}
+
+/** What the content makes of C: the mean logit is this times C. */
+export function contentScale({ content }: ViewInput['scene']): number {
+  return mixtureOf(content)?.signal ?? 1
+}
+
+/** Facts of a side on a lane; null where it has no curve, or where the content lets nothing of it through. */
+export function sideFacts(side: Side | null, lane: LaneId, scene: ViewInput['scene']): LaneFacts | null {
+  const frequencies = laneOf(side, lane)
+  return side && frequencies && contentScale(scene) > 0 ? laneFacts(frequencies, side.setup.geometry.trainedLength) : null
+}
+
+/** Where A and B part: the first pair by π/4, and the curves by 0.1. */
+export interface Parting {
+  /** null when all frequencies agree */
+  pair: { pair: number; m: number } | null
+  /** null when the curves stay together up to REACH */
+  curves: number | null
+}
+
+/** Null when one side has no curve on the lane. */
+export function partingOf(a: Side, b: Side | null, lane: LaneId): Parting | null {
+  const [ofA, ofB] = [laneOf(a, lane), laneOf(b, lane)]
+  return b && ofA && ofB ? parting(pairFrequencies(a.spec, lane), pairFrequencies(b.spec, lane), ofA, ofB) : null
+}
+
+const parting = recent(
+  16,
+  (...tables: [Float64Array, Float64Array, Float64Array, Float64Array]) => tables.map(table => table.join()).join(';'),
+  (pairsA, pairsB, ofA, ofB): Parting => {
+    const { pair, position } = divergence(pairsA, pairsB)
+    return {
+      pair: pair === null || position === null ? null : { pair, m: position },
+      curves: firstCurveGap(ofA, ofB, GAP, REACH),
+    }
+  },
+)
+
+/** Rad per position of every pair on a lane, 0 where it reads another axis. */
+function pairFrequencies(spec: RotarySpec, lane: LaneId): Float64Array {
+  const { invFreq } = spec.groups[0]
+  if (lane === 'all') return Float64Array.from({ length: spec.pairs }, (_, i) => invFreq.reduce((sum, axis) => sum + (axis[i] ?? 0), 0))
+  return invFreq[spec.axes.indexOf(lane)] ?? new Float64Array(spec.pairs)
+}
+
+/** Distances worth stopping at on the chosen lane, ascending: trained lengths, first crossings, echoes. */
+export function decayStops(input: Pick<ViewInput, 'scene' | 'view' | 'a' | 'b'>): readonly number[] {
+  const lane = chosenLane(input)
+  const stops = [input.a, input.b].flatMap(side => {
+    if (!side) return []
+    const facts = sideFacts(side, lane, input.scene)
+    return [side.setup.geometry.trainedLength, facts?.crossesZero, facts?.echo?.m]
+  })
+  return [...new Set(stops.filter(stop => stop != null))].sort((x, y) => x - y)
+}

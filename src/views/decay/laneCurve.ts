@@ -1,0 +1,157 @@
+import { viewColumns } from '../../core/columns'
+import { decayAt } from '../../core/curve'
+import { contentMoments, mixtureOf } from '../../core/gaussian'
+import { meanCurve, stdCurve } from '../../core/phasors'
+import type { Content } from '../../core/scene'
+import type { Ruler } from '../paint/ruler'
+import { recent } from './recent'
+
+/** Up to this frequency the curve between two integers is drawn as the cosines run; above it they would alias. */
+const SMOOTH = Math.PI
+
+/** The widths of look.md, px: half the window in which a line must be calm, of the mean, and of the change between them. */
+const CALM_REACH = 3
+const MEAN_REACH = 10
+const EASE_REACH = 8
+
+/** Swing, as a multiple of the calm one, from which a line is all mean. */
+const RINGING = 2.5
+
+/** Columns per px of the line and of the band: at rest, and while a hand moves. */
+const FINE = { line: 2, band: 0.5 }
+const COARSE = { line: 1, band: 0.125 }
+
+/** The deviation of columns up to this many integers is summed one by one, too slow for a moving hand. */
+const NARROW = 64
+
+/** A side's curve on a lane, column by column over the drawn scale of a ruler. */
+export interface LaneCurve {
+  /** px of the columns' centres from the left end of the plot; length columns */
+  x: Float64Array
+  /** mean over the integers of a column; between integers the curve itself */
+  value: Float64Array
+  /** value where the curve is calm, a mean over 20 px where it rings */
+  line: Float64Array
+  /** 0 where line is value, 1 where it is the mean */
+  eased: Float64Array
+  /** px of the edges of the band's columns; one longer than low and high */
+  bandEdges: Float64Array
+  /** mean ± one standard deviation, or the 95 % band of Gaussian content */
+  low: Float64Array
+  high: Float64Array
+}
+
+/**
+ * The curve with its line and band. Kept while frequencies, content and ruler are the same.
+ * @param frequencies rad per position
+ * @param calm range within ±3 px up to which the line is the curve itself
+ * @param moving a hand is changing it: fewer columns
+ */
+export const laneCurve = recent(
+  48,
+  (frequencies: Float64Array, content: Content, ruler: Ruler, calm: number, moving: boolean) =>
+    [frequencies.join(), JSON.stringify(content), rulerKey(ruler), calm, moving].join(';'),
+  computeCurve,
+)
+
+export function rulerKey({ view, width }: Ruler): string {
+  return [view.scale, view.from, view.to, width].join()
+}
+
+/** Equal columns of the drawn scale: their integer edges, and the px of the first edge and from edge to edge. */
+export function rulerColumns({ view, width, left }: Ruler, perPx: number) {
+  const columns = Math.max(1, Math.round((width - left) * perPx))
+  return { edges: viewColumns(view, columns), columns, left, step: (width - left) / columns }
+}
+
+function computeCurve(frequencies: Float64Array, content: Content, ruler: Ruler, calm: number, moving: boolean): LaneCurve {
+  const density = moving ? COARSE : FINE
+  const { edges, columns, left, step } = rulerColumns(ruler, density.line)
+  const x = Float64Array.from({ length: columns }, (_, k) => left + (k + 0.5) * step)
+  const mixture = mixtureOf(content)
+  const scale = mixture ? mixture.signal : 1
+  const smooth = frequencies.every(omega => Math.abs(omega) <= SMOOTH)
+  const value = meanCurve(frequencies, edges).map((mean, k) => {
+    const sparse = (edges[k + 1] as number) - (edges[k] as number) < 2
+    return scale * (sparse && smooth ? decayAt(frequencies, ruler.at(x[k] as number)) : mean)
+  })
+  joinGaps(value)
+
+  const range = localRange(value, Math.round(CALM_REACH / step))
+  const swing = movingMean(
+    range.map((seen, k) => seen + Math.abs(scale) * hiddenSwing(frequencies, (edges[k + 1] as number) - (edges[k] as number))),
+    EASE_REACH / step,
+  )
+  const eased = swing.map(seen => Math.min(1, Math.max(0, (seen / calm - 1) / (RINGING - 1))))
+  const mean = movingMean(value, MEAN_REACH / step)
+
+  const band = rulerColumns(ruler, density.band)
+  const cheap = band.edges.findIndex((edge, k) => (band.edges[k + 1] ?? edge) - edge > NARROW)
+  const skipped = !moving ? 0 : cheap < 0 ? band.columns : cheap
+  const bandEdges = band.edges.subarray(skipped)
+  const { low, high } = contentMoments(content, frequencies, bandEdges) ?? deviationBand(frequencies, bandEdges)
+  joinGaps(low)
+  joinGaps(high)
+  return {
+    x,
+    value,
+    line: value.map((v, k) => v + (eased[k] as number) * ((mean[k] as number) - v)),
+    eased,
+    bandEdges: bandEdges.map((_, k) => left + (skipped + k) * band.step),
+    low,
+    high,
+  }
+}
+
+function deviationBand(frequencies: Float64Array, edges: Float64Array) {
+  const mean = meanCurve(frequencies, edges)
+  const std = stdCurve(frequencies, edges)
+  return { low: mean.map((m, k) => m - (std[k] as number)), high: mean.map((m, k) => m + (std[k] as number)) }
+}
+
+/** Straight lines over columns without an integer, in place; the ends repeat their neighbour. */
+function joinGaps(values: Float64Array) {
+  let last = -1
+  for (let k = 0; k <= values.length; k++) {
+    if (k < values.length && Number.isNaN(values[k])) continue
+    if (k - last > 1) {
+      const from = (last < 0 ? values[k] : values[last]) as number
+      const to = (k < values.length ? values[k] : from) as number
+      for (let j = last + 1; j < k; j++) values[j] = from + ((to - from) * (j - last)) / (k - last)
+    }
+    last = k
+  }
+}
+
+function localRange(values: Float64Array, reach: number): Float64Array {
+  return values.map((_, k) => {
+    let low = Number.POSITIVE_INFINITY
+    let high = Number.NEGATIVE_INFINITY
+    const to = Math.min(values.length - 1, k + reach)
+    for (let j = Math.max(0, k - reach); j <= to; j++) {
+      const value = values[j] as number
+      if (value < low) low = value
+      if (value > high) high = value
+    }
+    return high - low
+  })
+}
+
+/** Swing that a column's mean hides: five deviations of the pairs that turn within it, phases taken as random. */
+function hiddenSwing(frequencies: Float64Array, count: number): number {
+  if (count < 2) return 0
+  let variance = 0
+  for (const omega of frequencies) variance += Math.min(1, (omega * count) ** 2 / 12) / 2
+  return (5 * Math.sqrt(variance)) / frequencies.length
+}
+
+function movingMean(values: Float64Array, reach: number): Float64Array {
+  const near = Math.max(1, Math.round(reach))
+  const sums = new Float64Array(values.length + 1)
+  for (let k = 0; k < values.length; k++) sums[k + 1] = (sums[k] as number) + (values[k] as number)
+  return values.map((_, k) => {
+    const from = Math.max(0, k - near)
+    const to = Math.min(values.length, k + near + 1)
+    return ((sums[to] as number) - (sums[from] as number)) / (to - from)
+  })
+}

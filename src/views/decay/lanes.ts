@@ -1,0 +1,92 @@
+import { contentMoments } from '../../core/gaussian'
+import type { LaneId } from '../../core/curves'
+import { laneFrequencies, lanesOf } from '../../core/curves'
+import { AXIS_NAMES } from '../../core/scene'
+import type { Side, ViewInput } from '../view'
+
+export const LANE_GAP = 8
+const SMALL = 66
+const SMALLEST = 52
+const TALLEST_MINIMUM = 140
+
+/** Where one lane stands and how values become px. */
+export interface LaneBox {
+  lane: LaneId
+  tall: boolean
+  top: number
+  height: number
+  /** px of a mean cosine */
+  y: (value: number) => number
+  /** values with a grid line */
+  grid: readonly number[]
+  /** values with a label */
+  labels: readonly number[]
+}
+
+export type LaneInput = Pick<ViewInput, 'scene' | 'view' | 'a' | 'b' | 'phone'>
+
+/** What can be chosen: the axes that A or B reads, then `all`; `all` alone when both have a single index. */
+export function laneChoices({ a, b }: Pick<ViewInput, 'a' | 'b'>): readonly LaneId[] {
+  const lanes = new Set([...lanesOf(a.spec), ...(b ? lanesOf(b.spec) : [])])
+  lanes.delete('all')
+  return [...lanes, 'all']
+}
+
+export function chosenLane(input: Pick<ViewInput, 'a' | 'b' | 'view'>): LaneId {
+  const choices = laneChoices(input)
+  return choices.includes(input.view.lane) ? input.view.lane : (lanesOf(input.a.spec)[0] ?? 'all')
+}
+
+/** The lanes on screen from top to bottom: the chosen one, then the other axes; on the phone the chosen one alone. */
+export function shownLanes(input: Pick<ViewInput, 'a' | 'b' | 'view' | 'phone'>): readonly LaneId[] {
+  const chosen = chosenLane(input)
+  return [chosen, ...(input.phone ? [] : laneChoices(input).filter(lane => lane !== 'all' && lane !== chosen))]
+}
+
+/** Symbol and name of a lane; where there is a single index, `all` is simply the position. */
+export function laneTitle(lane: LaneId, choices: readonly LaneId[]): { symbol: string; name: string } {
+  if (lane !== 'all') return { symbol: lane, name: AXIS_NAMES[lane] }
+  return choices.length === 1 ? { symbol: 'p', name: AXIS_NAMES.p } : { symbol: 'all', name: 'all axes' }
+}
+
+/** The lanes in a place of the given height, the chosen one tall. */
+export function laneBoxes(input: LaneInput, height: number): readonly LaneBox[] {
+  const shown = shownLanes(input)
+  const chosen = chosenLane(input)
+  const others = shown.length - 1
+  const small = height - others * (SMALL + LANE_GAP) >= TALLEST_MINIMUM ? SMALL : SMALLEST
+  const tallHeight = Math.max(TALLEST_MINIMUM, height - others * (small + LANE_GAP))
+  let top = 0
+  return shown.map(lane => {
+    const tall = lane === chosen
+    const box = { lane, tall, top, height: tall ? tallHeight : small }
+    top += box.height + LANE_GAP
+    return { ...box, ...valueScale(input, box) }
+  })
+}
+
+/** From the largest value that a lane needs, near its top, to the lowest at its foot. */
+function valueScale(input: LaneInput, { lane, tall, top, height }: Pick<LaneBox, 'lane' | 'tall' | 'top' | 'height'>) {
+  const sides = [input.a, input.b].flatMap(side => laneOf(side, lane) ?? [])
+  const { content } = input.scene
+  const fewest = Math.min(...sides.map(frequencies => frequencies.length))
+  const spread = sides.flatMap(frequencies => {
+    const moments = contentMoments(content, frequencies, Float64Array.of(0, 1, 2))
+    return moments ? [moments.high[0] as number, moments.low[0] as number, moments.low[1] as number] : []
+  })
+  const ceiling = Math.max(1, ...spread)
+  // few pairs can swing down to -1; many never do
+  const floor = Math.min(fewest < 12 ? -1.02 : tall ? -0.78 : -0.39, ...spread)
+  const head = tall ? 16 : 11
+  const unit = (height - head) / (ceiling - floor)
+  return {
+    y: (value: number) => top + head + (ceiling - value) * unit,
+    grid: tall ? [1, 0.5, -0.5] : [1],
+    labels: tall && !input.phone ? [1, 0.5, 0, -0.5] : [1, 0],
+  }
+}
+
+/** Frequencies of a side's curve on a lane, rad per position; null when the side has none. */
+export function laneOf(side: Side | null, lane: LaneId): Float64Array | null {
+  return side && laneFrequencies(side.spec, lane)
+}

@@ -1,0 +1,79 @@
+import { decayAt } from '../../core/curve'
+import type { LaneId } from '../../core/curves'
+import { createRuler } from '../paint/ruler'
+import type { Ruler } from '../paint/ruler'
+import { plotLeft, plotWidth } from '../paint/bench'
+import type { Frame, Side, ViewInput } from '../view'
+import type { Envelope } from './envelope'
+import { envelopeOf } from './envelope'
+import { contentScale } from './facts'
+import type { LaneCurve } from './laneCurve'
+import { laneCurve } from './laneCurve'
+import type { LaneBox } from './lanes'
+import { chosenLane, laneBoxes, laneChoices, laneOf } from './lanes'
+
+/** Range within ±3 px up to which a line is the curve itself. */
+const CALM = { tall: 0.2, small: 0.12 }
+
+export interface DrawnSide {
+  side: Side
+  frequencies: Float64Array
+  curve: LaneCurve
+  envelope: Envelope | null
+  /** colour of areas and thick lines, and of text and thin strokes */
+  fill: string
+  ink: string
+  /** mean logit at a distance, float64, ones: C(Δ) */
+  at: (delta: number) => number
+}
+
+export interface DrawnLane {
+  box: LaneBox
+  a: DrawnSide | null
+  b: DrawnSide | null
+}
+
+/** What the canvas, the marks and the figure all draw. px, from the top left of the lanes. */
+export interface Picture {
+  input: ViewInput
+  ruler: Ruler
+  choices: readonly LaneId[]
+  chosen: LaneId
+  lanes: readonly DrawnLane[]
+  plot: { left: number; right: number; bottom: number }
+}
+
+/** The picture of an input in a place; `moving` trades columns for speed. */
+export function decayPicture(input: ViewInput, frame: Frame, size: { width: number; height: number }, moving: boolean): Picture {
+  const left = plotLeft(input.phone)
+  const ruler = createRuler(input.ruler.view, plotWidth(size.width, input.phone))
+  const scale = contentScale(input.scene)
+  const boxes = laneBoxes(input, size.height)
+  const { palette } = input
+  const lanes = boxes.map(box => {
+    const drawn = (side: Side | null): DrawnSide | null => {
+      const frequencies = laneOf(side, box.lane)
+      if (!side || !frequencies) return null
+      const plainB = side.letter === 'B' && box.lane === 'all'
+      return {
+        side,
+        frequencies,
+        curve: laneCurve(frequencies, input.scene.content, ruler, box.tall ? CALM.tall : CALM.small, moving),
+        envelope: input.scene.content.kind === 'ones' ? envelopeOf(frame, ruler, box.lane, side.letter, frequencies) : null,
+        fill: plainB ? palette.b : palette.fill[box.lane],
+        ink: plainB ? palette.b : palette.axisInk[box.lane],
+        at: delta => scale * decayAt(frequencies, delta),
+      }
+    }
+    return { box, a: drawn(input.a), b: drawn(input.b) }
+  })
+  const last = boxes.at(-1) as LaneBox
+  return {
+    input,
+    ruler,
+    choices: laneChoices(input),
+    chosen: chosenLane(input),
+    lanes,
+    plot: { left, right: left + ruler.width, bottom: last.top + last.height },
+  }
+}

@@ -1,0 +1,67 @@
+import type { Run } from '../../core/runs'
+import { MathText } from '../paint/MathText'
+import type { Palette } from '../paint/palette'
+import type { Point, Stack } from './isometric'
+import { project } from './isometric'
+
+/** A stack at `scale` px per position, its bounding box centred on (0, 0). */
+export function FrameStack({ stack, scale, palette, marked }: { stack: Stack; scale: number; palette: Palette; marked?: Run }) {
+  const x = (point: Point) => ((point.x - stack.left - stack.width / 2) * scale).toFixed(2)
+  const y = (point: Point) => ((point.y - stack.top - stack.height / 2) * scale).toFixed(2)
+  return stack.pieces.map((piece, key) => {
+    if (piece.kind === 'dot') return <circle key={key} cx={x(piece.at)} cy={y(piece.at)} r={1.75} fill={palette.ink} />
+    const opacity = 0.08 + 0.32 * piece.share
+    if (piece.kind === 'line')
+      return (
+        <line
+          key={key}
+          x1={x(piece.from)}
+          y1={y(piece.from)}
+          x2={x(piece.to)}
+          y2={y(piece.to)}
+          stroke={palette.fill.t}
+          strokeWidth={3.5}
+          strokeOpacity={0.3 + 0.6 * piece.share}
+          strokeLinecap="round"
+        />
+      )
+    const points = piece.corners.map(corner => `${x(corner)},${y(corner)}`).join(' ')
+    return (
+      <g key={key}>
+        <polygon points={points} fill={palette.bench} fillOpacity={0.55} />
+        <polygon
+          points={points}
+          fill={palette.fill.t}
+          fillOpacity={opacity}
+          stroke={piece.run === marked ? palette.ink : palette.ink2}
+          strokeWidth={piece.run === marked ? 1.75 : 0.9}
+          strokeLinejoin="round"
+        />
+      </g>
+    )
+  })
+}
+
+const ARMS = [
+  { axis: 't', end: project(1, 0, 0), label: { x: 10, y: 4 } },
+  { axis: 'h', end: project(0, 1.05, 0), label: { x: 0, y: -6 } },
+  { axis: 'w', end: project(0, 0, 1.1), label: { x: -9, y: 7 } },
+] as const
+
+/** Which way the axes go in the stacks, its origin at (0, 0). */
+export function Gnomon({ palette, size = 24 }: { palette: Palette; size?: number }) {
+  return ARMS.map(({ axis, end, label }) => (
+    <g key={axis}>
+      <line x2={end.x * size} y2={end.y * size} stroke={palette.axisInk[axis]} strokeWidth={1.6} strokeLinecap="round" />
+      <MathText
+        x={end.x * size + label.x}
+        y={end.y * size + label.y}
+        fontSize={17}
+        textAnchor="middle"
+        fill={palette.axisInk[axis]}
+      >
+        {axis}
+      </MathText>
+    </g>
+  ))
+}

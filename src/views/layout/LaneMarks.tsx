@@ -1,0 +1,104 @@
+import type { ScaleLinear } from 'd3-scale'
+import { rangeOf } from '../../core/runs'
+import type { AxisId } from '../../core/scene'
+import { formatPositions } from '../paint/format'
+import { HaloText } from '../paint/HaloText'
+import type { Palette } from '../paint/palette'
+import type { LaneSide } from './lanePaint'
+import type { TokenAxis } from './tokenAxis'
+import { tokenX } from './tokenAxis'
+import { idText } from './words'
+
+interface Props {
+  axis: AxisId
+  tokens: TokenAxis
+  y: ScaleLinear<number, number>
+  palette: Palette
+}
+
+/** Hollow dots where text resumes and, for the solid side, the ids that patches share with the text after them. */
+export function LaneMarks({ each, axis, tokens, y, palette }: Props & { each: LaneSide }) {
+  const { side, facts, index } = each
+  const ids = side.spec.positionIds[side.spec.axes.indexOf(axis)]
+  const reused = index === 0 && facts.overlaps.find(found => found.axis === axis && found.text === 'after')
+  const from = reused && tokenX(tokens, index, facts.grid.at(-1)?.start ?? 0)
+  return (
+    <>
+      {reused && typeof from === 'number' && (
+        <>
+          <rect
+            x={from}
+            width={tokens.width - from}
+            y={y(reused.to + 0.5)}
+            height={y(reused.from - 0.5) - y(reused.to + 0.5)}
+            fill={palette.glass}
+            stroke={palette.line2}
+            strokeWidth={0.75}
+            strokeDasharray="1.5 3"
+          />
+          <HaloText
+            x={tokenX(tokens, index, reused.first) ?? tokens.width}
+            y={y(reused.to + 0.5) - 6}
+            fontSize={12}
+            textAnchor="end"
+            fill={palette.ink2}
+            halo={palette.chassis}
+          >
+            {formatPositions(reused.tokens)} id{reused.tokens === 1 ? '' : 's'} used twice
+          </HaloText>
+        </>
+      )}
+      {facts.resumptions.map(({ token }) => {
+        const x = token === null ? null : tokenX(tokens, index, token)
+        return x === null ? null : (
+          <circle
+            key={token}
+            cx={x}
+            cy={y(ids?.[token as number] as number)}
+            r={index === 0 ? 3.5 : 3}
+            fill={palette.bench}
+            stroke={palette.ink}
+            strokeWidth={1.4}
+          />
+        )
+      })}
+    </>
+  )
+}
+
+interface LabelProps extends Props {
+  sides: readonly LaneSide[]
+  /** px of the lane */
+  height: number
+}
+
+/** "A VideoRoPE, text resumes at 47" left of the last dot: the higher one above its frames, the lower one below. */
+export function ResumeLabels({ sides, axis, tokens, y, height, palette }: LabelProps) {
+  const labels = sides.flatMap(({ side, facts, index }) => {
+    const last = facts.resumptions.at(-1)
+    const x = last?.token == null ? null : tokenX(tokens, index, last.token)
+    if (!last || x === null) return []
+    const words = `, text resumes at ${idText(last.position)}`
+    const left = x - 8 - 6.5 * `${side.letter} ${side.name}${words}`.length
+    const near = facts.runs.filter(run => run.frame >= 0 && (tokenX(tokens, index, run.start + run.count - 1) ?? 0) > left)
+    return [{ side, x, words, position: last.position, range: rangeOf(near, side.spec.axes.indexOf(axis)) }]
+  })
+  const highest = Math.max(...labels.map(({ position }) => position))
+  const top = labels.findIndex(({ position }) => position === highest)
+  return labels.map(({ side, x, words, position, range: [low, high] }, k) => (
+    <HaloText
+      key={side.letter}
+      x={x - 8}
+      y={k === top ? Math.max(10, y(Math.max(position, high)) - 7) : Math.min(height - 4, y(Math.min(position, low)) + 16)}
+      fontSize={12}
+      textAnchor="end"
+      fill={palette.ink2}
+      halo={palette.chassis}
+    >
+      <tspan fontWeight={600} fill={palette.ink}>
+        {side.letter} {side.name}
+      </tspan>
+      {words}
+    </HaloText>
+  ))
+}

@@ -1,0 +1,160 @@
+import type { KeyboardEvent, PointerEvent } from 'react'
+import { useMemo, useState } from 'react'
+import { plotLeft } from '../paint/bench'
+import type { ViewProps } from '../view'
+import { factsOf } from './facts'
+import { allFrames, frameName, idsOf, rangesOf, timeDistance } from './frameAt'
+import { CHART_HEIGHT } from './IdChart'
+import { IdList, IdTip } from './IdTip'
+import type { Place } from './idChart'
+import { placeAt } from './idChart'
+import style from './layout.module.css'
+import type { Half } from './StripPicture'
+import { layHalves, StripPicture, stripHeight } from './StripPicture'
+import { idText } from './words'
+
+interface Mark {
+  half: number
+  place: Place
+  token: number
+}
+
+/** A and B small: id chart, frame stack; a frame under the pointer shows its ids, a click makes its distance the cursor. */
+export function LayoutStrip({ input, act, width }: ViewProps) {
+  const [mark, setMark] = useState<Mark | null>(null)
+  const { palette, phone, scene } = input
+  const { a, b } = input
+  const facts = [a, b].map(side => side && factsOf(side, scene.segments))
+  const halves = useMemo(
+    () => layHalves({ scene, a, b }, phone ? 0 : plotLeft(false), width),
+    [...facts, a.name, b?.name, width, phone],
+  )
+  const marked = useMemo(() => mark && { half: mark.half, run: mark.place.run }, [mark?.half, mark?.place.run])
+  const half = mark && halves[mark.half]
+  const choose = (at: Half, place: Place) => {
+    if (place.run.frame < 0) return
+    act.setCursor({ delta: timeDistance(at.side, at.facts, place.run), pinned: true })
+  }
+  return (
+    <div className={style.place} onPointerLeave={() => setMark(null)}>
+      <svg width={width} height={stripHeight(halves)}>
+        {!phone && (
+          <g fontSize={12} fill={palette.ink3}>
+            <text y={18} fontSize={13} fontWeight={600} fill={palette.ink}>
+              Layout
+            </text>
+            {['position', 'id of each', 'token'].map((line, k) => (
+              <text key={line} y={35 + 16 * k}>
+                {line}
+              </text>
+            ))}
+          </g>
+        )}
+        <StripPicture halves={halves} palette={palette} marked={marked} />
+        {halves.map((at, k) => (
+          <ChartPointer
+            key={at.side.letter}
+            half={at}
+            input={input}
+            onMark={(place, token) => setMark(place && { half: k, place, token })}
+            onChoose={place => choose(at, place)}
+          />
+        ))}
+      </svg>
+      {half && (
+        <IdTip x={half.x + mark.place.x1} y={half.y + 8} width={width}>
+          <Told mark={mark} half={half} input={input} />
+        </IdTip>
+      )}
+    </div>
+  )
+}
+
+function Told({ mark, half, input }: { mark: Mark; half: Half; input: ViewProps['input'] }) {
+  const { palette, scene } = input
+  const { run } = mark.place
+  if (run.frame < 0)
+    return (
+      <>
+        <strong>text, token {idText(mark.token)}</strong>
+        <IdList columns={[{ letter: half.side.letter, ids: idsOf(half.side, mark.token) }]} palette={palette} />
+      </>
+    )
+  const delta = timeDistance(half.side, half.facts, run)
+  return (
+    <>
+      <strong>{frameName(run, scene.segments)}</strong>
+      <IdList columns={[{ letter: half.side.letter, ids: rangesOf(half.side, run) }]} palette={palette} />
+      <p>
+        {input.cursor.delta === delta && input.cursor.pinned ? `Δ = ${idText(delta)} is set` : `click sets Δ = ${idText(delta)}`}
+      </p>
+    </>
+  )
+}
+
+interface PointerProps {
+  half: Half
+  input: ViewProps['input']
+  onMark: (place: Place | null, token: number) => void
+  onChoose: (place: Place) => void
+}
+
+/** The chart's surface: pointer, and arrow keys from frame to frame. */
+function ChartPointer({ half: { side, facts, chart, x, y }, input, onMark, onChoose }: PointerProps) {
+  const { segments } = input.scene
+  const frames = useMemo(() => allFrames(facts), [facts])
+  const [at, setAt] = useState(0)
+  const frame = frames[Math.min(at, frames.length - 1)]
+  const placeOf = (index: number) => chart.places.find(place => place.run === frames[index]) as Place
+
+  const point = (event: PointerEvent<SVGRectElement>) => {
+    const px = event.clientX - event.currentTarget.getBoundingClientRect().left
+    const place = placeAt(chart, px)
+    if (place)
+      onMark(place, place.start + Math.min(place.count - 1, Math.floor(((px - place.x0) / (place.x1 - place.x0)) * place.count)))
+    return place
+  }
+  const press = (event: KeyboardEvent) => {
+    const step = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, Home: -frames.length, End: frames.length }[event.key]
+    if (step) {
+      const next = Math.max(0, Math.min(frames.length - 1, at + step * (event.shiftKey ? 10 : 1)))
+      setAt(next)
+      onMark(placeOf(next), 0)
+    } else if (event.key === 'Enter' || event.key === ' ') onChoose(placeOf(at))
+    else if (event.key === 'Escape') onMark(null, 0)
+    else return
+    event.preventDefault()
+  }
+  const slider = frame && {
+    role: 'slider',
+    tabIndex: 0,
+    'aria-label': `Frame of ${side.letter}, Enter sets Δ`,
+    'aria-valuemin': 1,
+    'aria-valuemax': frames.length,
+    'aria-valuenow': at + 1,
+    'aria-valuetext': `${frameName(frame, segments)}: ${rangesOf(side, frame)
+      .map(({ axis, text }) => `${axis} ${text}`)
+      .join(', ')}`,
+    onKeyDown: press,
+    onFocus: (event: React.FocusEvent) => event.currentTarget.matches(':focus-visible') && onMark(placeOf(at), 0),
+    onBlur: () => onMark(null, 0),
+  }
+  return (
+    <rect
+      className={style.pick}
+      x={x}
+      y={y}
+      width={chart.width}
+      height={CHART_HEIGHT}
+      fill="transparent"
+      onPointerMove={point}
+      onClick={event => {
+        const place = point(event as unknown as PointerEvent<SVGRectElement>)
+        if (!place) return
+        if (place.run.frame >= 0) setAt(frames.indexOf(place.run))
+        onChoose(place)
+      }}
+      {...slider}
+    />
+  )
+}

@@ -1,0 +1,136 @@
+import type { KeyboardEvent } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { formatPositions } from '../paint/format'
+import type { ViewProps } from '../view'
+import { factsOf } from './facts'
+import style from './layout.module.css'
+import type { Space, SpaceLabel } from './space'
+import type { SpaceBodies, Triple } from './spaceBodies'
+import { spaceBodies, spaceSpans } from './spaceBodies'
+import { idText } from './words'
+
+const TURN = Math.PI / 24
+const AXES = ['t', 'h', 'w'] as const
+
+/** Tokens in the space of positions: drag or arrow keys orbit, wheel or + and − zoom. */
+export function SpacePanel({ input, width, height }: Pick<ViewProps, 'input' | 'width' | 'height'>) {
+  const { a, b, scene, palette } = input
+  const sides = useMemo(() => (b ? [a, b] : [a]), [a, b])
+  const bodies = useMemo(() => sides.map(side => spaceBodies(side.spec, factsOf(side, scene.segments))), [sides, scene.segments])
+  const host = useRef<HTMLDivElement>(null)
+  const space = useRef<Space | null>(null)
+  const [state, setState] = useState<'loading' | 'shown' | 'missing'>('loading')
+  const beside = width >= 600
+  const tall = beside || sides.length === 1 ? height : Math.max(height, 560)
+  const size = useRef({ width, height: tall, beside })
+  size.current = { width, height: tall, beside }
+
+  useEffect(() => {
+    let gone = false
+    const open = async () => {
+      const { createSpace } = await import('./space')
+      if (gone || !host.current) return
+      try {
+        const made = createSpace(host.current, bodies, labelsIn(host.current, bodies), palette)
+        made.resize(size.current.width, size.current.height, size.current.beside)
+        space.current = made
+        setState('shown')
+      } catch {
+        setState('missing')
+      }
+    }
+    open().catch(() => setState('missing'))
+    return () => {
+      gone = true
+      space.current?.dispose()
+      space.current = null
+    }
+  }, [bodies, palette])
+  useEffect(() => space.current?.resize(width, tall, beside), [width, tall, beside])
+
+  if (state === 'missing')
+    return (
+      <p className={style.message}>
+        The 3-D plot needs WebGL, which this browser does not offer. Strips and tiles show the same ids.
+      </p>
+    )
+  const press = (event: KeyboardEvent) => {
+    const act = {
+      ArrowLeft: () => space.current?.orbit(-TURN, 0),
+      ArrowRight: () => space.current?.orbit(TURN, 0),
+      ArrowUp: () => space.current?.orbit(0, TURN),
+      ArrowDown: () => space.current?.orbit(0, -TURN),
+      '+': () => space.current?.zoom(1.2),
+      '=': () => space.current?.zoom(1.2),
+      '-': () => space.current?.zoom(1 / 1.2),
+      '0': () => space.current?.reset(),
+    }[event.key]
+    if (!act) return
+    act()
+    event.preventDefault()
+  }
+  return (
+    <div className={style.place}>
+      <div
+        ref={host}
+        className={style.space}
+        style={{ width, height: tall }}
+        tabIndex={0}
+        role="application"
+        aria-label="Tokens in the space of time, height and width ids. Arrow keys orbit, plus and minus zoom, 0 resets."
+        onKeyDown={press}
+      >
+        {bodies.map((body, k) => AXES.map((axis, at) => <AxisLabel key={`${k}${axis}`} {...{ body, axis, at, palette }} />))}
+        {sides.map((side, k) => (
+          <div
+            key={side.letter}
+            className={style.label}
+            style={beside ? { left: (k * width) / sides.length } : { top: (k * tall) / sides.length }}
+          >
+            <strong style={{ color: palette.ink }}>{side.letter}</strong> {side.name}
+            {noteOf(bodies, k)}
+          </div>
+        ))}
+      </div>
+      {state === 'shown' && (
+        <button type="button" className={`${style.tab} ${style.reset}`} onClick={() => space.current?.reset()}>
+          Reset view
+        </button>
+      )}
+    </div>
+  )
+}
+
+interface AxisProps {
+  body: SpaceBodies
+  axis: (typeof AXES)[number]
+  at: number
+  palette: ViewProps['input']['palette']
+}
+
+function AxisLabel({ body, axis, at, palette }: AxisProps) {
+  return (
+    <span className={style.label} data-axis style={{ color: palette.axisInk[axis] }}>
+      <i className={style.axis}>{axis}</i> {idText(body.low[at] as number)} to {idText(body.high[at] as number)}
+    </span>
+  )
+}
+
+/** The labels in the order in which they were rendered: t, h, w of each side. */
+function labelsIn(host: HTMLElement, bodies: readonly SpaceBodies[]): SpaceLabel[] {
+  return [...host.querySelectorAll<HTMLElement>('[data-axis]')].map((element, k) => {
+    const side = Math.floor(k / 3)
+    const { low, high } = bodies[side] as SpaceBodies
+    const to = low.map((from, axis) => (axis === k % 3 ? (high[axis] as number) : from)) as unknown as Triple
+    return { side, from: low, to, element }
+  })
+}
+
+/** What the eye cannot know: left out frames, and scales that differ. */
+function noteOf(bodies: readonly SpaceBodies[], side: number): string {
+  const { frames, drawnFrames } = bodies[side] as SpaceBodies
+  const spans = spaceSpans(bodies)
+  const ratio = (spans[side] as number) / Math.min(...spans)
+  const left = drawnFrames < frames ? `, ${formatPositions(drawnFrames)} of ${formatPositions(frames)} frames drawn` : ''
+  return ratio > 1 ? `${left}, drawn ${formatPositions(ratio)} times smaller` : left
+}

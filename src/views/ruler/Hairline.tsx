@@ -1,0 +1,51 @@
+import { useLayoutEffect, useRef, useState } from 'react'
+import { wavelengthRuler } from '../allocation/lane'
+import { plotLeft } from '../paint/bench'
+import type { Ruler } from '../paint/ruler'
+import type { ViewInput } from '../view'
+import { RULER_HEIGHT } from './RulerScale'
+import styles from './ruler.module.css'
+
+/** px of the glass slide */
+const SLIDE = 16
+
+/**
+ * The cursor through everything that stands on the ruler, laid over the nearest positioned ancestor. Above a linear
+ * ruler and below it, the same distance stands at two places, and the line is parted there.
+ */
+export function Hairline({ input }: { input: Pick<ViewInput, 'ruler' | 'cursor' | 'palette' | 'phone'> }) {
+  const { ruler, cursor, palette, phone } = input
+  const ref = useRef<HTMLDivElement>(null)
+  const [foot, setFoot] = useState(0)
+  const linked = ruler.view.scale === 'log'
+  useLayoutEffect(() => {
+    const strip = ref.current?.parentElement?.querySelector<HTMLElement>('[data-ruler]')
+    setFoot(strip ? strip.offsetTop + RULER_HEIGHT : 0)
+  })
+  const piece = (on: Ruler, top: number, bottom: string) => {
+    const x = on.x(cursor.delta)
+    if (!(x >= 0 && x <= on.width)) return null
+    const left = plotLeft(phone) + x
+    return (
+      <>
+        <div
+          className={styles.slide}
+          style={{ left: left - SLIDE / 2, width: SLIDE, top, bottom, background: palette.glass }}
+        />
+        <div className={styles.hair} style={{ left: left - 0.5, top, bottom, background: palette.ink }} />
+      </>
+    )
+  }
+  return (
+    <div ref={ref} className={styles.hairline} aria-hidden="true">
+      {linked ? (
+        piece(ruler, 0, '0px')
+      ) : (
+        <>
+          {piece(ruler, 0, `calc(100% - ${foot}px)`)}
+          {piece(wavelengthRuler(ruler), foot, '0px')}
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,94 @@
+import type { Ref } from 'react'
+import { useImperativeHandle, useMemo, useRef } from 'react'
+import type { FrameScale } from '../allocation/frameScale'
+import { formatSeconds } from '../allocation/frameScale'
+import type { Pair } from '../allocation/pairs'
+import { readingName, turns } from '../allocation/pairs'
+import { formatAngular, formatShort, withUnit } from '../paint/format'
+import { MathSpan } from '../paint/MathText'
+import type { Palette } from '../paint/palette'
+import type { DialsHandle } from './Dials'
+import { Dials } from './Dials'
+import type { Hands } from './dialLayers'
+import type { PicturePlace } from './picturePlace'
+
+interface BigWheelProps {
+  pair: Pair
+  /** the pair of the same index in B */
+  other: Pair | null
+  hands: Hands
+  trainedLength: number
+  frames: FrameScale | null
+  place: PicturePlace['panel']
+  palette: Palette
+  handle?: Ref<DialsHandle>
+}
+
+const LINE = 17
+
+/** The chosen pair: a large dial, B's hand dashed, and its numbers. */
+export function BigWheel({ pair, other, hands, trainedLength, frames, place, palette, handle }: BigWheelProps) {
+  const own = useRef<DialsHandle>(null)
+  const compared = useRef<DialsHandle>(null)
+  useImperativeHandle(handle, () => ({
+    turn: now => {
+      own.current?.turn(now)
+      compared.current?.turn(now)
+    },
+  }))
+  const rows = numbersOf(pair, other, hands.query - hands.key, trainedLength, frames)
+  const r = place.beside ? 50 : Math.max(20, Math.min(64, (place.height - LINE * (rows.length + 1.6)) / 2.4))
+  const left = place.beside ? 2.4 * r + 24 : 0
+  const [x, y] = [place.beside ? r * 1.2 : place.width / 2, r * 1.2]
+  const dial = useMemo(() => [{ index: pair.index, reads: pair.reads, omega: Math.abs(pair.omega), x, y, r }], [pair, x, y, r])
+  const twin = useMemo(
+    () => (other ? [{ index: other.index, reads: other.reads, omega: Math.abs(other.omega), x, y, r }] : []),
+    [other, x, y, r],
+  )
+  const foot = place.beside ? 12 : r * 2.4 + LINE
+  return (
+    <>
+      <Dials dials={dial} hands={hands} trainedLength={trainedLength} palette={palette} handle={own} />
+      {twin.length > 0 && <Dials dials={twin} hands={hands} compared palette={palette} handle={compared} />}
+      <text x={left} y={foot} fontSize={13} fontWeight={600} fill={palette.ink}>
+        Pair {pair.index}, {readingName(pair.reads)}
+      </text>
+      {rows.map(({ symbols, name, value }, i) => (
+        <g key={name + symbols} fontSize={12} transform={`translate(${left} ${foot + LINE * (i + 1)})`}>
+          <text fill={palette.ink3} xmlSpace="preserve">
+            {[...symbols].map(symbol => (
+              <MathSpan key={symbol} fontSize={13.5}>
+                {symbol}
+              </MathSpan>
+            ))}
+            {name}
+          </text>
+          <text x={place.width - left} textAnchor="end" fill={palette.ink}>
+            {value}
+          </text>
+        </g>
+      ))}
+    </>
+  )
+}
+
+/** The numbers of a pair; frames and seconds only where the pair reads the axis on which frames advance. */
+function numbersOf(pair: Pair, other: Pair | null, delta: number, trainedLength: number, frames: FrameScale | null) {
+  const omega = Math.abs(pair.omega)
+  if (omega === 0) return [{ symbols: '', name: 'not rotated', value: withUnit('0', 'turns') }]
+  const inFrames = frames && (pair.reads === 't' || pair.reads === 'p') ? pair.lambda / frames.positions : null
+  return [
+    { symbols: 'λ', name: '', value: withUnit(formatShort(pair.lambda), 'positions') },
+    ...(inFrames === null || !frames
+      ? []
+      : [
+          { symbols: 'λ', name: ' in frames', value: withUnit(formatShort(inFrames), 'frames') },
+          { symbols: 'λ', name: ' in time', value: formatSeconds(inFrames * frames.seconds) },
+        ]),
+    { symbols: 'ω', name: '', value: `${formatAngular(omega)} per position` },
+    { symbols: 'Δω', name: '', value: formatAngular(omega * delta) },
+    { symbols: 'Δ', name: ' in turns', value: withUnit(formatShort(turns(pair, delta)), 'turns') },
+    { symbols: '', name: 'trained length', value: withUnit(formatShort(turns(pair, trainedLength)), 'turns') },
+    ...(other ? [{ symbols: 'Δω', name: ' of B, dashed', value: formatAngular(Math.abs(other.omega) * delta) }] : []),
+  ]
+}

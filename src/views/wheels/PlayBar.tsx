@@ -1,0 +1,83 @@
+import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
+import { formatPositions, formatShort } from '../paint/format'
+import { SPEEDS } from './play'
+import { SCRUB_STEPS, scrubPlace, scrubPosition } from './scrub'
+import styles from './wheels.module.css'
+
+/** What plays: the distance of the query from a key that stands still, or both at a fixed distance. */
+export type PlayMode = 'distance' | 'position'
+
+interface PlayBarProps {
+  playing: boolean
+  mode: PlayMode
+  speed: number
+  /** Δ or the query's position */
+  value: number
+  limit: number
+  onPlay: (playing: boolean) => void
+  onMode: (mode: PlayMode) => void
+  onSpeed: (speed: number) => void
+  onScrub: (value: number) => void
+}
+
+const MODES = [
+  { mode: 'distance', label: 'Key stands' },
+  { mode: 'position', label: 'Both move' },
+] as const
+
+export function PlayBar({ playing, mode, speed, value, limit, onPlay, onMode, onSpeed, onScrub }: PlayBarProps) {
+  const symbol = mode === 'distance' ? 'Δ' : 'query at'
+  const place = scrubPlace(value, limit)
+  return (
+    <div className={styles.bar} role="group" aria-label="Play">
+      <button type="button" className={styles.play} aria-label={playing ? 'Pause' : 'Play'} onClick={() => onPlay(!playing)}>
+        {playing ? <IconPlayerPause size={18} stroke={1.5} /> : <IconPlayerPlay size={18} stroke={1.5} />}
+      </button>
+      <fieldset className={styles.modes}>
+        <legend className={styles.unseen}>What moves</legend>
+        {MODES.map(option => (
+          <label key={option.mode} className={styles.mode}>
+            <input type="radio" name="wheels-mode" checked={mode === option.mode} onChange={() => onMode(option.mode)} />
+            {option.label}
+          </label>
+        ))}
+      </fieldset>
+      <input
+        className={styles.scrub}
+        type="range"
+        min={0}
+        max={SCRUB_STEPS}
+        step={1}
+        value={Math.round(place)}
+        style={{ '--part': `${(100 * place) / SCRUB_STEPS}%` } as React.CSSProperties}
+        aria-label={mode === 'distance' ? 'Distance' : 'Position of the query'}
+        aria-valuetext={`${formatPositions(value)} positions`}
+        onChange={event => onScrub(scrubPosition(Number(event.target.value), limit))}
+        onKeyDown={event => {
+          const by = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key]
+          if (!by) return
+          event.preventDefault()
+          event.stopPropagation()
+          onScrub(Math.min(limit, Math.max(0, value + by * (event.shiftKey ? 10 : 1))))
+        }}
+      />
+      <output className={styles.value}>
+        {symbol}
+        {mode === 'distance' ? ' = ' : ' '}
+        {formatPositions(value)}
+      </output>
+      <select
+        className={styles.speed}
+        aria-label="Speed, positions per second"
+        value={speed}
+        onChange={event => onSpeed(Number(event.target.value))}
+      >
+        {SPEEDS.map(option => (
+          <option key={option} value={option}>
+            {formatShort(option)} pos/s
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}

@@ -1,0 +1,102 @@
+import type { Ref } from 'react'
+import { useImperativeHandle, useMemo, useRef } from 'react'
+import { frameScale } from '../allocation/frameScale'
+import type { Pair } from '../allocation/pairs'
+import { inkOf, readingName } from '../allocation/pairs'
+import { MathText } from '../paint/MathText'
+import type { ViewInput } from '../view'
+import { BigWheel } from './BigWheel'
+import type { DialsHandle } from './Dials'
+import { Dials } from './Dials'
+import type { Hands } from './dialLayers'
+import type { PicturePlace } from './picturePlace'
+import type { WheelRow } from './wheelRows'
+
+interface WheelsPictureProps {
+  input: ViewInput
+  a: readonly Pair[]
+  b: readonly Pair[] | null
+  rows: readonly WheelRow[]
+  place: PicturePlace
+  hands: Hands
+  handle?: Ref<DialsHandle>
+}
+
+/** Every wheel in rows by axis, fast to slow, beside the chosen one at large. */
+export function WheelsPicture({ input, a, b, rows, place, hands, handle }: WheelsPictureProps) {
+  const { palette, cursor, scene } = input
+  const lengths = { A: input.a.setup.geometry.trainedLength, B: (input.b ?? input.a).setup.geometry.trainedLength }
+  const moving = { A: useRef<DialsHandle>(null), B: useRef<DialsHandle>(null), chosen: useRef<DialsHandle>(null) }
+  useImperativeHandle(handle, () => ({
+    turn: now => {
+      for (const part of Object.values(moving)) part.current?.turn(now)
+    },
+  }))
+  const sides = useMemo(
+    () =>
+      (['A', 'B'] as const).map(letter => ({
+        letter,
+        dials: rows.filter(row => row.letter === letter).flatMap(row => row.dials),
+      })),
+    [rows],
+  )
+  const frames = useMemo(() => frameScale(scene.segments, input.a.spec), [scene.segments, input.a.spec])
+  const chosen = a[cursor.pair]
+  return (
+    <>
+      <g transform={`translate(0 ${place.top})`}>
+        {rows.map(row => (
+          <g key={row.letter + row.reads}>
+            {row.leads &&
+              (row.reads === 'none' || row.reads === 'mixed' ? (
+                <text y={row.y + 4} fontSize={12} fill={palette.ink3}>
+                  {readingName(row.reads)}
+                </text>
+              ) : (
+                <MathText y={row.y + 7} fontSize={22} fill={inkOf(palette, row.reads)}>
+                  {row.reads}
+                </MathText>
+              ))}
+            {b && (
+              <text x={place.left - 12} y={row.y + 4.5} textAnchor="end" fontSize={13} fontWeight={600} fill={palette.ink}>
+                {row.letter}
+              </text>
+            )}
+          </g>
+        ))}
+      </g>
+      <g transform={`translate(${place.left} ${place.top})`}>
+        {sides.map(({ letter, dials }) => (
+          <Dials
+            key={letter}
+            dials={dials}
+            hands={hands}
+            trainedLength={lengths[letter]}
+            palette={palette}
+            handle={moving[letter]}
+          />
+        ))}
+        {rows
+          .flatMap(row => row.dials)
+          .filter(dial => dial.index === cursor.pair)
+          .map(({ x, y, r }) => (
+            <circle key={`${x} ${y}`} cx={x} cy={y} r={r + 1.9} fill="none" stroke={palette.ink} strokeWidth={1.5} />
+          ))}
+      </g>
+      {chosen && (
+        <g transform={`translate(${place.panel.x} 0)`}>
+          <BigWheel
+            pair={chosen}
+            other={b?.[cursor.pair] ?? null}
+            hands={hands}
+            trainedLength={lengths.A}
+            frames={frames}
+            place={place.panel}
+            palette={palette}
+            handle={moving.chosen}
+          />
+        </g>
+      )}
+    </>
+  )
+}

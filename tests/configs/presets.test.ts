@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { PRESETS } from '../../src/configs/presets'
+import { axisOfPair, choiceProblem, findVariant, resolve, slotOf } from '../../src/core/resolve'
+import { SLOTS } from '../../src/core/scene'
+
+const presetNamed = (id: string) => {
+  const preset = PRESETS.find(preset => preset.id === id)
+  if (!preset) throw new Error(id)
+  return preset
+}
+const specOf = (id: string) => resolve(presetNamed(id).setup, [{ kind: 'text', tokens: 4 }])
+const countsOf = (id: string) => {
+  const spec = specOf(id)
+  const axes = Array.from({ length: spec.pairs }, (_, pair) => spec.axes[axisOfPair(spec.groups[0], pair)])
+  return (['t', 'h', 'w'] as const).map(axis => axes.filter(found => found === axis).length)
+}
+
+describe('presets', () => {
+  it.each(PRESETS)('$name names variants and parameters that exist', ({ setup }) => {
+    for (const slot of SLOTS) {
+      expect(findVariant(setup[slot].variant), setup[slot].variant).toBeDefined()
+      const known = slotOf(slot, setup[slot]).params.map(spec => spec.key)
+      expect(known).toEqual(expect.arrayContaining(Object.keys(setup[slot].params)))
+      expect(choiceProblem(slot, setup[slot], setup.geometry)).toBeNull()
+    }
+  })
+
+  it.each(PRESETS)('$name resolves without anything bent', ({ setup }) => {
+    expect(resolve(setup, [{ kind: 'text', tokens: 4 }]).notes).toEqual([])
+  })
+
+  it.each([
+    ['qwen2-vl-7b', [16, 24, 24]],
+    ['qwen2.5-vl-7b', [16, 24, 24]],
+    ['qwen3-vl-8b', [24, 20, 20]],
+    ['videorope-published', [16, 24, 24]],
+  ])('%s shares its 64 pairs out as its configuration says', (id, counts) => expect(countsOf(id)).toEqual(counts))
+
+  it('Llama 3.1 8B has the inverse frequencies that transformers computes from its configuration', () => {
+    const { ladder } = specOf('llama-3.1-8b').groups[0]
+    const published: Record<number, number> = {
+      0: 1,
+      28: 0.0032114459947525913,
+      30: 0.001371893567761138,
+      33: 0.00031269375038406517,
+      35: 9.556212353964683e-5,
+      63: 3.068925988914511e-7,
+    }
+    for (const [pair, omega] of Object.entries(published)) expect(ladder[Number(pair)]! / omega).toBeCloseTo(1, 12)
+  })
+
+  it('Qwen3-VL 8B has base 5 000 000: its slowest pair turns at 2.545e-7 rad per position', () => {
+    expect(specOf('qwen3-vl-8b').groups[0].ladder[63]! / 2.545079788037606e-7).toBeCloseTo(1, 12)
+  })
+
+  it('RoFormer base splits 768 channels over 12 heads into 32 pairs each', () => {
+    expect(specOf('roformer-base').pairs).toBe(768 / 12 / 2)
+  })
+})

@@ -1,0 +1,124 @@
+import fc from 'fast-check'
+import { runLengthAxes } from '../../src/core/params'
+import { choiceProblem, slotOf, variantsFor } from '../../src/core/resolve'
+import type { Content, ParamValue, Scene, Segment, Setup } from '../../src/core/scene'
+import { LIMITS, SLOTS } from '../../src/core/scene'
+import { namedSetup } from '../../src/core/setups'
+import type { ParamSpec } from '../../src/core/variant'
+import { VARIANTS } from '../../src/core/variants'
+import { withParam } from '../../src/state/setupEdits'
+import type { Cursor, ViewState } from '../../src/state/store'
+import type { LinkPage, LinkState } from '../../src/state/url'
+import { PLAIN } from '../../src/state/url'
+
+export const PAGE: LinkPage = {
+  views: ['decay', 'wheels', 'allocation', 'layout'],
+  parts: ['bar', 'rail', 'footer'],
+  opening: { ...PLAIN, scene: { ...PLAIN.scene, segments: [{ kind: 'text', tokens: 7 }] } },
+}
+
+/** Any value that a parameter accepts. */
+function paramValue(spec: ParamSpec, pairs: number): fc.Arbitrary<ParamValue> {
+  switch (spec.kind) {
+    case 'number':
+      return spec.integer
+        ? fc.integer({ min: Math.ceil(spec.min), max: Math.floor(spec.max) })
+        : fc.double({ min: spec.min, max: spec.max, noNaN: true })
+    case 'choice':
+      return fc.constantFrom(...spec.options.map(option => option.value))
+    case 'boolean':
+      return fc.boolean()
+    case 'section':
+      return fc
+        .array(fc.integer({ min: 0, max: pairs }), { minLength: spec.axes.length - 1, maxLength: spec.axes.length - 1 })
+        .map(cuts => [0, ...cuts.toSorted((x, y) => x - y), pairs])
+        .map(cuts => cuts.slice(1).map((cut, i) => cut - (cuts[i] as number)))
+    case 'perPair':
+      return fc.oneof(
+        fc.constant([]),
+        fc.array(fc.double({ min: 1e-3, max: 1e6, noNaN: true }), { minLength: pairs, maxLength: pairs }),
+      )
+    case 'axes':
+      return fc.array(fc.constantFrom('t', 'h', 'w', 'p', 'n'), { minLength: pairs, maxLength: pairs }).map(runLengthAxes)
+  }
+}
+
+/** Any setup of the registry: a named one, or slots of different variants, with any geometry and parameters. */
+export const setups: fc.Arbitrary<Setup> = fc.gen().map(pick => {
+  const named = namedSetup(pick(fc.constantFrom, ...VARIANTS.map(({ id }) => id)))
+  const headDim = pick(fc.integer, { min: 1, max: 64 }) * 2
+  const geometry = {
+    headDim,
+    rotaryDim: pick(fc.boolean) ? headDim : pick(fc.integer, { min: 1, max: headDim / 2 }) * 2,
+    ropeTheta: pick(fc.double, { ...LIMITS.ropeTheta, noNaN: true }),
+    trainedLength: pick(fc.integer, LIMITS.trainedLength),
+  }
+  let setup: Setup = pick(fc.boolean) ? named : { ...named, geometry }
+  for (const slot of SLOTS) {
+    if (pick(fc.boolean)) {
+      const variant = pick(fc.constantFrom, ...variantsFor(slot).map(({ id }) => id))
+      setup = { ...setup, [slot]: { variant, params: {} } }
+    }
+    for (const spec of slotOf(slot, setup[slot]).params) {
+      const value = pick(() => paramValue(spec, setup.geometry.rotaryDim / 2))
+      const next = withParam(setup, slot, spec.key, value)
+      if (pick(fc.boolean) && !choiceProblem(slot, next[slot], next.geometry)) setup = next
+    }
+  }
+  return setup
+})
+
+const side = fc.integer({ min: 1, max: 24 })
+const count = (limits: { min: number; max: number }) => fc.integer({ min: limits.min, max: limits.max })
+
+export const segments: fc.Arbitrary<Segment[]> = fc
+  .array(
+    fc.oneof(
+      fc.record({ kind: fc.constant('text' as const), tokens: fc.integer({ min: 0, max: 4000 }) }),
+      fc.record({ kind: fc.constant('image' as const), rows: side, cols: side, spatialMerge: count(LIMITS.spatialMerge) }),
+      fc.record({
+        kind: fc.constant('video' as const),
+        frames: side,
+        rows: side,
+        cols: side,
+        fps: fc.double({ ...LIMITS.fps, noNaN: true }),
+        temporalPatch: count(LIMITS.temporalPatch),
+        spatialMerge: count(LIMITS.spatialMerge),
+      }),
+    ),
+    { minLength: 1, maxLength: LIMITS.segments.max },
+  )
+  .filter(list => list.some(segment => segment.kind !== 'text' || segment.tokens > 0))
+
+const content: fc.Arbitrary<Content> = fc.oneof(
+  fc.constantFrom<Content>({ kind: 'ones' }, { kind: 'independent' }, { kind: 'equal' }),
+  fc.record({ kind: fc.constant('noisyCopy' as const), rho: fc.double({ min: 0, max: 1, noNaN: true }) }),
+)
+
+export const scenes: fc.Arbitrary<Scene> = fc.record({ a: setups, b: fc.option(setups), segments, content })
+
+const views: fc.Arbitrary<ViewState> = fc.record({
+  primary: fc.constantFrom(...PAGE.views),
+  lane: fc.constantFrom('t', 'h', 'w', 'p', 'all'),
+  ruler: fc.constantFrom<ViewState['ruler'][]>(
+    { scale: 'log', from: 1, to: 1e7 },
+    { scale: 'log', from: 12.5, to: 4000 },
+    { scale: 'linear', from: 0, to: 64 },
+  ),
+  difference: fc.boolean(),
+  theme: fc.constantFrom('auto', 'light', 'dark'),
+  backend: fc.constantFrom('auto', 'webgl', 'wasm', 'cpu'),
+  embed: fc.boolean(),
+  hide: fc.subarray([...PAGE.parts]),
+})
+
+const cursors: fc.Arbitrary<Cursor> = fc.record({
+  delta: fc.integer({ min: 0, max: LIMITS.distance.max }),
+  pair: fc.nat(1000),
+  pinned: fc.boolean(),
+})
+
+/** Any state that the page can be in. */
+export const states: fc.Arbitrary<LinkState> = fc
+  .record({ scene: scenes, view: views, cursor: cursors })
+  .map(state => ({ ...state, cursor: { ...state.cursor, pair: state.cursor.pair % (state.scene.a.geometry.rotaryDim / 2) } }))
