@@ -1,0 +1,73 @@
+import { oneHot, shareOut } from '../allocation'
+import { layOutBlocks, piecesOf } from '../blocks'
+import type { ParamSpec } from '../variant'
+import { defineVariant } from '../variant'
+
+/**
+ * M-RoPE: time, height and width instead of one index, so that a video does not use up T · H · W positions.
+ *   token (k, row, col) of a block that starts at s:  (t, h, w) = (s + k, s + row, s + col)
+ *   text after it starts at  next = s + max(T, H, W)
+ *   pairs 0 .. m_t - 1 read t, the next m_h read h, the last m_w read w; frequencies keep their global index
+ * Qwen2-VL, arXiv 2409.12191, section 2.1; QwenLM/Qwen3-VL @ 9658872, rope2d.py, get_rope_index_2, and
+ * transformers 4.57.6, apply_multimodal_rotary_pos_emb. transformers 5.18.0 goes on at s + max(H, W) instead,
+ * so text after a long video reuses positions of its later frames; `release` offers that. The VideoRoPE and HoPE
+ * papers call the middle group horizontal; in the code it is height.
+ */
+export const mrope = defineVariant({
+  id: 'mrope',
+  name: 'M-RoPE',
+  year: 2024,
+  summary:
+    'Gives every token three positions: time, height and width. A video grows from one corner along all three at once, and the fastest pairs read time, the slowest width.',
+  formula: String.raw`(t,h,w) = (s+k,\; s+r,\; s+c), \qquad s_{\text{next}} = s + \max(T,H,W)`,
+  sources: [
+    { label: 'arXiv 2409.12191', url: 'https://arxiv.org/abs/2409.12191' },
+    {
+      label: 'code 9658872',
+      url: 'https://github.com/QwenLM/Qwen3-VL/blob/96588727e44c78b25ba03ea03b8e12f7e64fd0da/qwen-vl-finetune/qwenvl/data/rope2d.py',
+    },
+  ],
+  geometry: { headDim: 128, ropeTheta: 1_000_000, trainedLength: 32_768 },
+  allocation: {
+    name: 'Chunked t, h, w',
+    params: [
+      {
+        key: 'mropeSection',
+        label: 'Pairs per axis',
+        kind: 'section',
+        axes: ['t', 'h', 'w'],
+        default: pairs => shareOut(pairs, [16, 24, 24]),
+        help: 'How many pairs read time, height and width, from the fastest pair on.',
+      },
+    ],
+    run: ({ rotaryDim }, { mropeSection }) => {
+      const [time = 0, height = 0] = mropeSection as readonly number[]
+      return oneHot(['t', 'h', 'w'], rotaryDim / 2, i => (i < time ? 't' : i < time + height ? 'h' : 'w'))
+    },
+  },
+  layout: {
+    name: 'Corner stack',
+    params: [releaseParam([{ value: 'hf5', label: 'transformers 5' }])],
+    run: (segments, { release }) => {
+      const { largest, ...layout } = layOutBlocks(piecesOf(segments), ({ frames, rows, cols }, start) => ({
+        t: frame => start + frame,
+        h: (_, row) => start + row,
+        w: (_, col) => start + col,
+        next: start + Math.max(release === 'hf5' ? 1 : frames, rows, cols),
+      }))
+      return { ...layout, ropeDelta: largest + 1 - layout.tokens.count }
+    },
+  },
+})
+
+/** Which released program a layout follows where they disagree; `reference` by default. */
+export function releaseParam(others: readonly { value: string; label: string }[]): ParamSpec {
+  return {
+    key: 'release',
+    label: 'Release',
+    kind: 'choice',
+    default: 'reference',
+    options: [{ value: 'reference', label: 'reference' }, ...others],
+    help: 'Releases of the same model place the tokens of a video, or the text after it, differently.',
+  }
+}

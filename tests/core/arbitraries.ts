@@ -1,0 +1,70 @@
+import fc from 'fast-check'
+import type { Geometry, Params, Segment } from '../../src/core/scene'
+import type { ParamSpec } from '../../src/core/variant'
+
+/** Runs that fail the same way each time. */
+export const SEEDED = { seed: 20_250_207, numRuns: 60 } as const
+
+export const geometries: fc.Arbitrary<Geometry> = fc
+  .record({
+    pairs: fc.integer({ min: 1, max: 64 }),
+    unrotated: fc.integer({ min: 0, max: 16 }),
+    ropeTheta: fc.double({ min: 1.5, max: 1e8, noNaN: true }),
+    trainedLength: fc.integer({ min: 1, max: 1_048_576 }),
+  })
+  .map(({ pairs, unrotated, ...rest }) => ({ headDim: 2 * (pairs + unrotated), rotaryDim: 2 * pairs, ...rest }))
+
+const side = fc.integer({ min: 1, max: 6 })
+
+export const texts: fc.Arbitrary<Segment> = fc.record({
+  kind: fc.constant('text' as const),
+  tokens: fc.integer({ min: 0, max: 12 }),
+})
+
+export const grids: fc.Arbitrary<Segment> = fc.oneof(
+  fc.record({ kind: fc.constant('image' as const), rows: side, cols: side, spatialMerge: fc.constant(2) }),
+  fc.record({
+    kind: fc.constant('video' as const),
+    frames: fc.integer({ min: 1, max: 7 }),
+    rows: side,
+    cols: side,
+    fps: fc.double({ min: 0.1, max: 60, noNaN: true }),
+    temporalPatch: fc.integer({ min: 1, max: 4 }),
+    spatialMerge: fc.constant(2),
+  }),
+)
+
+export const prompts: fc.Arbitrary<Segment[]> = fc.array(fc.oneof(texts, grids), { minLength: 1, maxLength: 6 })
+
+/** Any value that the parameters of a slot accept. */
+export function paramsOf(specs: readonly ParamSpec[], pairs: number): fc.Arbitrary<Params> {
+  return fc.record(Object.fromEntries(specs.map(spec => [spec.key, valueOf(spec, pairs)])), {
+    requiredKeys: [],
+  }) as fc.Arbitrary<Params>
+}
+
+function valueOf(spec: ParamSpec, pairs: number): fc.Arbitrary<Params[string]> {
+  switch (spec.kind) {
+    case 'number':
+      if (spec.integer) return fc.integer({ min: spec.min, max: spec.max })
+      return fc.oneof(fc.constant(spec.min), fc.constant(spec.max), fc.double({ min: spec.min, max: spec.max, noNaN: true }))
+    case 'choice':
+      return fc.constantFrom(...spec.options.map(option => option.value))
+    case 'boolean':
+      return fc.boolean()
+    case 'section':
+      return fc
+        .array(fc.integer({ min: 0, max: pairs }), { minLength: spec.axes.length - 1, maxLength: spec.axes.length - 1 })
+        .map(cuts => [0, ...cuts.sort((a, b) => a - b), pairs])
+        .map(cuts => cuts.slice(1).map((cut, i) => cut - (cuts[i] as number)))
+    case 'perPair':
+      return fc.oneof(
+        fc.constant([]),
+        fc.array(fc.double({ min: 0.5, max: 128, noNaN: true }), { minLength: pairs, maxLength: pairs }),
+      )
+    case 'axes':
+      return fc
+        .array(fc.constantFrom('t', 'h', 'w', 'p', 'n'), { minLength: pairs, maxLength: pairs })
+        .map(axes => axes.map(axis => `1${axis}`).join(''))
+  }
+}
