@@ -1,6 +1,7 @@
 import type { Variant } from '../variant'
 import { mrope } from './mrope'
 import { rope } from './rope'
+import { yarn } from './yarn'
 
 /** Every variant, in the order of the menus. Adding one is a line here and one in the list. */
-export const VARIANTS: readonly Variant[] = [rope, mrope]
+export const VARIANTS: readonly Variant[] = [rope, mrope, yarn]
