@@ -1,7 +1,8 @@
 import type { Variant } from '../variant'
 import { mrope } from './mrope'
+import { mropeInterleaved } from './mropeInterleaved'
 import { rope } from './rope'
 import { yarn } from './yarn'
 
 /** Every variant, in the order of the menus. Adding one is a line here and one in the list. */
-export const VARIANTS: readonly Variant[] = [rope, mrope, yarn]
+export const VARIANTS: readonly Variant[] = [rope, mrope, mropeInterleaved, yarn]
