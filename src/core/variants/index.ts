@@ -2,7 +2,8 @@ import type { Variant } from '../variant'
 import { mrope } from './mrope'
 import { mropeInterleaved } from './mropeInterleaved'
 import { rope } from './rope'
+import { videorope } from './videorope'
 import { yarn } from './yarn'
 
 /** Every variant, in the order of the menus. Adding one is a line here and one in the list. */
-export const VARIANTS: readonly Variant[] = [rope, mrope, mropeInterleaved, yarn]
+export const VARIANTS: readonly Variant[] = [rope, mrope, mropeInterleaved, videorope, yarn]
