@@ -1,4 +1,5 @@
 import type { Variant } from '../variant'
+import { custom } from './custom'
 import { mrope } from './mrope'
 import { mropeInterleaved } from './mropeInterleaved'
 import { rope } from './rope'
@@ -6,4 +7,4 @@ import { videorope } from './videorope'
 import { yarn } from './yarn'
 
 /** Every variant, in the order of the menus. Adding one is a line here and one in the list. */
-export const VARIANTS: readonly Variant[] = [rope, mrope, mropeInterleaved, videorope, yarn]
+export const VARIANTS: readonly Variant[] = [rope, mrope, mropeInterleaved, videorope, custom, yarn]
