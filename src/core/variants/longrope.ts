@@ -1,0 +1,82 @@
+import { ATTENTION_FACTOR, factorParam, originalLengthParam, SEQ_LEN, yarnMagnitude } from '../scaling'
+import type { Params } from '../scene'
+import { defineVariant } from '../variant'
+import { geometricLadder } from './rope'
+
+/**
+ * LongRoPE: every pair gets a factor of its own, found by search.
+ *   invFreq_i = θ_i / ext_i;  ext = longFactor when seqLen > L_0, else shortFactor (1 where none is given)
+ *   attentionFactor = sqrt(1 + ln factor / ln L_0), factor = new context / L_0, used with both lists
+ * arXiv 2402.13753, section 3; transformers 5.18.0, rope type longrope; microsoft/LongRoPE @ c9e56aa, rope/longrope.py:
+ * its Dynamic class has ext_i = 1 + (longFactor_i - 1)(seqLen / L_0 - 1) / (factor - 1), and its policy `yarn`
+ * takes 0.1 ln factor + 1. The paper also leaves the first tokens unstretched; the models released with it do not.
+ */
+export const longrope = defineVariant({
+  id: 'longrope',
+  name: 'LongRoPE',
+  year: 2024,
+  summary:
+    'Searches a stretch for each pair by itself, one list for short texts and one for long ones, and raises the logits a little for the longer context.',
+  formula: String.raw`\omega_i' = \frac{\omega_i}{\lambda_i}, \qquad a = \sqrt{1 + \frac{\ln s}{\ln L_0}}`,
+  sources: [
+    { label: 'arXiv 2402.13753', url: 'https://arxiv.org/abs/2402.13753' },
+    {
+      label: 'code c9e56aa',
+      url: 'https://github.com/microsoft/LongRoPE/blob/c9e56aa54007c328399677232a489feec446e4b8/rope/longrope.py',
+    },
+  ],
+  geometry: { ropeTheta: 10_000, trainedLength: 131_072 },
+  frequencies: {
+    name: 'LongRoPE',
+    params: [
+      factorParam(32),
+      originalLengthParam(4096),
+      { key: 'longFactor', label: 'Long factors', symbol: 'λ', kind: 'perPair', default: [], unit: '×' },
+      { key: 'shortFactor', label: 'Short factors', symbol: 'λ', kind: 'perPair', default: [], unit: '×' },
+      SEQ_LEN,
+      {
+        key: 'rescale',
+        label: 'Beyond the original context',
+        kind: 'choice',
+        default: 'switch',
+        options: [
+          { value: 'switch', label: 'take the long list' },
+          { value: 'dynamic', label: 'grow with the text' },
+        ],
+      },
+      {
+        key: 'magnitude',
+        label: 'Magnitude',
+        kind: 'choice',
+        default: 'su',
+        options: [
+          { value: 'su', label: 'square root' },
+          { value: 'yarn', label: 'as YaRN' },
+        ],
+      },
+      ATTENTION_FACTOR,
+    ],
+    run: ({ ropeTheta, rotaryDim }, params) => ({
+      invFreq: geometricLadder(ropeTheta, rotaryDim).map((omega, i) => omega / stretch(i, params)),
+      attentionFactor: (params.attentionFactor as number) || magnitude(params),
+    }),
+  },
+})
+
+/** What the frequency of pair i is divided by. Dynamic growth can come out negative on short texts, where nothing is stretched. */
+function stretch(i: number, params: Params): number {
+  const long = (params.longFactor as readonly number[])[i] ?? 1
+  const short = (params.shortFactor as readonly number[])[i] ?? 1
+  const reached = (params.seqLen as number) / (params.originalMaxPositionEmbeddings as number)
+  if (params.rescale !== 'dynamic') return reached > 1 ? long : short
+  const factor = params.factor as number
+  if (reached === 0 || factor === 1) return long
+  const grown = 1 + (long - 1) * ((reached - 1) / (factor - 1))
+  return grown > 0 ? grown : 1
+}
+
+function magnitude(params: Params): number {
+  const factor = params.factor as number
+  if (params.magnitude === 'yarn') return yarnMagnitude(factor)
+  return factor <= 1 ? 1 : Math.sqrt(1 + Math.log(factor) / Math.log(params.originalMaxPositionEmbeddings as number))
+}
