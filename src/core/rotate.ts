@@ -1,0 +1,58 @@
+import type { HeadGroup, RotarySpec } from './resolve'
+
+/** Which channels form pair i of n: neox (i, i + n), gptj (2i, 2i + 1). The scores agree; the vectors are permuted. */
+export type RotaryStyle = 'neox' | 'gptj'
+
+export function pairChannels(style: RotaryStyle, pair: number, pairs: number): readonly [number, number] {
+  return style === 'neox' ? [pair, pair + pairs] : [2 * pair, 2 * pair + 1]
+}
+
+/** Angle of every pair for a token at the given position on each axis of the spec, rad. */
+export function anglesOf(position: readonly number[], group: HeadGroup): Float64Array {
+  return group.ladder.map((_, pair) =>
+    group.invFreq.reduce((angle, frequencies, axis) => angle + (position[axis] as number) * (frequencies[pair] as number), 0),
+  )
+}
+
+/**
+ * One head's vector with its pairs turned by `angles` (rad, counter-clockwise) and scaled by `attentionFactor`.
+ * Channels beyond the pairs pass unchanged. Shape (headDim), headDim ≥ 2 · angles.length.
+ */
+export function rotate(vector: ArrayLike<number>, angles: Float64Array, style: RotaryStyle, attentionFactor = 1): Float64Array {
+  const turned = Float64Array.from(vector)
+  angles.forEach((angle, pair) => {
+    const [a, b] = pairChannels(style, pair, angles.length)
+    const [x, y] = [vector[a] as number, vector[b] as number]
+    const [cos, sin] = [Math.cos(angle) * attentionFactor, Math.sin(angle) * attentionFactor]
+    turned[a] = x * cos - y * sin
+    turned[b] = x * sin + y * cos
+  })
+  return turned
+}
+
+/** The vector as a token of the spec's prompt carries it, in the given head group. */
+export function rotateAt(
+  spec: RotarySpec,
+  token: number,
+  vector: ArrayLike<number>,
+  style: RotaryStyle = 'neox',
+  group: HeadGroup = spec.groups[0],
+): Float64Array {
+  const position = spec.positionIds.map(ids => ids[token] as number)
+  return rotate(vector, anglesOf(position, group), style, group.attentionFactor)
+}
+
+/** Score of two rotated vectors of one length, before the division by √headDim and the softmax. */
+export function score(query: ArrayLike<number>, key: ArrayLike<number>): number {
+  return Array.from(query).reduce((sum, value, channel) => sum + value * (key[channel] as number), 0)
+}
+
+/** The permutation of a head from gptj to neox order of its first 2 · pairs channels; the rest stays. */
+export function toNeox(vector: ArrayLike<number>, pairs: number): Float64Array {
+  const ordered = Float64Array.from(vector)
+  for (let pair = 0; pair < pairs; pair++) {
+    ordered[pair] = vector[2 * pair] as number
+    ordered[pair + pairs] = vector[2 * pair + 1] as number
+  }
+  return ordered
+}
