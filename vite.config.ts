@@ -11,9 +11,17 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'node', environment: 'node', include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'], exclude: ['**/*.gpu.test.ts', 'tests/e2e/**'] },
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
+          exclude: ['**/*.gpu.test.ts', 'tests/e2e/**'],
+        },
       },
-      { extends: true, test: { name: 'browser', environment: 'node', include: ['tests/**/*.gpu.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
+      {
+        extends: true,
+        test: { name: 'browser', include: ['tests/**/*.gpu.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 },
+      },
     ],
   },
 })

@@ -1,3 +1,5 @@
+import type { Collisions } from './collisions'
+import { collisionsOf } from './collisions'
 import type { RotarySpec } from './resolve'
 import type { Ids, Run, Shape } from './runs'
 import { rangeOf, runsOf, shapeOf } from './runs'
@@ -16,14 +18,6 @@ export interface Overlap {
   /** smallest and largest id that is used twice */
   from: number
   to: number
-}
-
-/** Tokens that stand at exactly the same place on every axis. */
-export interface Collisions {
-  /** tokens that stand where an earlier one stands */
-  tokens: number
-  /** the first such token and the earlier one */
-  first: readonly [earlier: number, later: number] | null
 }
 
 /** Where text goes on after an image or video. */
@@ -67,7 +61,7 @@ export function layoutFacts(spec: RotarySpec, segments: readonly Segment[]): Lay
       ...overlapsOn(spec, runs, axis, 'before'),
       ...overlapsOn(spec, runs, axis, 'after'),
     ]),
-    collisions: collisionsOf(spec),
+    collisions: collisionsOf(spec, runs),
     negative: negativeIds(spec, runs),
     collapsed: segments.flatMap((segment, at) => collapsedAxes(spec, grids[at] ?? [], segment, at)),
     resumptions: grids.flatMap((frames, at) => resumptionAfter(spec, runs, frames, at)),
@@ -115,40 +109,6 @@ function textRangeBeyond(order: readonly Run[], axis: number): [number, number][
     if (run.frame < 0) range = [Math.min(range[0], run.min[axis] as number), Math.max(range[1], run.max[axis] as number)]
   }
   return ranges
-}
-
-/** Tokens with equal ids on every axis, found by hashing the bits of the ids. */
-export function collisionsOf({ positionIds, tokens }: Ids): Collisions {
-  const axes = [...new Set(positionIds)]
-  let size = 2
-  while (size < 2 * tokens.count) size *= 2
-  const slots = new Int32Array(size).fill(-1)
-  const id = new Float64Array(1)
-  const bits = new Int32Array(id.buffer)
-  let count = 0
-  let first: Collisions['first'] = null
-  for (let k = 0; k < tokens.count; k++) {
-    let hash = 0
-    for (const ids of axes) {
-      // + 0 turns a negative zero into zero, which has other bits
-      id[0] = (ids[k] as number) + 0
-      hash = Math.imul(hash ^ (bits[0] as number), 0x9e3779b1)
-      hash = Math.imul(hash ^ (hash >>> 15) ^ (bits[1] as number), 0x85ebca6b)
-      hash ^= hash >>> 13
-    }
-    let slot = hash & (size - 1)
-    let held = slots[slot] as number
-    while (held >= 0 && axes.some(ids => ids[held] !== ids[k])) {
-      slot = (slot + 1) & (size - 1)
-      held = slots[slot] as number
-    }
-    if (held < 0) slots[slot] = k
-    else {
-      count++
-      first ??= [held, k]
-    }
-  }
-  return { tokens: count, first }
 }
 
 function negativeIds({ axes, positionIds }: Ids, runs: readonly Run[]): LayoutFacts['negative'] {

@@ -50,7 +50,8 @@ export function bindLink(
     }
   }
 
-  const read = (fragment: string) => {
+  /** Brings the state to a fragment; its notices take the place of the outdated ones. Returns the link of the new state. */
+  const read = (fragment: string, outdated = noted) => {
     clearTimeout(timer)
     timer = undefined
     const { state, notices } = readLink(fragment, page)
@@ -59,8 +60,9 @@ export function bindLink(
     const theme = state.view.theme === 'auto' ? memory.get() : state.view.theme
     reading = true
     store.setState({ scene, view: { ...state.view, theme }, cursor: state.cursor })
-    for (const id of noted) present.dismissNotice(id)
-    noted = notices.map(({ text, about, fix }) => present.addNotice(text, about, fix))
+    for (const id of outdated) present.dismissNotice(id)
+    const added = notices.map(({ text, about, fix }) => present.addNotice(text, about, fix))
+    noted = [...noted.filter(id => !outdated.includes(id)), ...added]
     reading = false
     return writeLink(store.getState())
   }
@@ -88,23 +90,19 @@ export function bindLink(
       timer = setTimeout(() => write('replaceState'), REST)
     }
   })
-  const flush = () => timer !== undefined && write('replaceState')
-  const listeners = { popstate: follow, hashchange: follow, pagehide: flush } as const
-  for (const [event, listener] of Object.entries(listeners)) bar.addEventListener(event, listener)
+  for (const event of ['popstate', 'hashchange']) bar.addEventListener(event, follow)
 
   return {
     copyLink: () => new URL(`#${writeLink(store.getState())}`, bar.location.href).href,
     applyFix: ({ id, fix }) => {
-      store.getState().dismissNotice(id)
-      if (fix) {
-        read(amendLink(writeLink(store.getState()), fix.change))
-        write('pushState')
-      }
+      if (!fix) return
+      read(amendLink(writeLink(store.getState()), fix.change), [id])
+      write('pushState')
     },
     close: () => {
       clearTimeout(timer)
       unsubscribe()
-      for (const [event, listener] of Object.entries(listeners)) bar.removeEventListener(event, listener)
+      for (const event of ['popstate', 'hashchange']) bar.removeEventListener(event, follow)
     },
   }
 }

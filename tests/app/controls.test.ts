@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { rangeProblem, readNumber } from '../../src/app/controls/readNumber'
 import { showNumber } from '../../src/app/controls/showNumber'
 import { sliderScale } from '../../src/app/controls/sliderScale'
-import { shareOut } from '../../src/app/rail/shareOut'
+import { setPart } from '../../src/app/rail/setPart'
 
 describe('typed numbers', () => {
   it.each([
@@ -66,17 +66,21 @@ describe('sliders', () => {
 })
 
 describe('sections', () => {
-  it('always sum to the pairs and keep the edited count', () => {
+  it('keep their sum and take the edited count', () => {
+    const parts = fc.array(fc.nat(64), { minLength: 2, maxLength: 4 })
     fc.assert(
-      fc.property(fc.array(fc.nat(64), { minLength: 2, maxLength: 4 }), fc.nat(3), fc.nat(64), (parts, at, value) => {
-        const index = at % parts.length
-        const shared = shareOut(parts, index, value, 64)
-        expect(shared.reduce((sum, part) => sum + part, 0)).toBe(64)
-        expect(shared[index]).toBe(value)
-        expect(Math.min(...shared)).toBeGreaterThanOrEqual(0)
+      fc.property(parts, fc.nat(3), fc.nat(256), (counts, at, to) => {
+        const sum = counts.reduce((total, count) => total + count, 0)
+        const index = at % counts.length
+        const value = to % (sum + 1)
+        const set = setPart(counts, index, value)
+        expect(set).toHaveLength(counts.length)
+        expect(set.reduce((total, count) => total + count, 0)).toBe(sum)
+        expect(set[index]).toBe(value)
+        expect(Math.min(...set)).toBeGreaterThanOrEqual(0)
       }),
     )
   })
 
-  it('from 16 24 24, time 24 leaves 20 and 20', () => expect(shareOut([16, 24, 24], 0, 24, 64)).toEqual([24, 20, 20]))
+  it('from 16 24 24, time 24 leaves 20 and 20', () => expect(setPart([16, 24, 24], 0, 24)).toEqual([24, 20, 20]))
 })

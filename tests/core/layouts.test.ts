@@ -52,8 +52,8 @@ describe('layouts', () => {
   })
 
   test('transformers 5 lets text reuse positions of a video with more frames than rows and columns', () => {
-    expect(resumesAt('mrope', { release: 'hf5' }, clip(8, 2, 3))).toBe(35)
-    const { ropeDelta, tokens } = resolve(setup('mrope', { release: 'hf5' }), clip(20, 2, 3).slice(0, 2))
+    expect(resumesAt('mrope', { release: 'transformers5' }, clip(8, 2, 3))).toBe(35)
+    const { ropeDelta, tokens } = resolve(setup('mrope', { release: 'transformers5' }), clip(20, 2, 3).slice(0, 2))
     expect(tokens.count + ropeDelta).toBe(52)
   })
 

@@ -159,7 +159,10 @@ describe.each(['webgl', 'wasm', 'cpu'] as const)('memory on %s', backend => {
       return { before, each, after: await round(1000) }
     })
     for (const level of [...levels.each, levels.after]) expect(level).toEqual(levels.before)
+    expect(levels.before.tensors).toBe(0)
     expect(levels.before.gpuBytes).toBe(0)
+    expect(levels.before.shaders > 0).toBe(backend === 'webgl')
+    expect(levels.before.heapBytes > 0).toBe(backend === 'wasm')
   })
 
   it('is at its level after a cancelled job', async () => {

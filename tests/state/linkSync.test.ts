@@ -119,13 +119,6 @@ describe('a change of the state', () => {
     expect(bar.entries).toEqual(['#v=1&variant=rope'])
   })
 
-  it('is written when the page is left in the middle of it', () => {
-    const { act, bar, written } = open()
-    act().setCursor({ delta: 4 })
-    bar.dispatchEvent(new Event('pagehide'))
-    expect(written().cursor.delta).toBe(4)
-  })
-
   it('is written later when the browser refuses', () => {
     const { act, bar, rest, written } = open()
     bar.refused = 1
@@ -205,13 +198,15 @@ describe('the link', () => {
   })
 
   it('repaired by a notice keeps what was changed since', () => {
-    const { act, bar, link, store } = open('#v=1&variant=rope&thetta=5000')
+    const { act, bar, link, store } = open('#v=1&variant=rope&thetta=5000&colour=red')
     act().setGeometry({ headDim: 64 })
     const [notice] = store.getState().notices
     if (notice) link.applyFix(notice)
     expect(store.getState().scene.a.geometry).toMatchObject({ ropeTheta: 5000, headDim: 64 })
-    expect(store.getState().notices).toEqual([])
+    expect(store.getState().notices).toMatchObject([{ about: 'colour=red' }])
     expect(bar.location.hash).toBe('#v=1&variant=rope&theta=5000&d=64')
+    bar.type('#v=1&variant=rope')
+    expect(store.getState().notices).toEqual([])
   })
 
   it('is let go on close', () => {

@@ -9,7 +9,7 @@ import type { VectorSystem } from './system'
 export const spatialSystems: readonly VectorSystem[] = [
   promptSystem('vanilla_1d', 'rope', 'mrope'),
   promptSystem('mrope_qwen2vl', 'mrope', 'mrope'),
-  promptSystem('mrope_qwen2vl_tf518_suffix', 'mrope', 'mrope', () => ({ release: 'hf5' })),
+  promptSystem('mrope_qwen2vl_tf518_suffix', 'mrope', 'mrope', () => ({ release: 'transformers5' })),
   promptSystem('mrope_interleaved_qwen3vl', 'mropeInterleaved', 'mropeInterleaved'),
   promptSystem('videorope', 'videorope', 'videorope', ({ delta }) => ({ delta })),
   {

@@ -19,13 +19,13 @@ interface FrameStatesProps {
 /** A picture with what is said about it: working, failed, or nothing. */
 export function FrameStates({ frame, channel, engine, children }: FrameStatesProps) {
   const status = useSyncExternalStore(engine.status.subscribe, engine.status.getState)
-  const slow = useSlow(frame.pending?.since ?? null)
+  const slow = useSlow(frame.pending?.since ?? null) && status.state !== 'starting'
   const stopped = status.state === 'stopped' ? status.message : null
   const failed = stopped ?? frame.failed?.message ?? (status.state === 'fallback' ? status.message : null)
   return (
     <div className={styles.place}>
       {failed !== null && <Failed message={failed} retry={engine.retryGpu} />}
-      <div className={styles.picture} data-dim={slow || frame.failed || stopped ? '' : undefined}>
+      <div className={styles.picture} data-dim={frame.shown && (slow || frame.failed || stopped) ? '' : undefined}>
         {children}
       </div>
       {slow && frame.pending && <Working pending={frame.pending} cancel={() => engine.cancel(channel)} />}

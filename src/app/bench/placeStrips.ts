@@ -5,8 +5,10 @@ import type { Room } from '../media'
 const ROWS = { tabs: 41, caption: 65, ruler: 50, separator: 14, foot: 6 }
 const STRIP_GAP = 4
 
-/** px of the large place: in a full bench, with the layout strip scrolled away, and at the very least. */
-const FULL = 310
+/** px of the large place: in a window of DRAWN px, with the layout strip scrolled away, and at the very least. */
+const COMFORT = 350
+const DRAWN = 900
+const SCROLLED = 310
 const LEAST = 260
 /** the same on a narrow page */
 const NARROW = { least: 264, most: 400 }
@@ -46,6 +48,9 @@ export function placeStrips(size: { width: number; height: number }, room: Room,
   const fixed = (hidden.has('tabs') ? 0 : ROWS.tabs) + (hidden.has('caption') ? 12 : ROWS.caption) + ROWS.ruler + ROWS.foot
   const rest = size.height - fixed - sum(strips)
   const below = withLayout && !column ? stripHeight('layout') + ROWS.separator : 0
-  const primary = innerHeight < SHORT_WINDOW ? Math.max(LEAST, Math.min(FULL, rest)) : Math.max(FULL, rest - below)
+  const primary =
+    innerHeight < SHORT_WINDOW
+      ? Math.max(LEAST, Math.min(SCROLLED, rest))
+      : Math.max(SCROLLED, Math.min(COMFORT + Math.max(0, innerHeight - DRAWN), rest - below))
   return { width, primary: Math.floor(primary), column, strips: below ? [...strips, 'layout'] : strips }
 }

@@ -11,23 +11,28 @@ export interface DropdownProps {
   options: readonly { value: string; label: string; hint?: string; glyph?: ReactNode }[]
   onChange: (value: string) => void
   glyph?: ReactNode
+  /** without a box, for a choice that stands in a line of text */
+  inline?: boolean
   className?: string
 }
+
+export const dropdownClass = ({ inline, className = '' }: Pick<DropdownProps, 'inline' | 'className'>) =>
+  `${inline ? styles.inline : `${styles.field} ${styles.trigger}`} ${className}`
 
 /** One of a few values. */
 export const Dropdown = later(
   () => import('./SelectDropdown'),
-  ({ label, labelledBy, value, options, glyph, className }: DropdownProps) => (
+  ({ label, labelledBy, value, options, glyph, inline, className }: DropdownProps) => (
     <button
       type="button"
-      className={`${styles.field} ${styles.trigger} ${className ?? ''}`}
+      className={dropdownClass({ inline, className })}
       aria-labelledby={labelledBy}
       aria-label={labelledBy ? undefined : label}
     >
       {glyph}
       <span className={styles.value}>{options.find(option => option.value === value)?.label}</span>
       <span className={styles.chevron}>
-        <IconChevronDown size={18} stroke={1.5} />
+        <IconChevronDown size={inline ? 14 : 18} stroke={1.5} />
       </span>
     </button>
   ),

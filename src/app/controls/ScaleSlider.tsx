@@ -1,6 +1,5 @@
 import { Slider } from '@base-ui/react/slider'
 import styles from './controls.module.css'
-import { showTick } from './showNumber'
 import type { SliderRange } from './sliderScale'
 import { sliderScale } from './sliderScale'
 
@@ -44,9 +43,9 @@ export function ScaleSlider({ name, value, range, onChange, say }: ScaleSliderPr
         </Slider.Track>
       </Slider.Control>
       <div className={styles.ticks} aria-hidden="true">
-        {scale.ticks.map(({ snap, place, labelled }) => (
-          <span key={snap} className={styles.tick} style={{ left: `${place * 100}%` }}>
-            {labelled && showTick(snap)}
+        {scale.ticks.map(({ place, label }) => (
+          <span key={place} className={styles.tick} style={{ left: `${place * 100}%` }}>
+            {label}
           </span>
         ))}
       </div>

@@ -2,19 +2,17 @@ import { Select } from '@base-ui/react/select'
 import { IconCheck, IconChevronDown } from '@tabler/icons-react'
 import styles from './controls.module.css'
 import type { DropdownProps } from './Dropdown'
+import { dropdownClass } from './Dropdown'
 
-export default function SelectDropdown({ label, labelledBy, value, options, onChange, glyph, className }: DropdownProps) {
+export default function SelectDropdown(props: DropdownProps) {
+  const { label, labelledBy, value, options, onChange, glyph, inline } = props
   return (
     <Select.Root items={options} value={value} onValueChange={next => next !== null && onChange(next)}>
-      <Select.Trigger
-        className={`${styles.field} ${styles.trigger} ${className ?? ''}`}
-        aria-labelledby={labelledBy}
-        aria-label={labelledBy ? undefined : label}
-      >
+      <Select.Trigger className={dropdownClass(props)} aria-labelledby={labelledBy} aria-label={labelledBy ? undefined : label}>
         {glyph}
         <Select.Value className={styles.value} />
         <Select.Icon className={styles.chevron}>
-          <IconChevronDown size={18} stroke={1.5} />
+          <IconChevronDown size={inline ? 14 : 18} stroke={1.5} />
         </Select.Icon>
       </Select.Trigger>
       <Select.Portal>

@@ -1,12 +1,7 @@
-import { formatPositions, formatShort } from '../../views/paint/format'
+import { formatPositions } from '../../views/paint/format'
 
 /** A value in a typed field: whole numbers in full, others with at most 6 significant digits. */
 export function showNumber(value: number): string {
   if (Number.isInteger(value) && Math.abs(value) < 1e13) return formatPositions(value)
   return String(Number(value.toPrecision(6))).replace('-', '\u2212')
-}
-
-/** A value under a slider tick: 10 k, 1 M, 0.5. */
-export function showTick(value: number): string {
-  return formatShort(value)
 }

@@ -1,3 +1,5 @@
+import { formatShort } from '../../views/paint/format'
+
 export interface SliderRange {
   min: number
   max: number
@@ -9,8 +11,9 @@ export interface SliderRange {
 
 /** Share of the track within which the knob jumps to a snap. */
 const CATCH = 0.012
-/** Ticks closer than this share of the track keep only the label of the right one. */
-const LABEL_ROOM = 0.13
+/** Share of the track that one character of a label takes, and the gap between labels. */
+const CHARACTER = 0.028
+const LABEL_GAP = 0.02
 
 /** Places on the track, 0 to 1, against values. */
 export function sliderScale({ min, max, scale, integer, snaps = [] }: SliderRange) {
@@ -34,9 +37,13 @@ export function sliderScale({ min, max, scale, integer, snaps = [] }: SliderRang
       const next = round(exact(to))
       return next === value && integer ? round(value + Math.sign(steps)) : next
     },
-    ticks: ticks.map((tick, i) => {
+    /** snaps with their labels; of two labels without room for both the right one stays */
+    ticks: ticks.map(({ snap, place }, i) => {
       const next = ticks[i + 1]
-      return { ...tick, labelled: !next || next.place - tick.place > LABEL_ROOM }
+      const label = formatShort(snap)
+      if (!next) return { place, label }
+      const room = ((label.length + formatShort(next.snap).length) / 2) * CHARACTER + LABEL_GAP
+      return { place, label: next.place - place > room ? label : '' }
     }),
   }
 }

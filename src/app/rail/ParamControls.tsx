@@ -1,26 +1,45 @@
 import { choiceProblem, completeParams, slotOf } from '../../core/resolve'
 import type { ParamValue, SlotName } from '../../core/scene'
+import type { ParamSpec } from '../../core/variant'
 import { useActions, useStore } from '../../state/hooks'
+import { Dropdown } from '../controls/Dropdown'
 import { ParamControl } from './ParamControl'
 
-/** Every parameter of the variant that fills a slot. */
-export function ParamControls({ slot }: { slot: SlotName }) {
+/** The parameters of the variant that fills a slot, with their values and what changes them. */
+function useParams(slot: SlotName) {
   const choice = useStore(state => state.scene.a[slot])
   const geometry = useStore(state => state.scene.a.geometry)
   const { setParam } = useActions()
   const pairs = geometry.rotaryDim / 2
-  const { params } = slotOf(slot, choice)
-  const values = completeParams(params, choice.params, pairs).params
-  const refuse = (key: string) => (value: ParamValue) =>
-    choiceProblem(slot, { ...choice, params: { ...choice.params, [key]: value } }, geometry)
-  return params.map(spec => (
-    <ParamControl
-      key={`${choice.variant} ${spec.key}`}
-      spec={spec}
-      value={values[spec.key] as ParamValue}
-      pairs={pairs}
-      refuse={refuse(spec.key)}
-      onChange={value => setParam(slot, spec.key, value)}
-    />
-  ))
+  const specs = slotOf(slot, choice).params
+  const values = completeParams(specs, choice.params, pairs).params
+  return specs.map(spec => ({
+    spec,
+    id: `${choice.variant} ${spec.key}`,
+    value: values[spec.key] as ParamValue,
+    pairs,
+    refuse: (value: ParamValue) => choiceProblem(slot, { ...choice, params: { ...choice.params, [spec.key]: value } }, geometry),
+    onChange: (value: ParamValue) => setParam(slot, spec.key, value),
+  }))
+}
+
+/** A slot's first choice stands in the line of its name; the frequencies have no such line. */
+const isInline = (slot: SlotName, spec: ParamSpec, specs: readonly ParamSpec[]) =>
+  slot !== 'frequencies' && spec === specs.find(({ kind }) => kind === 'choice')
+
+export function ParamControls({ slot }: { slot: SlotName }) {
+  const params = useParams(slot)
+  const specs = params.map(({ spec }) => spec)
+  return params.filter(({ spec }) => !isInline(slot, spec, specs)).map(({ id, ...param }) => <ParamControl key={id} {...param} />)
+}
+
+/** The choice that says which release, or which of paper and code, a slot follows. */
+export function InlineChoice({ slot }: { slot: SlotName }) {
+  const params = useParams(slot)
+  const specs = params.map(({ spec }) => spec)
+  return params.map(({ id, spec, value, onChange }) =>
+    spec.kind === 'choice' && isInline(slot, spec, specs) ? (
+      <Dropdown key={id} inline label={spec.label} value={value as string} options={spec.options} onChange={onChange} />
+    ) : null,
+  )
 }

@@ -3,7 +3,7 @@ import type { AxisId } from '../../core/scene'
 import { AXIS_NAMES } from '../../core/scene'
 import { NumberInput } from '../controls/NumberInput'
 import styles from './rail.module.css'
-import { shareOut } from './shareOut'
+import { setPart } from './setPart'
 
 interface SectionFieldsProps {
   label: string
@@ -30,7 +30,7 @@ export function SectionFields({ label, axes, counts, pairs, onChange }: SectionF
           }
           value={counts[i] ?? 0}
           range={{ min: 0, max: pairs, integer: true }}
-          onChange={count => onChange(shareOut(counts, i, count, pairs))}
+          onChange={count => onChange(setPart(counts, i, count))}
         />
       ))}
     </div>

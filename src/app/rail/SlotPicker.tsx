@@ -6,6 +6,7 @@ import { useActions, useStore } from '../../state/hooks'
 import { Dropdown } from '../controls/Dropdown'
 import { AllocationGlyph } from './AllocationGlyph'
 import { LayoutGlyph } from './LayoutGlyph'
+import { InlineChoice } from './ParamControls'
 import styles from './rail.module.css'
 
 const LABELS: Record<SlotName, string> = {
@@ -21,8 +22,11 @@ export function SlotPicker({ slot, spec, row }: { slot: SlotName; spec?: RotaryS
   const labelId = useId()
   return (
     <div className={row ? styles.row : styles.stack}>
-      <span id={labelId} className={styles.label}>
-        {LABELS[slot]}
+      <span className={styles.slotLine}>
+        <span id={labelId} className={styles.label}>
+          {LABELS[slot]}
+        </span>
+        {!row && <InlineChoice slot={slot} />}
       </span>
       <Dropdown
         label={LABELS[slot]}

@@ -47,13 +47,13 @@ export const mrope = defineVariant({
   },
   layout: {
     name: 'Corner stack',
-    params: [releaseParam([{ value: 'hf5', label: 'transformers 5' }])],
+    params: [releaseParam([{ value: 'transformers5', label: 'transformers 5' }])],
     run: (segments, { release }) => {
       const { largest, ...layout } = layOutBlocks(piecesOf(segments), ({ frames, rows, cols }, start) => ({
         t: frame => start + frame,
         h: (_, row) => start + row,
         w: (_, col) => start + col,
-        next: start + Math.max(release === 'hf5' ? 1 : frames, rows, cols),
+        next: start + Math.max(release === 'transformers5' ? 1 : frames, rows, cols),
       }))
       return { ...layout, ropeDelta: largest + 1 - layout.tokens.count }
     },

@@ -56,7 +56,7 @@ export const mropeInterleaved = defineVariant({
         kind: 'number',
         default: 8,
         min: 0,
-        max: 1024,
+        max: 64,
         integer: true,
         unit: 'tokens',
         help: 'A timestamp such as <1.5 seconds> is six tokens under ten seconds; the two vision markers come on top.',

@@ -2,8 +2,9 @@ import { plotLeft } from '../paint/bench'
 import type { Palette } from '../paint/palette'
 import { Brackets } from './Brackets'
 import { Cells } from './Cells'
+import type { CellBox } from './cells'
 import { Flag } from './Flag'
-import { fitText, textWidth } from './pieceWidth'
+import { fitText } from './pieceWidth'
 import type { RowModel } from './rows'
 
 export interface RowPlace {
@@ -31,6 +32,11 @@ interface AllocationRowProps {
 /** px from the cells to their bracket */
 const BRACKET = 9
 
+/** Whether cells begin so far left that the letter of the row must stand outside the plot. */
+export function lettersOutside(boxes: readonly CellBox[]): boolean {
+  return boxes.some(box => box.x < 18 && box.x + box.width > 0)
+}
+
 /** One embedding on the wavelength scale: letter and name, cells, chosen pair, brackets. */
 export function AllocationRow({ row, place, avoid, pair, flag, phone, palette }: AllocationRowProps) {
   const { y, height, width, labels } = place
@@ -38,6 +44,7 @@ export function AllocationRow({ row, place, avoid, pair, flag, phone, palette }:
   const chosen = boxes[pair]
   const flagged = flag && boxes[flag.pair]
   const leftmost = Math.min(width, ...boxes.filter(box => box.x + box.width > 0).map(box => box.x))
+  const beyond = boxes.filter(box => box.x > width).length
   const middle = y + height / 2 + 4.5
   const room = fitText(name, 13, leftmost - 27)
   const extent: readonly [number, number] = [leftmost, Math.max(...boxes.map(box => box.x + box.width))]
@@ -70,7 +77,7 @@ export function AllocationRow({ row, place, avoid, pair, flag, phone, palette }:
         palette={palette}
       />
       <text
-        x={phone ? -plotLeft(true) : leftmost < 8 + textWidth(letter, 13) ? -14 : 3}
+        x={phone ? -plotLeft(true) : lettersOutside(boxes) ? -14 : 3}
         y={middle}
         fontSize={13}
         fontWeight={600}
@@ -78,6 +85,11 @@ export function AllocationRow({ row, place, avoid, pair, flag, phone, palette }:
       >
         {letter}
       </text>
+      {!phone && beyond > 0 && (
+        <text x={width + 10} y={middle} fontSize={12} fill={palette.ink3}>
+          {beyond} beyond →
+        </text>
+      )}
       {!phone && room && (
         <text x={21} y={middle} fontSize={13} fill={palette.ink2}>
           {room}

@@ -1,5 +1,6 @@
 import { plotLeft } from '../paint/bench'
 import type { ViewProps } from '../view'
+import { lettersOutside } from './AllocationRow'
 import { AllocationRows } from './AllocationRows'
 import { cellAt } from './cells'
 import { useWavelengths } from './lane'
@@ -22,6 +23,7 @@ export function AllocationStrip({ input, act, width }: ViewProps) {
   const b = useRow(input, input.b ?? input.a, ruler, place.b.height)
   const left = plotLeft(phone)
   const height = place.b.y + place.b.height + FOOT
+  const outside = lettersOutside(a.boxes) || (input.b !== null && lettersOutside(b.boxes))
   const pick = (x: number, y: number) => {
     if (x < left || x > left + ruler.width) return null
     const onB = input.b !== null && y > (place.a.y + place.a.height + place.b.y) / 2
@@ -32,7 +34,7 @@ export function AllocationStrip({ input, act, width }: ViewProps) {
       <PairSlider label="Allocated pair" said={sayPair(a.pairs[cursor.pair])} pairs={a.pairs.length} {...{ cursor, act, pick }}>
         <svg width={width} height={height} aria-hidden="true" style={{ display: 'block', overflow: 'visible' }}>
           {!phone && (
-            <text x={0} y={place.a.y + place.a.height / 2 + 4.5} fontSize={13} fontWeight={600} fill={palette.ink}>
+            <text y={outside ? 12 : place.a.y + place.a.height / 2 + 4.5} fontSize={13} fontWeight={600} fill={palette.ink}>
               Allocation
             </text>
           )}

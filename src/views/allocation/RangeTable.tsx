@@ -42,7 +42,8 @@ export function RangeTable({ letter, ranges, width, palette }: RangeTableProps) 
       {ranges.map(({ reads, count, positions, frames, time }, row) => (
         <g key={reads} transform={`translate(0 ${12 + RANGE_LINE * line(row)})`} fill={palette.ink}>
           <text fill={inkOf(palette, reads)} xmlSpace="preserve">
-            {reads !== 'none' && reads !== 'mixed' && <MathSpan fontSize={15}>{reads}</MathSpan>} {readingName(reads)}
+            {reads !== 'none' && reads !== 'mixed' && <MathSpan fontSize={15}>{reads}</MathSpan>}
+            {(reads === 'none' || reads === 'mixed' ? '' : ' ') + readingName(reads)}
           </text>
           {[count, positions, ...(full ? [frames, time] : [])].map((value, i) => (
             <text key={COLUMNS[i + 1]} x={COLUMNS[i + 1]}>

@@ -33,6 +33,7 @@ export function frameScale(segments: readonly Segment[], spec: RotarySpec): Fram
 }
 
 const UNITS = [
+  { unit: 'years', seconds: 31_557_600 },
   { unit: 'd', seconds: 86_400 },
   { unit: 'h', seconds: 3600 },
   { unit: 'min', seconds: 60 },

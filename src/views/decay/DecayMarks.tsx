@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
+import { formatPositions, formatValue } from '../paint/format'
 import { HaloText } from '../paint/HaloText'
 import { MathText } from '../paint/MathText'
-import { formatPositions, formatValue } from '../paint/format'
 import type { TallMarks } from './decayLabels'
 import type { Parting } from './facts'
 import { laneTitle } from './lanes'
@@ -51,12 +51,26 @@ export function DecayMarks({ picture: { input, lanes, plot }, marks }: { picture
   return (
     <g transform={`translate(${plot.left} 0)`}>
       {marks.rules.map(x => (
-        <line key={x} x1={x} x2={x} y1={top + 6} y2={plot.bottom + 12} stroke={palette.ink2} strokeWidth={1} strokeDasharray="1 3" />
+        <line
+          key={x}
+          x1={x}
+          x2={x}
+          y1={top + 6}
+          y2={plot.bottom + 12}
+          stroke={palette.ink2}
+          strokeWidth={1}
+          strokeDasharray="1 3"
+        />
       ))}
       {marks.labels.map(({ id, text, size, x, y, leader, ink, weight }) => (
         <Fragment key={id}>
           {leader.length > 1 && (
-            <polyline points={leader.map(point => point.map(v => v.toFixed(1)).join()).join(' ')} fill="none" stroke={ink} strokeWidth={0.75} />
+            <polyline
+              points={leader.map(point => point.map(v => v.toFixed(1)).join()).join(' ')}
+              fill="none"
+              stroke={ink}
+              strokeWidth={0.75}
+            />
           )}
           <HaloText halo={palette.bench} x={x} y={y} fontSize={size} fontWeight={weight} fill={ink}>
             {text}
@@ -95,8 +109,15 @@ export function DecayReadouts({ picture, parting }: { picture: Picture; parting:
     <g transform={`translate(${plot.right} 0)`} fontSize={13} fill={palette.ink}>
       {lanes.map(({ box, a, b }) => (
         <g key={box.lane} transform={`translate(0 ${box.top})`}>
-          {[a, b].map((drawn, row) => drawn && <Readout key={row} drawn={drawn} y={box.height < 60 ? 22 + 17 * row : 30 + 20 * row} delta={cursor.delta} />)}
-          {box.tall && box.height > 150 && parting && <PartingText parting={parting} y={box.height - 60} ink={palette.ink2} hint={palette.ink3} />}
+          {[a, b].map(
+            (drawn, row) =>
+              drawn && (
+                <Readout key={row} drawn={drawn} y={box.height < 60 ? 22 + 17 * row : 30 + 20 * row} delta={cursor.delta} />
+              ),
+          )}
+          {box.tall && box.height > 150 && parting && (
+            <PartingText parting={parting} y={box.height - 60} ink={palette.ink2} hint={palette.ink3} />
+          )}
         </g>
       ))}
     </g>
@@ -129,8 +150,16 @@ function Readout({ drawn, y, delta }: { drawn: DrawnSide; y: number; delta: numb
 /** Where A and B part, in pairs and in curves. */
 function PartingText({ parting, y, ink, hint }: { parting: Parting; y: number; ink: string; hint: string }) {
   const rows = [
-    parting.pair ? [`pair ${parting.pair.pair} π/4 apart`, `from Δ = ${formatPositions(parting.pair.m)}`] : ['all pairs agree', ''],
-    ...(parting.pair ? [parting.curves === null ? ['curves stay within', '0.1 of each other'] : ['curves 0.1 apart', `from Δ = ${formatPositions(parting.curves)}`]] : []),
+    parting.pair
+      ? [`pair ${parting.pair.pair} π/4 apart`, `from Δ = ${formatPositions(parting.pair.m)}`]
+      : ['all pairs agree', ''],
+    ...(parting.pair
+      ? [
+          parting.curves === null
+            ? ['curves stay within', '0.1 of each other']
+            : ['curves 0.1 apart', `from Δ = ${formatPositions(parting.curves)}`],
+        ]
+      : []),
   ]
   return (
     <g fontSize={12}>

@@ -4,14 +4,14 @@ import { formatPositions, formatValue } from '../paint/format'
 import { LayerCanvas } from '../paint/LayerCanvas'
 import { cursorAfterKey } from '../ruler/cursorKeys'
 import type { ViewProps } from '../view'
-import { DecayTip } from './DecayTip'
 import { CursorDots, DecayAxes, DecayMarks, DecayReadouts } from './DecayMarks'
+import { DecayTip } from './DecayTip'
 import styles from './decay.module.css'
-import { decayLayers } from './decayLayers'
 import { tallMarks } from './decayLabels'
+import { decayLayers } from './decayLayers'
 import { decayStops, partingOf } from './facts'
 import { laneTitle } from './lanes'
-import { PhoneValues, PHONE_VALUES } from './PhoneValues'
+import { PHONE_VALUES, PhoneValues } from './PhoneValues'
 import type { DrawnLane } from './picture'
 import { decayPicture } from './picture'
 import { useMoving } from './useMoving'
@@ -43,7 +43,12 @@ export function DecayPrimary({ input, frame, act, width, height }: ViewProps) {
     <div className={styles.decay} style={{ width, height }}>
       {phone && <PhoneValues picture={picture} />}
       <div style={{ position: 'relative', height: lanesHeight }}>
-        <LayerCanvas layers={layers} width={drawn.ruler.width} height={lanesHeight + OVERHANG} style={{ left: drawn.plot.left }} />
+        <LayerCanvas
+          layers={layers}
+          width={drawn.ruler.width}
+          height={lanesHeight + OVERHANG}
+          style={{ left: drawn.plot.left }}
+        />
         <svg className={styles.marks} width={width} height={lanesHeight} aria-hidden="true">
           <DecayAxes picture={picture} />
           <DecayMarks picture={picture} marks={marks} />
@@ -64,7 +69,12 @@ export function DecayPrimary({ input, frame, act, width, height }: ViewProps) {
             />
           ))}
         {!phone && drawn.choices.length > 1 && drawn.chosen !== 'all' && (
-          <button type="button" className={styles.all} style={{ top: tall.box.top + 70 }} onClick={() => act.setView({ lane: 'all' })}>
+          <button
+            type="button"
+            className={styles.all}
+            style={{ top: tall.box.top + 70 }}
+            onClick={() => act.setView({ lane: 'all' })}
+          >
             all axes
           </button>
         )}

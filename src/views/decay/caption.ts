@@ -1,6 +1,6 @@
 import { contentMoments } from '../../core/gaussian'
-import type { Caption, Side, ViewInput } from '../view'
 import { formatPositions, formatValue } from '../paint/format'
+import type { Caption, Side, ViewInput } from '../view'
 import type { LaneFacts } from './facts'
 import { contentScale, HIGH, REACH, sideFacts } from './facts'
 import { chosenLane, laneChoices, laneOf, laneTitle } from './lanes'
@@ -35,7 +35,8 @@ function sentence(input: ViewInput, side: Side, frequencies: Float64Array, opens
   const name = others.length ? `${side.name} (${group.serves})` : side.name
   const what = frequencies.length === 1 ? 'the cosine of its one pair' : `the mean over its ${frequencies.length} pairs`
   const subject = phone ? name : opens ? `Under ${name} ${what}` : `Under ${name} it`
-  if (!facts) return `${subject} ${scale === 0 ? 'has mean 0 at every distance' : 'is turned upside down'}${band(input, frequencies, opens)}.`
+  if (!facts)
+    return `${subject} ${scale === 0 ? `${phone ? 'has mean' : 'is'} 0 at every distance` : `starts at ${formatShortValue(scale)}, for k opposes q`}${band(input, frequencies, opens)}.`
   const said = clauses(facts, scale, side.setup.geometry.trainedLength, opens, phone)
   return `${subject} ${listed(phone && opens ? said.slice(0, facts.echo ? 2 : 1) : said)}${band(input, frequencies, opens)}.`
 }

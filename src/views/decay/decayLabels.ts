@@ -35,12 +35,19 @@ export function tallMarks(picture: Picture, delta: number): TallMarks {
     style[id] = { ink: input.palette.ink2, weight: 400 }
     wishes.push({ kind: 'rule', id, text, size: 12, x: ruler.x(m) })
   }
-  const lines = sides.map(drawn => ({ x: drawn.curve.x, y: drawn.curve.line.map(lane.box.y) }))
+  const lines = sides.map(({ curve }) => ({ x: thinned(curve.x), y: thinned(curve.line).map(lane.box.y) }))
   for (const [at, { side, ink }] of input.phone ? [] : sides.entries()) {
     const id = `${side.letter} curve`
     style[id] = { ink, weight: 600 }
     const near = NEAR[side.letter] * ruler.width
-    wishes.push({ kind: 'curve', id, text: `${side.letter} ${side.name}`, size: 14, line: lines[at] as (typeof lines)[number], near })
+    wishes.push({
+      kind: 'curve',
+      id,
+      text: `${side.letter} ${side.name}`,
+      size: 14,
+      line: lines[at] as (typeof lines)[number],
+      near,
+    })
   }
   const dots: Dot[] = []
   for (const drawn of sides) {
@@ -75,6 +82,11 @@ export function tallMarks(picture: Picture, delta: number): TallMarks {
   }
 }
 
+/** Every fourth column is enough to keep clear of a line. */
+function thinned(values: Float64Array): Float64Array {
+  return values.filter((_, k) => k % 4 === 0)
+}
+
 /** Trained lengths of A and B; one where they agree. */
 function trainedLengths({ input: { a, b } }: Picture): { id: string; m: number; text: string }[] {
   const [ofA, ofB] = [a, b].map(side => side?.setup.geometry.trainedLength)
@@ -89,7 +101,12 @@ function pointsOf({ input, chosen }: Picture, { side, at }: DrawnSide): { id: st
   const facts = sideFacts(side, chosen, input.scene)
   if (!facts || facts.crossesZero === null) return []
   const { letter } = side
-  const crossing = { id: `${letter} zero`, m: facts.crossesZero, value: at(facts.crossesZero), text: `${letter} first < 0 at ${formatPositions(facts.crossesZero)}` }
+  const crossing = {
+    id: `${letter} zero`,
+    m: facts.crossesZero,
+    value: at(facts.crossesZero),
+    text: `${letter} first < 0 at ${formatPositions(facts.crossesZero)}`,
+  }
   const { echo } = facts
   if (!echo || echo.value < 0.1) return [crossing]
   const height = contentScale(input.scene) * echo.value

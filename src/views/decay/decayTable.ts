@@ -1,6 +1,6 @@
+import { decayAt } from '../../core/curve'
 import { formatPositions } from '../paint/format'
 import type { Side, Table, ViewInput } from '../view'
-import { decayAt } from '../../core/curve'
 import { contentScale, GAP, partingOf, REACH, sideFacts } from './facts'
 import { chosenLane, laneChoices, laneOf, laneTitle } from './lanes'
 
@@ -29,7 +29,11 @@ export function decayTable(input: ViewInput): Table {
     columns: ['Δ [positions]', 'what is there', ...columns.map(({ head }) => `${head} [1]`)],
     rows: [...rows]
       .sort(([x], [y]) => x - y)
-      .map(([m, what]) => [m, what.filter(Boolean).join('; '), ...columns.map(({ frequencies }) => scale * decayAt(frequencies, m))]),
+      .map(([m, what]) => [
+        m,
+        what.filter(Boolean).join('; '),
+        ...columns.map(({ frequencies }) => scale * decayAt(frequencies, m)),
+      ]),
   }
 }
 
@@ -42,7 +46,9 @@ function marksOf(input: ViewInput): { m: number; what: string }[] {
     return [
       { m: trainedLength, what: `trained length of ${side.letter}` },
       ...(facts?.crossesZero == null ? [] : [{ m: facts.crossesZero, what: `${side.letter} first below 0` }]),
-      ...(facts?.echo ? [{ m: facts.echo.m, what: `largest of ${side.letter} after its crossing, up to ${formatPositions(trainedLength)}` }] : []),
+      ...(facts?.echo
+        ? [{ m: facts.echo.m, what: `largest of ${side.letter} after its crossing, up to ${formatPositions(trainedLength)}` }]
+        : []),
     ]
   })
 }

@@ -3,8 +3,8 @@ import type { DecayJob } from '../../engine/protocol'
 import { formatShort } from '../paint/format'
 import type { Ruler } from '../paint/ruler'
 import type { Frame, Side, ViewInput } from '../view'
-import { laneOf, shownLanes } from './lanes'
 import { rulerColumns, rulerKey } from './laneCurve'
+import { laneOf, shownLanes } from './lanes'
 import { recent } from './recent'
 
 /** Columns per px: one for each pixel of a screen with two. */
@@ -64,7 +64,13 @@ export interface Envelope {
 }
 
 /** The answer on screen for one curve, placed on the present ruler. */
-export function envelopeOf(frame: Frame, ruler: Ruler, lane: LaneId, letter: Side['letter'], frequencies: Float64Array): Envelope | null {
+export function envelopeOf(
+  frame: Frame,
+  ruler: Ruler,
+  lane: LaneId,
+  letter: Side['letter'],
+  frequencies: Float64Array,
+): Envelope | null {
   const { shown } = frame
   if (shown?.result.op !== 'decay' || shown.job.op !== 'decay') return null
   const drawn = drawnCurves(shown.input)

@@ -1,5 +1,5 @@
-import type { LaneId } from '../../core/curves'
 import { firstBelow, largestIn } from '../../core/curve'
+import type { LaneId } from '../../core/curves'
 import { divergence, firstCurveGap } from '../../core/divergence'
 import { mixtureOf } from '../../core/gaussian'
 import type { RotarySpec } from '../../core/resolve'
@@ -89,7 +89,8 @@ const parting = recent(
 /** Rad per position of every pair on a lane, 0 where it reads another axis. */
 function pairFrequencies(spec: RotarySpec, lane: LaneId): Float64Array {
   const { invFreq } = spec.groups[0]
-  if (lane === 'all') return Float64Array.from({ length: spec.pairs }, (_, i) => invFreq.reduce((sum, axis) => sum + (axis[i] ?? 0), 0))
+  if (lane === 'all')
+    return Float64Array.from({ length: spec.pairs }, (_, i) => invFreq.reduce((sum, axis) => sum + (axis[i] ?? 0), 0))
   return invFreq[spec.axes.indexOf(lane)] ?? new Float64Array(spec.pairs)
 }
 

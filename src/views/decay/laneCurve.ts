@@ -59,10 +59,14 @@ export function rulerKey({ view, width }: Ruler): string {
 }
 
 /** Equal columns of the drawn scale: their integer edges, and the px of the first edge and from edge to edge. */
-export function rulerColumns({ view, width, left }: Ruler, perPx: number) {
-  const columns = Math.max(1, Math.round((width - left) * perPx))
-  return { edges: viewColumns(view, columns), columns, left, step: (width - left) / columns }
-}
+export const rulerColumns = recent(
+  8,
+  (ruler: Ruler, perPx: number) => `${rulerKey(ruler)};${perPx}`,
+  ({ view, width, left }: Ruler, perPx: number) => {
+    const columns = Math.max(1, Math.round((width - left) * perPx))
+    return { edges: viewColumns(view, columns), columns, left, step: (width - left) / columns }
+  },
+)
 
 function computeCurve(frequencies: Float64Array, content: Content, ruler: Ruler, calm: number, moving: boolean): LaneCurve {
   const density = moving ? COARSE : FINE
@@ -78,8 +82,9 @@ function computeCurve(frequencies: Float64Array, content: Content, ruler: Ruler,
   joinGaps(value)
 
   const range = localRange(value, Math.round(CALM_REACH / step))
+  const hidden = hiddenSwing(frequencies, edges)
   const swing = movingMean(
-    range.map((seen, k) => seen + Math.abs(scale) * hiddenSwing(frequencies, (edges[k + 1] as number) - (edges[k] as number))),
+    range.map((seen, k) => seen + Math.abs(scale) * (hidden[k] as number)),
     EASE_REACH / step,
   )
   const eased = swing.map(seen => Math.min(1, Math.max(0, (seen / calm - 1) / (RINGING - 1))))
@@ -137,12 +142,16 @@ function localRange(values: Float64Array, reach: number): Float64Array {
   })
 }
 
-/** Swing that a column's mean hides: five deviations of the pairs that turn within it, phases taken as random. */
-function hiddenSwing(frequencies: Float64Array, count: number): number {
-  if (count < 2) return 0
-  let variance = 0
-  for (const omega of frequencies) variance += Math.min(1, (omega * count) ** 2 / 12) / 2
-  return (5 * Math.sqrt(variance)) / frequencies.length
+/** Swing that the means of columns hide: five deviations of the pairs that turn within a column, phases taken as random. */
+function hiddenSwing(frequencies: Float64Array, edges: Float64Array): Float64Array {
+  const turning = frequencies.map(omega => omega ** 2 / 12)
+  return edges.subarray(1).map((end, k) => {
+    const count = end - (edges[k] as number)
+    if (count < 2) return 0
+    let variance = 0
+    for (const square of turning) variance += Math.min(1, square * count * count) / 2
+    return (5 * Math.sqrt(variance)) / frequencies.length
+  })
 }
 
 function movingMean(values: Float64Array, reach: number): Float64Array {

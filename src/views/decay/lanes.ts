@@ -1,6 +1,6 @@
-import { contentMoments } from '../../core/gaussian'
 import type { LaneId } from '../../core/curves'
 import { laneFrequencies, lanesOf } from '../../core/curves'
+import { contentMoments } from '../../core/gaussian'
 import { AXIS_NAMES } from '../../core/scene'
 import type { Side, ViewInput } from '../view'
 

@@ -64,10 +64,11 @@ export function placeLabels(wishes: readonly Wish[], around: Surroundings): Plac
   const dots = wishes.flatMap(wish => (wish.kind === 'mark' ? [{ id: wish.id, ...boxAbout(wish.x, wish.y, 6) }] : []))
   for (const wish of wishes) {
     const width = textWidth(wish.text, wish.size)
+    const taken = [...placed.map(label => boxOf(label, label.width, label.size)), ...dots.filter(dot => dot.id !== wish.id)]
     let best: Candidate | null = null
     for (const candidate of candidatesOf(wish, width, around)) {
       const box = boxOf(candidate, width, wish.size)
-      const taken = [...placed.map(label => boxOf(label, label.width, label.size)), ...dots.filter(dot => dot.id !== wish.id)]
+      if (best && candidate.cost >= best.cost) continue
       if (!fits(box, candidate.leader, around, taken, placed)) continue
       const cost = candidate.cost + costOf(box, candidate.leader, around)
       if (!best || cost < best.cost) best = { ...candidate, cost }
@@ -81,17 +82,29 @@ function candidatesOf(wish: Wish, width: number, around: Surroundings): Candidat
   if (wish.kind === 'curve') return alongCurve(wish.line, wish.near, width, around)
   const feet = around.bottom - 4
   if (wish.kind === 'rule')
-    return [wish.x + 5, wish.x - 5 - width].flatMap((x, at) => [feet, around.top + 16].map((y, row) => ({ x, y, leader: [], cost: at + 12 * row })))
+    return [wish.x + 5, wish.x - 5 - width, wish.x + SLIDE + 4, wish.x - SLIDE - 4 - width].flatMap((x, at) =>
+      [feet, around.top + 16].map((y, row) => ({ x, y, leader: [], cost: at + 12 * row })),
+    )
   const candidates: Candidate[] = []
   for (let y = around.top + 14; y <= feet; y += ROW) {
     const distance = Math.abs(y - 4 - wish.y)
     if (distance < 10) continue
     const end = y - 4 < wish.y ? y + 3 : y - 12
-    candidates.push({ x: wish.x - width / 2, y, leader: [leave(wish, wish.x, end), [wish.x, end]], cost: COSTS.perPx * distance + 1 })
+    candidates.push({
+      x: wish.x - width / 2,
+      y,
+      leader: [leave(wish, wish.x, end), [wish.x, end]],
+      cost: COSTS.perPx * distance + 1,
+    })
     for (const direction of [1, -1]) {
       const x = direction > 0 ? wish.x + 8 : wish.x - 8 - width
       const elbow = [wish.x, y - 4] as const
-      candidates.push({ x, y, leader: [leave(wish, ...elbow), elbow, [wish.x + direction * 6, y - 4]], cost: COSTS.perPx * distance })
+      candidates.push({
+        x,
+        y,
+        leader: [leave(wish, ...elbow), elbow, [wish.x + direction * 6, y - 4]],
+        cost: COSTS.perPx * distance,
+      })
       const from = [wish.x + direction * 19, y - 4] as const
       if (distance < 40) {
         const slanted = direction > 0 ? wish.x + 22 : wish.x - 22 - width
@@ -127,8 +140,15 @@ function rangeUnder({ x, y }: Line, from: number, to: number): [number, number] 
   return [low, high]
 }
 
-function fits(box: Box, leader: PlacedLabel['leader'], around: Surroundings, taken: readonly Box[], placed: readonly PlacedLabel[]): boolean {
-  if (!(box.left >= around.left && box.right <= around.right && box.top >= around.top - 2 && box.bottom <= around.bottom + 2)) return false
+function fits(
+  box: Box,
+  leader: PlacedLabel['leader'],
+  around: Surroundings,
+  taken: readonly Box[],
+  placed: readonly PlacedLabel[],
+): boolean {
+  if (!(box.left >= around.left && box.right <= around.right && box.top >= around.top - 2 && box.bottom <= around.bottom + 2))
+    return false
   if (taken.some(other => overlap(box, other) || leaderMeets(leader, other))) return false
   if (placed.some(label => leaderMeets(label.leader, box))) return false
   const xs = leader.map(([x]) => x)
@@ -201,6 +221,10 @@ function indexAt(x: Float64Array, value: number): number {
 
 /** Width of sans text, px; a little generous. */
 export function textWidth(text: string, size: number): number {
-  const ems = [...text].reduce((sum, letter) => sum + (/[\u202f\u2009]/.test(letter) ? 0.2 : /[\sil.,'’|]/.test(letter) ? 0.29 : /[A-Zmw]/.test(letter) ? 0.74 : 0.56), 0)
+  const ems = [...text].reduce(
+    (sum, letter) =>
+      sum + (/[\u202f\u2009]/.test(letter) ? 0.2 : /[\sil.,'’|]/.test(letter) ? 0.29 : /[A-Zmw]/.test(letter) ? 0.74 : 0.56),
+    0,
+  )
   return ems * size
 }

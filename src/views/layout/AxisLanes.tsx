@@ -104,7 +104,7 @@ function Readouts({
           strokeDasharray={each.index === 0 ? undefined : '4 2.5'}
         />
       )}
-      <text x={READOUT - 16} textAnchor="end" fill={palette.ink}>
+      <text x={READOUT - 10} textAnchor="end" fontSize={readout(each, axis).length <= 9 ? 13 : 12} fill={palette.ink}>
         {readout(each, axis)}
       </text>
     </g>

@@ -14,7 +14,7 @@ const LEAST_LANES = 240
 export function layoutFigure(input: ViewInput, size: { width: number; height: number }): string {
   const { a, b, scene, palette } = input
   const width = size.width - 2 * RIM
-  const halves = layHalves(input, GUTTER, width)
+  const halves = layHalves(input, { left: GUTTER, top: 0, width })
   const below = stripHeight(halves)
   const lanes = Math.max(LEAST_LANES, size.height - 3 * RIM - below)
   const sides = (b ? [a, b] : [a]).map((side, index) => ({ side, index, facts: factsOf(side, scene.segments) }))

@@ -13,6 +13,11 @@ import type { Half } from './StripPicture'
 import { layHalves, StripPicture, stripHeight } from './StripPicture'
 import { idText } from './words'
 
+/** px under which the name stands above the charts, and the room that it takes there */
+const NARROW = 480
+const HEADING = 24
+const HINT = ['position', 'id of each', 'token']
+
 interface Mark {
   half: number
   place: Place
@@ -24,10 +29,11 @@ export function LayoutStrip({ input, act, width }: ViewProps) {
   const [mark, setMark] = useState<Mark | null>(null)
   const { palette, phone, scene } = input
   const { a, b } = input
+  const narrow = phone || width < NARROW
   const facts = [a, b].map(side => side && factsOf(side, scene.segments))
   const halves = useMemo(
-    () => layHalves({ scene, a, b }, phone ? 0 : plotLeft(false), width),
-    [...facts, a.name, b?.name, width, phone],
+    () => layHalves({ scene, a, b }, { left: narrow ? 0 : plotLeft(false), top: narrow ? HEADING : 0, width }),
+    [...facts, a.name, b?.name, width, narrow],
   )
   const marked = useMemo(() => mark && { half: mark.half, run: mark.place.run }, [mark?.half, mark?.place.run])
   const half = mark && halves[mark.half]
@@ -38,18 +44,22 @@ export function LayoutStrip({ input, act, width }: ViewProps) {
   return (
     <div className={style.place} onPointerLeave={() => setMark(null)}>
       <svg width={width} height={stripHeight(halves)}>
-        {!phone && (
-          <g fontSize={12} fill={palette.ink3}>
-            <text y={18} fontSize={13} fontWeight={600} fill={palette.ink}>
-              Layout
+        <text y={18} fontSize={13} fontWeight={600} fill={palette.ink}>
+          Layout
+        </text>
+        <g fontSize={12} fill={palette.ink3}>
+          {narrow ? (
+            <text x={width} y={18} textAnchor="end">
+              {HINT.join(' ')}
             </text>
-            {['position', 'id of each', 'token'].map((line, k) => (
+          ) : (
+            HINT.map((line, k) => (
               <text key={line} y={35 + 16 * k}>
                 {line}
               </text>
-            ))}
-          </g>
-        )}
+            ))
+          )}
+        </g>
         <StripPicture halves={halves} palette={palette} marked={marked} />
         {halves.map((at, k) => (
           <ChartPointer

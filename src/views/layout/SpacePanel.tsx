@@ -15,8 +15,9 @@ const AXES = ['t', 'h', 'w'] as const
 /** Tokens in the space of positions: drag or arrow keys orbit, wheel or + and − zoom. */
 export function SpacePanel({ input, width, height }: Pick<ViewProps, 'input' | 'width' | 'height'>) {
   const { a, b, scene, palette } = input
-  const sides = useMemo(() => (b ? [a, b] : [a]), [a, b])
-  const bodies = useMemo(() => sides.map(side => spaceBodies(side.spec, factsOf(side, scene.segments))), [sides, scene.segments])
+  const sides = b ? [a, b] : [a]
+  const [factsA, factsB] = sides.map(side => factsOf(side, scene.segments))
+  const bodies = useMemo(() => sides.map(side => spaceBodies(side.spec, factsOf(side, scene.segments))), [factsA, factsB])
   const host = useRef<HTMLDivElement>(null)
   const space = useRef<Space | null>(null)
   const [state, setState] = useState<'loading' | 'shown' | 'missing'>('loading')

@@ -21,7 +21,8 @@ const HALF_HEIGHT = TITLE + CHART_HEIGHT + LABELS_HEIGHT
 /** px left of a chart for its values, of up to three characters or more */
 const VALUES = { narrow: 22, wide: 38 }
 const STACK = { width: 104, height: 97, gap: 40 }
-const GNOMON = { x: 156, width: 40 }
+/** px from the chart's right edge; it takes some room from the second half */
+const GNOMON = { x: 156, width: 40, extra: 16 }
 
 export interface Half {
   side: Side
@@ -36,21 +37,25 @@ export interface Half {
 }
 
 /** Where the halves stand: beside each other where both fit, else one below the other. */
-export function layHalves({ scene, a, b }: Pick<ViewInput, 'scene' | 'a' | 'b'>, left: number, width: number): Half[] {
+export function layHalves(
+  { scene, a, b }: Pick<ViewInput, 'scene' | 'a' | 'b'>,
+  { left, top, width }: { left: number; top: number; width: number },
+): Half[] {
   const sides = (b ? [a, b] : [a]).map(side => ({ side, facts: factsOf(side, scene.segments) }))
   const far = sides.some(({ side, facts }) => side.spec.axes.some((_, axis) => rangeOf(facts.runs, axis)[1] >= 1000))
   const values = far ? VALUES.wide : VALUES.narrow
   const beside = sides.length === 2 && width - left >= 840
-  const room = beside ? (width - left) / 2 : width - left
-  const plot = Math.max(60, Math.min(300, room - values - STACK.gap / 2 - STACK.width))
+  const room = width - left
+  const rooms = beside ? [room / 2 + GNOMON.extra, room / 2 - GNOMON.extra] : sides.map(() => room)
+  const plot = Math.max(60, Math.min(300, Math.min(...rooms) - values - STACK.gap / 2 - STACK.width))
   return sides.map(({ side, facts }, k) => ({
     side,
     facts,
     values,
     chart: layIdChart(side.spec, facts, scene.segments, plot),
-    x: left + values + (beside ? k * room : 0),
-    y: TITLE + (beside ? 0 : k * (HALF_HEIGHT + 12)),
-    width: room,
+    x: left + values + (beside && k ? (rooms[0] as number) : 0),
+    y: top + TITLE + (beside ? 0 : k * (HALF_HEIGHT + 12)),
+    width: rooms[k] as number,
   }))
 }
 

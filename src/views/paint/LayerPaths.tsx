@@ -20,10 +20,11 @@ export function LayerPaths({ layers }: { layers: readonly Layer[] }) {
         const d = layerPath(layer)
         if (!d) return null
         return (
-          <g key={layer.id} opacity={style.opacity}>
+          <g key={layer.id}>
             {(style.fill || style.stroke) && (
               <path
                 d={d}
+                opacity={style.opacity}
                 fill={style.fill ?? 'none'}
                 stroke={style.stroke}
                 strokeWidth={style.stroke && (style.width ?? 1)}
@@ -33,11 +34,7 @@ export function LayerPaths({ layers }: { layers: readonly Layer[] }) {
               />
             )}
             {style.hatch && (
-              <path
-                d={d}
-                fill={`url(#hatch-${id}-${hatches.indexOf(style.hatch)})`}
-                opacity={(style.hatchOpacity ?? 1) / (style.opacity ?? 1)}
-              />
+              <path d={d} fill={`url(#hatch-${id}-${hatches.indexOf(style.hatch)})`} opacity={style.hatchOpacity} />
             )}
           </g>
         )

@@ -64,9 +64,9 @@ export function paintLayers(context: CanvasRenderingContext2D, layers: readonly 
   context.globalAlpha = 1
 }
 
-/** The `d` of a layer, rounded to hundredths of a px. */
+/** The `d` of a layer, rounded to tenths of a px. */
 export function layerPath(layer: Layer): string {
-  const path = pathRound(2)
+  const path = pathRound(1)
   layer.build(path)
   return path.toString()
 }

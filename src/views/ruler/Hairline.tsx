@@ -20,18 +20,15 @@ export function Hairline({ input }: { input: Pick<ViewInput, 'ruler' | 'cursor' 
   const linked = ruler.view.scale === 'log'
   useLayoutEffect(() => {
     const strip = ref.current?.parentElement?.querySelector<HTMLElement>('[data-ruler]')
-    setFoot(strip ? strip.offsetTop + RULER_HEIGHT : 0)
-  })
+    if (!linked) setFoot(strip ? strip.offsetTop + RULER_HEIGHT : 0)
+  }, [linked, ruler])
   const piece = (on: Ruler, top: number, bottom: string) => {
     const x = on.x(cursor.delta)
     if (!(x >= 0 && x <= on.width)) return null
     const left = plotLeft(phone) + x
     return (
       <>
-        <div
-          className={styles.slide}
-          style={{ left: left - SLIDE / 2, width: SLIDE, top, bottom, background: palette.glass }}
-        />
+        <div className={styles.slide} style={{ left: left - SLIDE / 2, width: SLIDE, top, bottom, background: palette.glass }} />
         <div className={styles.hair} style={{ left: left - 0.5, top, bottom, background: palette.ink }} />
       </>
     )

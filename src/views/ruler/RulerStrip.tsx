@@ -39,7 +39,12 @@ export function RulerStrip({ input, act, width }: StripProps) {
         <CursorTag ruler={ruler} cursor={cursor} act={act} stops={() => decayStops(input)} />
       </div>
       {!phone && (
-        <div className={styles.scales} style={{ left: left + ruler.width + 4 }} role="group" aria-label="Scale of the distance axis">
+        <div
+          className={styles.scales}
+          style={{ left: left + ruler.width + 4 }}
+          role="group"
+          aria-label="Scale of the distance axis"
+        >
           {(['log', 'linear'] as const).map(choice => (
             <button
               key={choice}

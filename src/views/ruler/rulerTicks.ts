@@ -51,7 +51,12 @@ function evenTicks(ruler: Ruler): Tick[] {
     const position = Math.round((first + k) * fine)
     const whole = labelled.includes(position)
     const middle = Math.abs(((position / step) % 1) - 0.5) < 1e-6
-    return { position, x: ruler.x(position), kind: whole ? 'decade' : middle ? 'five' : 'unit', label: whole ? rulerLabel(position) : '' }
+    return {
+      position,
+      x: ruler.x(position),
+      kind: whole ? 'decade' : middle ? 'five' : 'unit',
+      label: whole ? rulerLabel(position) : '',
+    }
   })
 }
 

@@ -29,5 +29,5 @@ export function transformOf({ scale, from, to }: RulerView, width: number): Zoom
 export function viewOf({ k, x }: ZoomTransform, scale: RulerView['scale'], width: number): RulerView {
   const start = Math.min(1 - 1 / k, Math.max(0, -x / (k * width)))
   const view = { scale, from: positionAt(scale, start), to: positionAt(scale, Math.min(1, start + 1 / k)) }
-  return start < 1e-9 ? { ...view, from: scale === 'log' ? 1 : 0 } : view
+  return start < 1e-12 ? { ...view, from: scale === 'log' ? 1 : 0 } : view
 }

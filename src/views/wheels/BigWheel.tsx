@@ -9,15 +9,16 @@ import { MathSpan } from '../paint/MathText'
 import type { Palette } from '../paint/palette'
 import type { DialsHandle } from './Dials'
 import { Dials } from './Dials'
-import type { Hands } from './dialLayers'
+import type { Hands, Training } from './dialLayers'
 import type { PicturePlace } from './picturePlace'
+import { formatTurns } from './wheelsCaption'
 
 interface BigWheelProps {
   pair: Pair
   /** the pair of the same index in B */
   other: Pair | null
   hands: Hands
-  trainedLength: number
+  training: Training
   frames: FrameScale | null
   place: PicturePlace['panel']
   palette: Palette
@@ -27,7 +28,7 @@ interface BigWheelProps {
 const LINE = 17
 
 /** The chosen pair: a large dial, B's hand dashed, and its numbers. */
-export function BigWheel({ pair, other, hands, trainedLength, frames, place, palette, handle }: BigWheelProps) {
+export function BigWheel({ pair, other, hands, training, frames, place, palette, handle }: BigWheelProps) {
   const own = useRef<DialsHandle>(null)
   const compared = useRef<DialsHandle>(null)
   useImperativeHandle(handle, () => ({
@@ -36,7 +37,7 @@ export function BigWheel({ pair, other, hands, trainedLength, frames, place, pal
       compared.current?.turn(now)
     },
   }))
-  const rows = numbersOf(pair, other, hands.query - hands.key, trainedLength, frames)
+  const rows = numbersOf(pair, other, hands.query - hands.key, training.length, frames)
   const r = place.beside ? 50 : Math.max(20, Math.min(64, (place.height - LINE * (rows.length + 1.6)) / 2.4))
   const left = place.beside ? 2.4 * r + 24 : 0
   const [x, y] = [place.beside ? r * 1.2 : place.width / 2, r * 1.2]
@@ -48,8 +49,8 @@ export function BigWheel({ pair, other, hands, trainedLength, frames, place, pal
   const foot = place.beside ? 12 : r * 2.4 + LINE
   return (
     <>
-      <Dials dials={dial} hands={hands} trainedLength={trainedLength} palette={palette} handle={own} />
-      {twin.length > 0 && <Dials dials={twin} hands={hands} compared palette={palette} handle={compared} />}
+      <Dials dials={dial} hands={hands} training={training} palette={palette} handle={own} />
+      {twin.length > 0 && <Dials dials={twin} hands={hands} training={training} compared palette={palette} handle={compared} />}
       <text x={left} y={foot} fontSize={13} fontWeight={600} fill={palette.ink}>
         Pair {pair.index}, {readingName(pair.reads)}
       </text>
@@ -87,8 +88,8 @@ function numbersOf(pair: Pair, other: Pair | null, delta: number, trainedLength:
         ]),
     { symbols: 'ω', name: '', value: `${formatAngular(omega)} per position` },
     { symbols: 'Δω', name: '', value: formatAngular(omega * delta) },
-    { symbols: 'Δ', name: ' in turns', value: withUnit(formatShort(turns(pair, delta)), 'turns') },
-    { symbols: '', name: 'trained length', value: withUnit(formatShort(turns(pair, trainedLength)), 'turns') },
+    { symbols: 'Δ', name: ' in turns', value: formatTurns(turns(pair, delta)) },
+    { symbols: '', name: 'trained length', value: formatTurns(turns(pair, trainedLength)) },
     ...(other ? [{ symbols: 'Δω', name: ' of B, dashed', value: formatAngular(Math.abs(other.omega) * delta) }] : []),
   ]
 }

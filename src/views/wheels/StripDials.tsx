@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { Flag } from '../allocation/Flag'
+import { LengthMark } from '../allocation/LengthMark'
 import type { Pair } from '../allocation/pairs'
 import type { Ruler } from '../paint/ruler'
 import type { ViewInput } from '../view'
@@ -17,13 +18,15 @@ interface StripDialsProps {
   flag: { pair: number; said: string } | null
 }
 
-/** px above and below the strip into which the ring of the chosen dial reaches */
-const ROOM = 9
+/** px outside the strip into which rings and flags reach */
+const ROOM = { x: 3, y: 9 }
 
 /** The dials on the ruler with the chosen one ringed, cut off at the ends of the plot. */
 export function StripDials({ input, dials, leaving, fade, ruler, height, flag }: StripDialsProps) {
   const { palette, cursor } = input
   const hands = useMemo(() => ({ query: cursor.delta, key: 0, queryPace: 0, keyPace: 0 }), [cursor.delta])
+  const { trainedLength } = input.a.setup.geometry
+  const training = useMemo(() => ({ length: trainedLength, show: 'tick' as const }), [trainedLength])
   const [steady, arriving, gone] = useMemo(
     () => [
       dials.filter(dial => !leaving.has(dial.index)),
@@ -34,24 +37,26 @@ export function StripDials({ input, dials, leaving, fade, ruler, height, flag }:
     ],
     [dials, leaving],
   )
+  const length = ruler.x(trainedLength)
   const chosen = dials[cursor.pair]
   const flagged = flag && dials[flag.pair]
   return (
     <svg
-      x={-ROOM}
-      y={-ROOM}
-      width={ruler.width + 2 * ROOM}
-      height={height + 2 * ROOM}
-      viewBox={`${-ROOM} ${-ROOM} ${ruler.width + 2 * ROOM} ${height + 2 * ROOM}`}
+      x={-ROOM.x}
+      y={-ROOM.y}
+      width={ruler.width + 2 * ROOM.x}
+      height={height + 2 * ROOM.y}
+      viewBox={`${-ROOM} ${-ROOM} ${ruler.width + 2 * ROOM.x} ${height + 2 * ROOM}`}
     >
-      <Dials dials={steady} hands={hands} palette={palette} />
+      {length > 0 && length < ruler.width && <LengthMark x={length} from={-2} to={height + 2} palette={palette} />}
+      <Dials dials={steady} hands={hands} training={training} palette={palette} />
       {arriving.length > 0 && (
         <>
           <g opacity={fade}>
-            <Dials dials={arriving} hands={hands} palette={palette} />
+            <Dials dials={arriving} hands={hands} training={training} palette={palette} />
           </g>
           <g opacity={1 - fade}>
-            <Dials dials={gone} hands={hands} palette={palette} />
+            <Dials dials={gone} hands={hands} training={training} palette={palette} />
           </g>
         </>
       )}
@@ -59,7 +64,7 @@ export function StripDials({ input, dials, leaving, fade, ruler, height, flag }:
       {flagged && flag && (
         <Flag
           x={flagged.x + flagged.r * 0.5}
-          y={flagged.y + flagged.r * (flagged.index % 2 ? 1 : -1) + (flagged.index % 2 ? 7 : 0)}
+          y={flagged.y > height / 2 ? flagged.y + flagged.r + 7 : flagged.y - flagged.r}
           said={flag.said}
           palette={palette}
         />

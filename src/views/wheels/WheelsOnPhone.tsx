@@ -6,6 +6,7 @@ import type { Pair, Reading } from '../allocation/pairs'
 import { readingName, readPairs } from '../allocation/pairs'
 import type { ViewProps } from '../view'
 import { Dials } from './Dials'
+import type { Training } from './dialLayers'
 import type { Dial } from './dials'
 import { dialAt } from './dials'
 
@@ -28,6 +29,9 @@ export function WheelsOnPhone({ input, act, width }: ViewProps) {
   )
   const dials = rows.flat()
   const hands = useMemo(() => ({ query: cursor.delta, key: 0, queryPace: 0, keyPace: 0 }), [cursor.delta])
+  const lengthA = a.setup.geometry.trainedLength
+  const lengthB = (b ?? a).setup.geometry.trainedLength
+  const training = useMemo(() => [lengthA, lengthB].map((length): Training => ({ length, show: 'tick' })), [lengthA, lengthB])
   const height = HEAD + ROW * rows.length
   return (
     <div role="group" aria-label="Wheels" style={{ width, height }}>
@@ -51,7 +55,7 @@ export function WheelsOnPhone({ input, act, width }: ViewProps) {
               <text y={rowCentre(i) + 4.5} fontSize={13} fontWeight={600} fill={palette.ink}>
                 {i === 0 ? 'A' : 'B'}
               </text>
-              <Dials dials={own} hands={hands} palette={palette} />
+              <Dials dials={own} hands={hands} training={training[i] as Training} palette={palette} />
             </g>
           ))}
           {dials

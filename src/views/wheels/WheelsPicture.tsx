@@ -3,6 +3,7 @@ import { useImperativeHandle, useMemo, useRef } from 'react'
 import { frameScale } from '../allocation/frameScale'
 import type { Pair } from '../allocation/pairs'
 import { inkOf, readingName } from '../allocation/pairs'
+import { formatPositions } from '../paint/format'
 import { MathText } from '../paint/MathText'
 import type { ViewInput } from '../view'
 import { BigWheel } from './BigWheel'
@@ -25,7 +26,12 @@ interface WheelsPictureProps {
 /** Every wheel in rows by axis, fast to slow, beside the chosen one at large. */
 export function WheelsPicture({ input, a, b, rows, place, hands, handle }: WheelsPictureProps) {
   const { palette, cursor, scene } = input
-  const lengths = { A: input.a.setup.geometry.trainedLength, B: (input.b ?? input.a).setup.geometry.trainedLength }
+  const lengthA = input.a.setup.geometry.trainedLength
+  const lengthB = (input.b ?? input.a).setup.geometry.trainedLength
+  const training = useMemo(
+    () => ({ A: { length: lengthA, show: 'ring' as const }, B: { length: lengthB, show: 'ring' as const } }),
+    [lengthA, lengthB],
+  )
   const moving = { A: useRef<DialsHandle>(null), B: useRef<DialsHandle>(null), chosen: useRef<DialsHandle>(null) }
   useImperativeHandle(handle, () => ({
     turn: now => {
@@ -67,14 +73,7 @@ export function WheelsPicture({ input, a, b, rows, place, hands, handle }: Wheel
       </g>
       <g transform={`translate(${place.left} ${place.top})`}>
         {sides.map(({ letter, dials }) => (
-          <Dials
-            key={letter}
-            dials={dials}
-            hands={hands}
-            trainedLength={lengths[letter]}
-            palette={palette}
-            handle={moving[letter]}
-          />
+          <Dials key={letter} dials={dials} hands={hands} training={training[letter]} palette={palette} handle={moving[letter]} />
         ))}
         {rows
           .flatMap(row => row.dials)
@@ -83,13 +82,19 @@ export function WheelsPicture({ input, a, b, rows, place, hands, handle }: Wheel
             <circle key={`${x} ${y}`} cx={x} cy={y} r={r + 1.9} fill="none" stroke={palette.ink} strokeWidth={1.5} />
           ))}
       </g>
+      {place.note !== null && (
+        <text x={place.left} y={place.note} fontSize={12} fill={palette.ink3}>
+          Rings: the part of a turn made within the trained {formatPositions(lengthA)}; one that ends in a stop never completes
+          it.
+        </text>
+      )}
       {chosen && (
         <g transform={`translate(${place.panel.x} 0)`}>
           <BigWheel
             pair={chosen}
             other={b?.[cursor.pair] ?? null}
             hands={hands}
-            trainedLength={lengths.A}
+            training={training.A}
             frames={frames}
             place={place.panel}
             palette={palette}

@@ -12,16 +12,39 @@ export interface Hands {
 export const TURN = 2 * Math.PI
 
 /** Parts of many dials that share a style, each one path. In painting order. */
-export const LAYERS = ['still', 'under', 'past', 'track', 'ring', 'whole', 'stop', 'wedge', 'blur', 'key', 'query'] as const
+export const LAYERS = [
+  'still',
+  'under',
+  'past',
+  'track',
+  'ring',
+  'whole',
+  'stop',
+  'wedge',
+  'reach',
+  'blur',
+  'key',
+  'query',
+] as const
 export type LayerName = (typeof LAYERS)[number]
+
+/** How a dial tells what the pair does within the trained length. */
+export interface Training {
+  /** positions */
+  length: number
+  /**
+   * ring: around the dial, filled by the part of a turn, with a stop at its end where there is no full one.
+   * tick: on the rim, where the hand of a pair without a full turn arrives.
+   */
+  show: 'ring' | 'tick'
+}
 
 /**
  * Paths of the dials. A dial within its first turn shows the wedge from key to query; past a full turn it has none.
  * A hand that turns by more than half a turn per frame cannot be followed (it would seem to stand or run backwards),
- * so what it swept in the frame is drawn instead. With a trained length each dial has a ring filled by the part
- * of a turn made within it; the ring of a pair that never completes a turn ends in a stop.
+ * so what it swept in the frame is drawn instead.
  */
-export function dialLayers(dials: readonly Dial[], hands: Hands, trainedLength: number | null = null): Record<LayerName, string> {
+export function dialLayers(dials: readonly Dial[], hands: Hands, training: Training): Record<LayerName, string> {
   const layers = Object.fromEntries(LAYERS.map(name => [name, ''])) as Record<LayerName, string>
   for (const dial of dials) {
     const { x, y, r, omega } = dial
@@ -32,33 +55,37 @@ export function dialLayers(dials: readonly Dial[], hands: Hands, trainedLength: 
     const apart = (hands.query - hands.key) * omega
     const first = Math.abs(apart) < TURN
     layers[first ? 'under' : 'past'] += circle(x, y, r)
-    const query = wrap(hands.query * omega)
-    const key = wrap(hands.key * omega)
+    const query = (hands.query * omega) % TURN
+    const key = (hands.key * omega) % TURN
     const swept = hands.queryPace * omega
     const blurred = swept > Math.PI
     if (first && !blurred) layers.wedge += sector(x, y, r - 0.5, key, apart)
     if (blurred) layers.blur += sector(x, y, r * 0.9, query - Math.min(TURN, swept), Math.min(TURN, swept))
     else layers.query += hand(x, y, r * 0.9, query)
     if (hands.keyPace * omega <= Math.PI) layers.key += hand(x, y, r * 0.94, key)
-    const share = Math.min(1, (trainedLength * omega) / TURN)
-    const end = { x: x + rim(r) * Math.sin(share * TURN), y: y - rim(r) * Math.cos(share * TURN) }
-    if (marks === 'dots') layers.stop += share < 1 ? circle(x, y + r * 0.62, Math.min(1.1, r * 0.12)) : ''
-    else if (share === 1) layers.whole += circle(x, y, rim(r))
-    else {
-      layers.track += circle(x, y, rim(r))
-      layers.ring += arc(x, y, rim(r), share * TURN)
-      layers.stop += circle(end.x, end.y, Math.max(0.8, r * 0.085))
-    }
+    addTraining(layers, dial, training)
   }
   return layers
 }
 
-export function rim(r: number): number {
-  return r + Math.max(1.5, r * 0.16)
+function addTraining(layers: Record<LayerName, string>, { x, y, r, omega }: Dial, { length, show }: Training) {
+  const angle = length * omega
+  const rim = ringRadius(r)
+  if (show === 'tick') {
+    if (angle < TURN) layers.reach += hand(x + 0.74 * r * Math.sin(angle), y - 0.74 * r * Math.cos(angle), 0.26 * r, angle)
+    return
+  }
+  if (angle >= TURN) {
+    layers.whole += circle(x, y, rim)
+    return
+  }
+  layers.track += circle(x, y, rim)
+  layers.ring += arc(x, y, rim, angle)
+  layers.stop += circle(x + rim * Math.sin(angle), y - rim * Math.cos(angle), Math.max(0.8, r * 0.085))
 }
 
-function wrap(angle: number): number {
-  return angle % TURN
+export function ringRadius(r: number): number {
+  return r + Math.max(1.5, r * 0.16)
 }
 
 function circle(x: number, y: number, r: number): string {

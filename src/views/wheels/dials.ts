@@ -13,25 +13,34 @@ export interface Dial {
   r: number
 }
 
-/** px */
+/** px of a dial that has all the room it wants */
 export const DIAL = 10.75
 const SMALLEST = 1.5
-/** px between the rims of neighbours in a row */
+/** px between the rims of neighbours in a row, at most */
 const GAP = 2.3
-/** px between the two rows of the strip */
-const ROW = 25
+/** px that the rows share */
+const ROWS_HEIGHT = 50
+const MOST_ROWS = 6
+/** half of the height that a dial takes in two rows, px */
+const DIAL_ROOM = ROWS_HEIGHT / 4
 
-/** The dials of the strip at their wavelengths, even pairs up, odd pairs down, no larger than their row has room for. */
+/**
+ * The dials of the strip at their wavelengths, no larger than their row has room for. Even pairs stand up and odd
+ * pairs down; where that would make them much smaller, pairs take turns in more rows.
+ */
 export function stripDials(pairs: readonly Pair[], ruler: Ruler): readonly Dial[] {
   const centres = pairs.map(pair => (Number.isFinite(pair.lambda) ? ruler.x(pair.lambda) : ruler.width - DIAL))
-  const radii = pairs.map(() => DIAL)
-  for (const parity of [0, 1]) {
-    const row = pairs.filter(pair => pair.index % 2 === parity && Number.isFinite(pair.lambda)).map(pair => pair.index)
-    row.sort((a, b) => (centres[a] as number) - (centres[b] as number))
-    for (const [at, index] of row.entries()) {
-      for (const other of [row[at - 1], row[at + 1]]) {
+  const ladder = pairs.filter(pair => Number.isFinite(pair.lambda)).map(pair => pair.index)
+  const ends = ladder.map(index => centres[index] as number)
+  const rows = rowsFor((Math.max(...ends) - Math.min(...ends)) / Math.max(1, ladder.length - 1))
+  const spacing = ROWS_HEIGHT / rows
+  const radii = pairs.map(() => spacing / 2 - (DIAL_ROOM - DIAL))
+  for (let row = 0; row < rows; row++) {
+    const members = ladder.filter(index => index % rows === row).sort((a, b) => (centres[a] as number) - (centres[b] as number))
+    for (const [at, index] of members.entries()) {
+      for (const other of [members[at - 1], members[at + 1]]) {
         if (other === undefined) continue
-        const room = (Math.abs((centres[index] as number) - (centres[other] as number)) - GAP) / 2
+        const room = radiusFor(Math.abs((centres[index] as number) - (centres[other] as number)))
         radii[index] = Math.max(SMALLEST, Math.min(radii[index] as number, room))
       }
     }
@@ -41,9 +50,21 @@ export function stripDials(pairs: readonly Pair[], ruler: Ruler): readonly Dial[
     reads,
     omega: Math.abs(omega),
     x: centres[i] as number,
-    y: DIAL + 1 + (index % 2) * ROW,
+    y: spacing * ((index % rows) + 0.5) - 0.75,
     r: radii[i] as number,
   }))
+}
+
+function radiusFor(distance: number): number {
+  return (distance - Math.min(GAP, distance * 0.2)) / 2
+}
+
+/** Two rows, or as many as make the dials larger by a quarter for each. */
+function rowsFor(pitch: number): number {
+  const size = (rows: number) => Math.min(ROWS_HEIGHT / rows / 2 - (DIAL_ROOM - DIAL), radiusFor(rows * pitch))
+  let rows = 2
+  while (rows < MOST_ROWS && size(rows + 1) > 1.25 * size(rows)) rows++
+  return rows
 }
 
 /** Index of the dial nearest to a point. */

@@ -54,7 +54,9 @@ function fastest(rotated: readonly Pair[], lane: LaneId, delta: number): string 
   return `its fastest ${focus ? `${readingName(focus)} ` : ''}pair has made ${formatTurns(made)}`
 }
 
+/** Turns in words; under a ten-thousandth that is all that is said. */
 export function formatTurns(count: number): string {
+  if (count > 0 && count < 1e-4) return 'less than 0.0001 of a turn'
   if (count > 0 && count < 1) return `${formatShort(count)} of a turn`
   return withUnit(formatShort(count), count === 1 ? 'turn' : 'turns')
 }

@@ -1,0 +1,107 @@
+import { expect, it } from 'vitest'
+import { caption, useSite } from './browser'
+
+const site = useSite()
+const fragment = (page: { url: () => string }) => decodeURIComponent(page.url().split('#')[1] ?? '')
+
+it('dragging the base moves the curve and the address', async () => {
+  const page = await site.visit()
+  const before = await caption(page)
+  const thumb = page.getByRole('slider', { name: 'Base', exact: true })
+  const box = await thumb.evaluate(input => (input.parentElement ?? input).getBoundingClientRect().toJSON())
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(box.x + box.width / 2 - 40, box.y + box.height / 2, { steps: 10 })
+  await page.mouse.up()
+  await expect.poll(() => caption(page)).not.toBe(before)
+  await expect.poll(() => fragment(page)).toMatch(/theta=\d/)
+})
+
+it('undo takes a whole drag back, redo brings it again', async () => {
+  const page = await site.visit()
+  const before = await caption(page)
+  const thumb = page.getByRole('slider', { name: 'Base', exact: true })
+  const box = await thumb.evaluate(input => (input.parentElement ?? input).getBoundingClientRect().toJSON())
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(box.x + box.width / 2 - 60, box.y + box.height / 2, { steps: 15 })
+  await page.mouse.up()
+  await expect.poll(() => caption(page)).not.toBe(before)
+  const after = await caption(page)
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => caption(page)).toBe(before)
+  await page.keyboard.press('Control+Shift+Z')
+  await expect.poll(() => caption(page)).toBe(after)
+})
+
+it('a base that is not allowed is refused in words and the view keeps its value', async () => {
+  const page = await site.visit()
+  const field = page.getByRole('textbox', { name: 'Base' })
+  const before = await caption(page)
+  await field.fill('-3')
+  await field.press('Enter')
+  expect(await page.getByText('Base must be above 1. The view keeps 1').isVisible()).toBe(true)
+  expect(await caption(page)).toBe(before)
+})
+
+it('Back returns to the preset before', async () => {
+  const page = await site.visit()
+  await page.getByRole('tab', { name: 'Wheels' }).click()
+  await expect.poll(() => fragment(page)).toContain('view=wheels')
+  await page.goBack()
+  await expect.poll(() => page.getByRole('tab', { name: 'Decay' }).getAttribute('aria-selected')).toBe('true')
+  await page.goForward()
+  await expect.poll(() => page.getByRole('tab', { name: 'Wheels' }).getAttribute('aria-selected')).toBe('true')
+})
+
+it('pairs are painted with the keyboard and the link carries them', async () => {
+  const page = await site.visit({ fragment: 'v=1&variant=videorope&view=allocation&pair=50' })
+  const strip = page.getByRole('tabpanel').getByRole('slider').first()
+  await strip.focus()
+  await page.keyboard.press('h')
+  await expect.poll(() => fragment(page)).toMatch(/pairs=[\dthwn]*1h/)
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => fragment(page)).not.toContain('pairs=')
+})
+
+it('pairs are painted by dragging', async () => {
+  const page = await site.visit({ fragment: 'v=1&variant=videorope&view=allocation' })
+  await page
+    .getByRole('tabpanel')
+    .getByRole('radio', { name: /time|^t/i })
+    .first()
+    .click()
+  const box = await page.getByRole('tabpanel').getByRole('slider').first().boundingBox()
+  if (!box) throw new Error('There is nothing to paint on.')
+  await page.mouse.move(box.x + box.width * 0.3, box.y + box.height * 0.4)
+  await page.mouse.down()
+  await page.mouse.move(box.x + box.width * 0.4, box.y + box.height * 0.4, { steps: 20 })
+  await page.mouse.up()
+  await expect.poll(() => fragment(page)).toContain('pairs=')
+})
+
+it('swap exchanges A and B, and drop leaves A alone', async () => {
+  const page = await site.visit()
+  await page.getByRole('button', { name: /swap/i }).first().click()
+  await expect.poll(() => caption(page)).toMatch(/^\S+ Under M-RoPE/)
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('Drop B')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => fragment(page)).not.toContain('vs=')
+})
+
+it('the whole page can be reached by Tab alone', async () => {
+  const page = await site.visit()
+  const reached = new Set<string>()
+  for (let step = 0; step < 60; step++) {
+    await page.keyboard.press('Tab')
+    reached.add(
+      await page.evaluate(
+        () =>
+          document.activeElement?.getAttribute('aria-label') || document.activeElement?.textContent?.trim().slice(0, 40) || '',
+      ),
+    )
+  }
+  const all = [...reached].join(' | ')
+  for (const name of ['Base', 'Decay', 'Copy link', 'Head dim', 'Download']) expect(all).toContain(name)
+})

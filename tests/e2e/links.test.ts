@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest'
+import { caption, useSite } from './browser'
+
+const site = useSite()
+
+it('a link opened in a fresh profile gives the same scene, view, cursor and zoom', async () => {
+  const first = await site.visit({
+    fragment:
+      'v=1&variant=videorope&theta=500000&delta=1.5&vs=yarn&b.factor=8&seq=text7+video5x3x4+text9&lane=h&ruler=log:1:4096&at=77&pair=12',
+  })
+  await first.waitForTimeout(600)
+  const copy = await site.visit({ fragment: first.url().split('#')[1] })
+  expect(await caption(copy)).toBe(await caption(first))
+  const shown = (page: typeof first) =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('input')]
+        .map(input => input.value)
+        .concat([...document.querySelectorAll('[aria-valuetext]')].map(e => e.getAttribute('aria-valuetext') ?? '')),
+    )
+  expect(await shown(copy)).toEqual(await shown(first))
+  expect(copy.url()).toBe(first.url())
+})
+
+it('a key that is not known is named, with the nearest one, and the rest of the link applies', async () => {
+  const page = await site.visit({ fragment: 'v=1&variant=videorope&thetta=500000&d=64' })
+  const notice = page.getByText('thetta=500000')
+  await notice.waitFor()
+  expect(await page.getByRole('textbox', { name: 'Head dim' }).inputValue()).toBe('64')
+})
+
+const HOSTILE = [
+  'v=1&variant=<script>document.title="owned"</script>',
+  'v=1&variant=videorope&theta=NaN&d=1e999&seq=text-5+video0x0x0',
+  'v=1&variant=mrope&mropeSection=1,2,3',
+  'v=1&variant=videorope&theta=%E0%A4%A',
+  'v=1&seq=video4096x512x512+video4096x512x512',
+  'v=1&ruler=log:0:0&at=-1&pair=99999&view=nothing&lane=z',
+  `v=1&variant=custom&pairs=${'9999t'.repeat(500)}`,
+  'v=1&variant=rope&b.b.b.theta=3&&&===&%00',
+  'v=',
+]
+it.each(HOSTILE)('%s is answered with a notice and the page works on', async fragment => {
+  const page = await site.visit({ fragment })
+  expect(await page.title()).not.toBe('owned')
+  expect(await caption(page)).not.toMatch(/NaN|undefined|Infinity/)
+  await page.getByRole('tab', { name: 'Wheels' }).click()
+  expect(page.faults).toEqual([])
+})
+
+it('a fragment of a megabyte is cut with a notice and does not hang', async () => {
+  const page = await site.visit({ fragment: `v=1&variant=videorope&x=${'y'.repeat(1_000_000)}` })
+  expect(await caption(page)).toContain('VideoRoPE')
+  expect(page.faults).toEqual([])
+})
