@@ -96,5 +96,10 @@ function truths(): Truth[] {
   const { cases } = JSON.parse(readFileSync('tests/vectors/text/decay_truth.json', 'utf8')) as {
     cases: { input: { d: number; base: number; m: number[] }; output: { C: string[] } }[]
   }
-  return cases.map(({ input, output }) => ({ headDim: input.d, base: input.base, distances: input.m, values: output.C.map(Number) }))
+  return cases.map(({ input, output }) => ({
+    headDim: input.d,
+    base: input.base,
+    distances: input.m,
+    values: output.C.map(Number),
+  }))
 }

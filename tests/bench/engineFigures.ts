@@ -1,4 +1,5 @@
 import { viewColumns } from '../../src/core/columns'
+import { decayAt } from '../../src/core/curve'
 import { laneFrequencies } from '../../src/core/curves'
 import { meanCurve, stdCurve } from '../../src/core/phasors'
 import { resolve } from '../../src/core/resolve'
@@ -60,18 +61,23 @@ function meanTime(positions: number): number {
   return Math.min(once(), once(), once())
 }
 
-/** Largest error of single-integer columns at the distances of the truth, through the exact op. */
+/** Largest error of the minimum and maximum over 64 integers that begin at each distance of the truth. */
 async function truthError(choice: BackendChoice, truths: readonly Truth[]): Promise<{ backend: Backend; error: number }> {
   const engine = createEngine(choice)
   const { backend } = await ready(engine)
   let error = 0
   for (const { headDim, base, distances, values } of truths) {
     const frequencies = Float64Array.from({ length: headDim / 2 }, (_, i) => base ** ((-2 * i) / headDim))
-    const inside = distances.map((m, k) => ({ m, value: values[k] as number })).filter(({ m }) => m <= 16_777_216)
-    for (const { m, value } of inside) {
-      const answer = await engine.run('truth', 'full', { op: 'decay', curves: [frequencies], edges: Float64Array.of(m, m + 1) })
+    for (const [k, m] of distances.entries()) {
+      const exact = Array.from({ length: 64 }, (_, n) => (n === 0 ? (values[k] as number) : decayAt(frequencies, m + n)))
+      const answer = await engine.run('truth', 'full', { op: 'decay', curves: [frequencies], edges: Float64Array.of(m, m + 64) })
       if (answer.type !== 'done') throw new Error(`The engine answered ${answer.type}.`)
-      error = Math.max(error, Math.abs((answer.result.min[0]?.[0] as number) - value))
+      const { min, max } = answer.result
+      error = Math.max(
+        error,
+        Math.abs((min[0]?.[0] as number) - Math.min(...exact)),
+        Math.abs((max[0]?.[0] as number) - Math.max(...exact)),
+      )
     }
   }
   engine.dispose()

@@ -28,12 +28,7 @@ export function AllocationRows({ input, a, b, ruler, place }: AllocationRowsProp
   const { width } = ruler
   return (
     <>
-      <AllocationRow
-        row={a}
-        place={{ ...place.a, width, labels: 'above' }}
-        avoid={ruler === input.ruler ? ruler.x(cursor.delta) : null}
-        {...shared}
-      />
+      <AllocationRow row={a} place={{ ...place.a, width, labels: 'above' }} avoid={ruler.x(cursor.delta)} {...shared} />
       {b && <AllocationRow row={b} place={{ ...place.b, width, labels: 'below' }} avoid={null} {...shared} />}
       {length >= 0 && length <= width && (
         <LengthMark x={length} from={place.a.y - 6} to={end.y + end.height + 6} palette={palette} />

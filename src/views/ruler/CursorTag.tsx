@@ -40,7 +40,6 @@ export function CursorTag({ ruler, cursor, act, stops }: TagProps) {
         aria-label="Distance Δ, positions"
         inputMode="numeric"
         defaultValue={delta}
-        // biome-ignore lint/a11y/noAutofocus: the field takes the place of the tag that was pressed
         autoFocus
         onFocus={event => event.currentTarget.select()}
         onBlur={event => enter(event.currentTarget.value)}

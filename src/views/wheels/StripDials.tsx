@@ -46,7 +46,7 @@ export function StripDials({ input, dials, leaving, fade, ruler, height, flag }:
       y={-ROOM.y}
       width={ruler.width + 2 * ROOM.x}
       height={height + 2 * ROOM.y}
-      viewBox={`${-ROOM} ${-ROOM} ${ruler.width + 2 * ROOM.x} ${height + 2 * ROOM}`}
+      viewBox={`${-ROOM.x} ${-ROOM.y} ${ruler.width + 2 * ROOM.x} ${height + 2 * ROOM.y}`}
     >
       {length > 0 && length < ruler.width && <LengthMark x={length} from={-2} to={height + 2} palette={palette} />}
       <Dials dials={steady} hands={hands} training={training} palette={palette} />
