@@ -2,6 +2,8 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
+const inBrowser = { environment: 'node', fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 } as const
+
 export default defineConfig({
   base: './',
   plugins: [react()],
@@ -16,12 +18,11 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
           exclude: ['**/*.gpu.test.ts', 'tests/e2e/**'],
+          testTimeout: 60_000,
         },
       },
-      {
-        extends: true,
-        test: { name: 'browser', include: ['tests/**/*.gpu.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 },
-      },
+      { extends: true, test: { name: 'browser', include: ['tests/**/*.gpu.test.ts'], ...inBrowser } },
+      { extends: true, test: { name: 'e2e', include: ['tests/e2e/*.test.ts'], ...inBrowser } },
     ],
   },
 })

@@ -38,7 +38,7 @@ it('every view opens with a caption, a table and its tab', async () => {
     await page.waitForTimeout(150)
     expect((await caption(page)).length, await tab.innerText()).toBeGreaterThan(30)
     await page.getByRole('button', { name: 'Data table' }).click()
-    expect(await page.getByRole('dialog').getByRole('row').count(), await tab.innerText()).toBeGreaterThan(3)
+    await expect.poll(() => page.getByRole('dialog').getByRole('row').count()).toBeGreaterThan(3)
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
   }
@@ -65,21 +65,10 @@ it('every view exports itself as SVG and CSV with the link inside', async () => 
 
 it('three is loaded only when the large layout is opened', async () => {
   const page = await site.visit()
-  const loaded: string[] = []
-  page.on('response', response => loaded.push(response.url()))
-  await page.waitForTimeout(500)
-  const before = loaded.length
+  const space = () => page.evaluate(() => performance.getEntriesByType('resource').some(entry => /\/space/.test(entry.name)))
+  await page.waitForTimeout(1000)
+  expect(await space()).toBe(false)
   await page.getByRole('tab', { name: 'Layout' }).click()
-  await page.waitForTimeout(300)
-  const heavy = () => page.evaluate(() => performance.getEntriesByType('resource').some(entry => /space/.test(entry.name)))
-  const opened = page
-    .getByRole('button', { name: /3-D/ })
-    .or(page.getByRole('tab', { name: /3-D/ }))
-    .or(page.getByRole('radio', { name: /3-D/ }))
-  if (await opened.count()) {
-    expect(await heavy()).toBe(false)
-    await opened.first().click()
-  }
-  await expect.poll(heavy).toBe(true)
-  expect(loaded.length).toBeGreaterThan(before)
+  await expect.poll(space).toBe(true)
+  expect(page.faults).toEqual([])
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { PlacedLabel, Surroundings, Wish } from '../../src/views/decay/placeLabels'
+import type { Wish } from '../../src/views/decay/labelCandidates'
+import type { PlacedLabel, Surroundings } from '../../src/views/decay/placeLabels'
 import { placeLabels } from '../../src/views/decay/placeLabels'
 
 const columns = Array.from({ length: 300 }, (_, k) => 34 + 3 * k)

@@ -1,5 +1,5 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { useSyncExternalStore } from 'react'
+import { memo, useSyncExternalStore } from 'react'
 import { version } from '../../../package.json'
 import type { Engine, EngineStatus } from '../../engine/client'
 import type { DeviceReport } from '../../engine/protocol'
@@ -8,7 +8,7 @@ import { formatPositions, formatShort } from '../../views/paint/format'
 import controls from '../controls/controls.module.css'
 import styles from './bar.module.css'
 
-export function Footer({ engine }: { engine: Engine }) {
+export const Footer = memo(function Footer({ engine }: { engine: Engine }) {
   const status = useSyncExternalStore(engine.status.subscribe, engine.status.getState)
   return (
     <footer className={styles.footer}>
@@ -18,7 +18,7 @@ export function Footer({ engine }: { engine: Engine }) {
       <span>{version}</span>
     </footer>
   )
-}
+})
 
 function Receipt({ status, retry }: { status: EngineStatus; retry: () => void }) {
   if (status.state === 'starting')

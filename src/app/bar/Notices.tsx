@@ -1,11 +1,12 @@
 import { IconAlertTriangle, IconX } from '@tabler/icons-react'
+import { memo } from 'react'
 import { useActions, useLink, useStore } from '../../state/hooks'
 import type { Notice } from '../../state/store'
 import controls from '../controls/controls.module.css'
 import styles from './bar.module.css'
 
 /** What a link or a change said wrongly, what was kept, and the repair where there is one. */
-export function Notices() {
+export const Notices = memo(function Notices() {
   const notices = useStore(state => state.notices)
   const { dismissNotice } = useActions()
   const link = useLink()
@@ -28,7 +29,7 @@ export function Notices() {
       ))}
     </section>
   )
-}
+})
 
 /** The sentence, with the part of the link that it is about set as code. */
 function NoticeText({ notice: { text, about } }: { notice: Notice }) {

@@ -10,6 +10,7 @@ import {
   IconSun,
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { memo } from 'react'
 import { useHistory, useStore } from '../../state/hooks'
 import type { Commands } from '../commands'
 import controls from '../controls/controls.module.css'
@@ -39,7 +40,7 @@ const PHONE_MENU = [
 ]
 const COMPARE_MENU = ['compare.pin', 'compare.swap', 'compare.drop', 'compare.difference']
 
-export function TopBar({ room, dark, commands, copied }: TopBarProps) {
+export const TopBar = memo(function TopBar({ room, dark, commands, copied }: TopBarProps) {
   const { canUndo, canRedo } = useHistory()
   const compared = useStore(state => state.scene.b !== null)
   const narrow = room === 'phone' || room === 'column'
@@ -123,4 +124,4 @@ export function TopBar({ room, dark, commands, copied }: TopBarProps) {
       </button>
     </header>
   )
-}
+})

@@ -74,7 +74,7 @@ export function Bench({ a, b, palette, room, commands, hidden }: BenchProps) {
             {!hidden.has('caption') && <CaptionLine {...said} />}
             <Strips input={input} act={act} place={place} hidden={hidden}>
               <Tabs.Panel value={primary.id} className={styles.panel} tabIndex={-1}>
-                <FrameStates frame={frame} channel={primary.id} engine={engine}>
+                <FrameStates frame={frame} input={input} channel={primary.id} engine={engine}>
                   <primary.Primary input={input} frame={frame} act={act} width={width} height={height} />
                 </FrameStates>
               </Tabs.Panel>

@@ -1,4 +1,5 @@
 import { IconDownload, IconMaximize, IconTable, IconZoomIn } from '@tabler/icons-react'
+import { memo } from 'react'
 import { useStore } from '../../state/hooks'
 import type { Commands } from '../commands'
 import { MenuButton } from '../controls/MenuButton'
@@ -10,7 +11,7 @@ const FIGURES = [
   { id: 'figure.csv', hint: 'the numbers of the data table' },
 ]
 
-export function BenchTools({ commands }: { commands: Commands }) {
+export const BenchTools = memo(function BenchTools({ commands }: { commands: Commands }) {
   const lens = useStore(state => state.view.ruler.scale === 'linear')
   return (
     <div className={styles.tools}>
@@ -43,4 +44,4 @@ export function BenchTools({ commands }: { commands: Commands }) {
       </button>
     </div>
   )
-}
+})

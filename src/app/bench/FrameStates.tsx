@@ -1,8 +1,8 @@
-import { IconAlertTriangle, IconLoader2, IconRefresh } from '@tabler/icons-react'
+import { IconAlertTriangle, IconLoader2, IconRefresh, IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { Engine } from '../../engine/client'
-import type { Frame } from '../../views/view'
+import type { Frame, ViewInput } from '../../views/view'
 import controls from '../controls/controls.module.css'
 import styles from './bench.module.css'
 
@@ -11,21 +11,31 @@ const PATIENCE = 300
 
 interface FrameStatesProps {
   frame: Frame
+  /** what the picture is to show; a frame that answers an older one is dimmed while it is waited for */
+  input: ViewInput
   channel: string
   engine: Engine
   children: ReactNode
 }
 
 /** A picture with what is said about it: working, failed, or nothing. */
-export function FrameStates({ frame, channel, engine, children }: FrameStatesProps) {
+export function FrameStates({ frame, input, channel, engine, children }: FrameStatesProps) {
   const status = useSyncExternalStore(engine.status.subscribe, engine.status.getState)
   const slow = useSlow(frame.pending?.since ?? null) && status.state !== 'starting'
   const stopped = status.state === 'stopped' ? status.message : null
-  const failed = stopped ?? frame.failed?.message ?? (status.state === 'fallback' ? status.message : null)
+  const stale = frame.shown && (frame.shown.input.scene !== input.scene || frame.shown.input.ruler !== input.ruler)
+  const dim = (slow && stale) || (frame.shown && (frame.failed || stopped !== null))
+  const [closed, setClosed] = useState<string | null>(null)
+  const failed = stopped ?? frame.failed?.message ?? null
+  const fallback = status.state === 'fallback' && status.message !== closed ? status.message : null
   return (
     <div className={styles.place}>
-      {failed !== null && <Failed message={failed} retry={engine.retryGpu} />}
-      <div className={styles.picture} data-dim={frame.shown && (slow || frame.failed || stopped) ? '' : undefined}>
+      {failed !== null ? (
+        <Failed message={failed} retry={engine.retryGpu} />
+      ) : (
+        fallback !== null && <Failed message={fallback} retry={engine.retryGpu} close={() => setClosed(fallback)} />
+      )}
+      <div className={styles.picture} data-dim={dim ? '' : undefined}>
         {children}
       </div>
       {slow && frame.pending && <Working pending={frame.pending} cancel={() => engine.cancel(channel)} />}
@@ -49,7 +59,7 @@ function Working({ pending, cancel }: { pending: NonNullable<Frame['pending']>; 
   )
 }
 
-function Failed({ message, retry }: { message: string; retry: () => void }) {
+function Failed({ message, retry, close }: { message: string; retry: () => void; close?: () => void }) {
   return (
     <div className={styles.failed} role="alert">
       <IconAlertTriangle size={18} stroke={1.5} aria-hidden="true" />
@@ -57,6 +67,11 @@ function Failed({ message, retry }: { message: string; retry: () => void }) {
       <button type="button" className={controls.button} onClick={retry}>
         <IconRefresh size={18} stroke={1.5} /> Try the GPU again
       </button>
+      {close && (
+        <button type="button" className={controls.quiet} aria-label="Close the notice" onClick={close}>
+          <IconX size={18} stroke={1.5} />
+        </button>
+      )}
     </div>
   )
 }

@@ -45,7 +45,7 @@ export function Strips({ input, act, place, hidden, children }: StripsProps) {
       </div>
       {column > 0 && !hidden.has('layout') && (
         <div className={styles.column}>
-          <StripOf id="layout" input={input} act={act} width={column - 24} />
+          <StripOf id="layout" input={input} act={act} width={column - 48} />
         </div>
       )}
     </div>

@@ -9,7 +9,9 @@ export interface CardButtonProps {
   title: ReactNode
   cardClass?: string
   children: ReactNode
-  onOpen?: () => void
+  /** with `onOpenChange`: opened and closed from outside */
+  open?: boolean
+  onOpenChange?: (open: boolean) => void
 }
 
 /** A button that opens a small card beside it. */

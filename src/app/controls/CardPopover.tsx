@@ -2,9 +2,10 @@ import { Popover } from '@base-ui/react/popover'
 import type { CardButtonProps } from './CardButton'
 import styles from './controls.module.css'
 
-export default function CardPopover({ trigger, className, mark, title, cardClass, children, onOpen }: CardButtonProps) {
+export default function CardPopover(props: CardButtonProps) {
+  const { trigger, className, mark, title, cardClass, children, open, onOpenChange } = props
   return (
-    <Popover.Root onOpenChange={open => open && onOpen?.()}>
+    <Popover.Root open={open} onOpenChange={onOpenChange}>
       <Popover.Trigger className={className} {...mark}>
         {trigger}
       </Popover.Trigger>

@@ -1,5 +1,5 @@
 import { IconArrowsSort, IconPin, IconX } from '@tabler/icons-react'
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import type { RotarySpec } from '../../core/resolve'
 import { axisOfPair, resolve } from '../../core/resolve'
 import { useActions, useStore } from '../../state/hooks'
@@ -10,7 +10,7 @@ import styles from './rail.module.css'
 import { SetupPicker } from './SetupPicker'
 
 /** A, the scene that is edited, and B, what it is held against. */
-export function CompareBlock() {
+export const CompareBlock = memo(function CompareBlock() {
   const a = useStore(state => state.scene.a)
   const b = useStore(state => state.scene.b)
   const segments = useStore(state => state.scene.segments)
@@ -63,7 +63,7 @@ export function CompareBlock() {
       />
     </section>
   )
-}
+})
 
 function Line({ dashed }: { dashed?: boolean }) {
   return (

@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { memo, useId } from 'react'
 import type { Content } from '../../core/scene'
 import { useActions, useStore } from '../../state/hooks'
 import { Dropdown } from '../controls/Dropdown'
@@ -15,7 +15,7 @@ const KINDS: readonly { value: Content['kind']; label: string; hint: string }[] 
 const RHO = { min: 0, max: 1, snaps: [0, 0.5, 1] } as const
 
 /** What q and k are filled with. */
-export function ContentPicker() {
+export const ContentPicker = memo(function ContentPicker() {
   const content = useStore(state => state.scene.content)
   const { setContent } = useActions()
   const id = useId()
@@ -58,4 +58,4 @@ export function ContentPicker() {
       )}
     </div>
   )
-}
+})

@@ -1,4 +1,4 @@
-import { Fragment, lazy, Suspense } from 'react'
+import { Fragment, lazy, memo, Suspense } from 'react'
 import { findVariant } from '../../core/resolve'
 import { variantOf } from '../../core/setups'
 import { useActions, useStore } from '../../state/hooks'
@@ -10,7 +10,7 @@ import { SetupPicker } from './SetupPicker'
 
 const AboutVariant = lazy(() => import('../dialogs/AboutVariant'))
 
-export function PresetBlock() {
+export const PresetBlock = memo(function PresetBlock() {
   const setup = useStore(state => state.scene.a)
   const { chooseSetup } = useActions()
   const variant = variantOf(setup) ?? findVariant(setup.allocation.variant)
@@ -47,4 +47,4 @@ export function PresetBlock() {
       </p>
     </div>
   )
-}
+})

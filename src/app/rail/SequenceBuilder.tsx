@@ -1,5 +1,5 @@
 import { IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { Segment } from '../../core/scene'
 import { useActions, useStore } from '../../state/hooks'
 import { CardButton } from '../controls/CardButton'
@@ -10,24 +10,18 @@ import { SegmentEditor } from './SegmentEditor'
 import { NEW_SEGMENTS, segmentSize, segmentsProblem, totalTokens } from './segments'
 
 /** The prompt as a row of chips; a chip opens its fields. */
-export function SequenceBuilder() {
+export const SequenceBuilder = memo(function SequenceBuilder() {
   const segments = useStore(state => state.scene.segments)
   const { setSegments } = useActions()
   const [chosen, setChosen] = useState(() => segments.findIndex(segment => segment.kind !== 'text'))
+  const [open, setOpen] = useState(false)
 
   const change = (next: readonly Segment[], at: number) => {
     if (segmentsProblem(next)) return
     setSegments(next)
     setChosen(at)
   }
-  const replace = (segment: Segment) => segments.map((old, i) => (i === chosen ? segment : old))
-  const move = (by: -1 | 1) => {
-    const next = [...segments]
-    const [moved] = next.splice(chosen, 1)
-    if (moved) next.splice(chosen + by, 0, moved)
-    change(next, chosen + by)
-  }
-  const add = (segment: Segment, at: number) => change([...segments.slice(0, at), segment, ...segments.slice(at)], at)
+  const add = (segment: Segment, at: number) => change(segments.toSpliced(at, 0, segment), at)
 
   return (
     <div className={styles.stack}>
@@ -49,22 +43,24 @@ export function SequenceBuilder() {
             mark={{ 'data-chosen': i === chosen ? '' : undefined, 'data-grid': segment.kind === 'text' ? undefined : '' }}
             title={`${segment.kind} ${segmentSize(segment)}`}
             cardClass={styles.editor}
-            onOpen={() => setChosen(i)}
+            open={open && i === chosen}
+            onOpenChange={next => {
+              setChosen(i)
+              setOpen(next)
+            }}
           >
             <SegmentEditor
               segment={segment}
               index={i}
               count={segments.length}
-              refuse={next => segmentsProblem(replace(next))}
-              onChange={next => change(replace(next), i)}
-              onMove={move}
+              refuse={next => segmentsProblem(segments.with(i, next))}
+              onChange={next => change(segments.with(i, next), i)}
+              onMove={by => change(segments.toSpliced(i, 1).toSpliced(i + by, 0, segment), i + by)}
               onDuplicate={() => add(segment, i + 1)}
-              onRemove={() =>
-                change(
-                  segments.filter((_, k) => k !== i),
-                  Math.max(0, i - 1),
-                )
-              }
+              onRemove={() => {
+                setOpen(false)
+                change(segments.toSpliced(i, 1), Math.max(0, i - 1))
+              }}
             />
           </CardButton>
         ))}
@@ -81,4 +77,4 @@ export function SequenceBuilder() {
       </div>
     </div>
   )
-}
+})

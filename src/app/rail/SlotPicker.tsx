@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { memo, useId } from 'react'
 import type { RotarySpec } from '../../core/resolve'
 import { variantsFor } from '../../core/resolve'
 import type { SlotName } from '../../core/scene'
@@ -16,7 +16,7 @@ const LABELS: Record<SlotName, string> = {
 }
 
 /** Which variant fills a slot; `row` puts label and list side by side. */
-export function SlotPicker({ slot, spec, row }: { slot: SlotName; spec?: RotarySpec; row?: boolean }) {
+export const SlotPicker = memo(function SlotPicker({ slot, spec, row }: { slot: SlotName; spec?: RotarySpec; row?: boolean }) {
   const choice = useStore(state => state.scene.a[slot])
   const { chooseSlot, paintPairs } = useActions()
   const labelId = useId()
@@ -44,4 +44,4 @@ export function SlotPicker({ slot, spec, row }: { slot: SlotName; spec?: RotaryS
       />
     </div>
   )
-}
+})

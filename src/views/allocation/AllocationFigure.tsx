@@ -3,7 +3,8 @@ import { createRuler } from '../paint/ruler'
 import type { ViewInput } from '../view'
 import { AllocationPicture } from './AllocationPicture'
 import { wavelengthRuler } from './lane'
-import { primaryPlace } from './primaryPlace'
+import { GAP, primaryPlace } from './primaryPlace'
+import { RangeTables } from './RangeTable'
 import { sideRanges } from './ranges'
 import { restingRow } from './rows'
 
@@ -25,8 +26,10 @@ export function AllocationFigure({ input, width, height }: { input: ViewInput; w
         b={input.b && restingRow(wide, input.b, ruler, place.rows.b.height)}
         ruler={ruler}
         place={place}
-        tables={tables}
       />
+      <g transform={`translate(0 ${place.height + GAP})`}>
+        <RangeTables tables={tables} width={place.tableWidth} palette={input.palette} />
+      </g>
     </g>
   )
 }

@@ -6,8 +6,6 @@ import type { ViewInput } from '../view'
 import { AllocationRows } from './AllocationRows'
 import { turns } from './pairs'
 import type { PrimaryPlace } from './primaryPlace'
-import { RangeTable } from './RangeTable'
-import type { SideRanges } from './ranges'
 import type { RowModel } from './rows'
 
 interface AllocationPictureProps {
@@ -16,42 +14,41 @@ interface AllocationPictureProps {
   b: RowModel | null
   ruler: Ruler
   place: PrimaryPlace
-  tables: readonly SideRanges[]
 }
 
 /** px that the words on one side of the trained length take */
 const WORDS = 210
 
-/** Both allocations at large, what the trained length parts, and the ranges of every axis. */
-export function AllocationPicture({ input, a, b, ruler, place, tables }: AllocationPictureProps) {
+/** Both allocations at large, and what the trained length parts. */
+export function AllocationPicture({ input, a, b, ruler, place }: AllocationPictureProps) {
   const { palette } = input
   const left = plotLeft(false)
   const { trainedLength } = input.a.setup.geometry
   const mark = ruler.x(trainedLength)
+  const hairline = ruler.x(input.cursor.delta)
+  const crosses = (from: number, to: number) => hairline > from && hairline < to
   const rotated = a.pairs.filter(pair => pair.omega !== 0)
   const once = rotated.filter(pair => turns(pair, trainedLength) >= 1).length
   return (
-    <>
-      <g transform={`translate(${left} 0)`}>
-        <AllocationRows input={input} a={a} b={b} ruler={ruler} place={place.rows} />
-        <g fontSize={12} fill={palette.ink3}>
-          {mark > WORDS && mark < ruler.width && (
-            <HaloText halo={palette.bench} x={mark - 8} y={place.words} textAnchor="end">
-              ← {once} of {rotated.length} turn at least once
-            </HaloText>
-          )}
-          {mark > 0 && mark < ruler.width - WORDS && (
-            <HaloText halo={palette.bench} x={mark + 8} y={place.words}>
-              never within the trained {formatPositions(trainedLength)} →
-            </HaloText>
-          )}
-        </g>
+    <g transform={`translate(${left} 0)`}>
+      <AllocationRows input={input} a={a} b={b} ruler={ruler} place={place.rows} crossed />
+      <g fontSize={12} fill={palette.ink3}>
+        {mark > WORDS && mark < ruler.width && (
+          <HaloText
+            halo={palette.bench}
+            x={crosses(mark - WORDS, mark) ? hairline - 8 : mark - 8}
+            y={place.words}
+            textAnchor="end"
+          >
+            ← {once} of {rotated.length} turn at least once
+          </HaloText>
+        )}
+        {mark > 0 && mark < ruler.width - WORDS && (
+          <HaloText halo={palette.bench} x={crosses(mark, mark + WORDS) ? hairline + 8 : mark + 8} y={place.words}>
+            never within the trained {formatPositions(trainedLength)} →
+          </HaloText>
+        )}
       </g>
-      {tables.map((table, i) => (
-        <g key={table.letter} transform={`translate(${left + i * place.tableWidth} ${place.tables})`}>
-          <RangeTable {...table} width={place.tableWidth} palette={palette} />
-        </g>
-      ))}
-    </>
+    </g>
   )
 }

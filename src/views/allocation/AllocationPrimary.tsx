@@ -11,6 +11,7 @@ import { Painter } from './Painter'
 import { PaintGrid } from './PaintGrid'
 import { sayPair } from './pairKeys'
 import { primaryPlace } from './primaryPlace'
+import { RangeTables } from './RangeTable'
 import { sideRanges } from './ranges'
 import { useRow } from './rows'
 import { SelectionBox } from './SelectionBox'
@@ -45,7 +46,7 @@ export function AllocationPrimary({ input, act, width, height }: ViewProps) {
           }}
         >
           <svg className={styles.picture} width={width} height={place.height} aria-hidden="true">
-            <AllocationPicture input={input} a={a} b={input.b && b} ruler={ruler} place={place} tables={tables} />
+            <AllocationPicture input={input} a={a} b={input.b && b} ruler={ruler} place={place} />
             {anchor !== null && (
               <g transform={`translate(${left} ${top})`}>
                 <SelectionBox boxes={a.boxes} from={anchor} to={cursor.pair} height={tall} palette={palette} />
@@ -53,6 +54,11 @@ export function AllocationPrimary({ input, act, width, height }: ViewProps) {
             )}
           </svg>
         </Painter>
+      )}
+      {!input.phone && (
+        <svg className={styles.tables} width={width} height={place.tables}>
+          <RangeTables tables={tables} width={place.tableWidth} palette={palette} />
+        </svg>
       )}
     </div>
   )

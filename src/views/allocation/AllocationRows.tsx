@@ -17,19 +17,24 @@ interface AllocationRowsProps {
   b: RowModel | null
   ruler: Ruler
   place: RowsPlace
+  /** whether the hairline runs on under B's cells */
+  crossed?: boolean
 }
 
 /** A's row above, B's below, and the trained length across both. */
-export function AllocationRows({ input, a, b, ruler, place }: AllocationRowsProps) {
+export function AllocationRows({ input, a, b, ruler, place, crossed = false }: AllocationRowsProps) {
   const { palette, phone, cursor } = input
   const end = b ? place.b : place.a
   const length = ruler.x(input.a.setup.geometry.trainedLength)
+  const hairline = ruler.x(cursor.delta)
   const shared = { flag: partingFlag(input), pair: cursor.pair, phone, palette }
   const { width } = ruler
   return (
     <>
-      <AllocationRow row={a} place={{ ...place.a, width, labels: 'above' }} avoid={ruler.x(cursor.delta)} {...shared} />
-      {b && <AllocationRow row={b} place={{ ...place.b, width, labels: 'below' }} avoid={null} {...shared} />}
+      <AllocationRow row={a} place={{ ...place.a, width, labels: 'above' }} avoid={hairline} {...shared} />
+      {b && (
+        <AllocationRow row={b} place={{ ...place.b, width, labels: 'below' }} avoid={crossed ? hairline : null} {...shared} />
+      )}
       {length >= 0 && length <= width && (
         <LengthMark x={length} from={place.a.y - 6} to={end.y + end.height + 6} palette={palette} />
       )}

@@ -28,8 +28,8 @@ export function PaintBar({ brush, onBrush, painted }: PaintBarProps) {
         ))}
       </fieldset>
       <p className={styles.hint}>
-        {painted ? 'Painted by hand; Ctrl Z takes a stroke back.' : 'Drag over the pairs of A; Ctrl Z takes a stroke back.'}{' '}
-        <span className={styles.keys}>Keys: arrows, Shift extends, t h w n paint.</span>
+        {painted ? 'Painted by hand; Undo takes a stroke back.' : 'Drag over the pairs of A; Undo takes a stroke back.'}{' '}
+        <span className={styles.keys}>Keys: arrows, Shift extends, t h w n paint, Ctrl Z undoes.</span>
       </p>
     </div>
   )

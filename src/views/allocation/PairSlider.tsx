@@ -37,7 +37,7 @@ export function PairSlider({ label, said, pairs, cursor, act, pick, style, child
       aria-valuemax={pairs - 1}
       aria-valuenow={cursor.pair}
       aria-valuetext={said}
-      style={{ cursor: 'pointer', ...style }}
+      style={{ cursor: 'pointer', userSelect: 'none', ...style }}
       onKeyDown={press}
       onPointerMove={event => {
         const pair = cursor.pinned || event.pointerType === 'touch' ? null : under(event)

@@ -1,3 +1,4 @@
+import { plotLeft } from '../paint/bench'
 import { MathSpan } from '../paint/MathText'
 import type { Palette } from '../paint/palette'
 import { inkOf, readingName } from './pairs'
@@ -59,4 +60,13 @@ export function RangeTable({ letter, ranges, width, palette }: RangeTableProps) 
       ))}
     </g>
   )
+}
+
+/** The tables of both sides from left to right, from the start of the plot on. */
+export function RangeTables({ tables, width, palette }: { tables: readonly SideRanges[]; width: number; palette: Palette }) {
+  return tables.map((table, i) => (
+    <g key={table.letter} transform={`translate(${plotLeft(false) + i * width} 0)`}>
+      <RangeTable {...table} width={width} palette={palette} />
+    </g>
+  ))
 }

@@ -18,20 +18,28 @@ export interface Pair {
 
 const TURN = 2 * Math.PI
 
-/** The pairs of the first head group, in the order of their index. */
+const read = new WeakMap<RotarySpec, readonly Pair[]>()
+
+/** The pairs of the first head group, in the order of their index. The same array while the same spec comes back. */
 export function readPairs(spec: RotarySpec): readonly Pair[] {
-  const group = spec.groups[0]
-  return Array.from({ length: spec.pairs }, (_, index) => {
-    const axis = axisOfPair(group, index)
-    const omega = group.invFreq.reduce((sum, frequencies) => sum + (frequencies[index] ?? 0), 0)
-    const rate = Math.abs(omega || (group.ladder[index] ?? 0))
-    return {
-      index,
-      reads: axis === -2 ? 'mixed' : (spec.axes[axis] ?? 'none'),
-      omega,
-      lambda: rate > 0 ? TURN / rate : Number.POSITIVE_INFINITY,
-    }
-  })
+  let pairs = read.get(spec)
+  if (!pairs) {
+    pairs = Array.from({ length: spec.pairs }, (_, index) => readPair(spec, index))
+    read.set(spec, pairs)
+  }
+  return pairs
+}
+
+function readPair({ axes, groups: [group] }: RotarySpec, index: number): Pair {
+  const axis = axisOfPair(group, index)
+  const omega = group.invFreq.reduce((sum, frequencies) => sum + (frequencies[index] ?? 0), 0)
+  const rate = Math.abs(omega || (group.ladder[index] ?? 0))
+  return {
+    index,
+    reads: axis === -2 ? 'mixed' : (axes[axis] ?? 'none'),
+    omega,
+    lambda: rate > 0 ? TURN / rate : Number.POSITIVE_INFINITY,
+  }
 }
 
 /** Turns that a pair makes over a distance. */

@@ -14,13 +14,15 @@ export interface PlacedLabel {
   x: number
 }
 
-/** px between neighbouring labels */
+/** px between neighbouring labels, and between a label and what it avoids */
 const GAP = 10
+const CLEAR = 3
 
 /**
  * Gives every label the longest form that overlaps no other and stays inside the limits. First each takes what
  * fits over its own extent; then, from left to right, each grows into the room that its neighbours leave.
- * A label stands centred, at the start or at the end of its extent, the first of these that leaves `avoid` free.
+ * A label stands centred, at the start or at the end of its extent, the first of these that leaves `avoid` free,
+ * and takes a shorter form before it stands across it.
  */
 export function placeLabels(
   wishes: readonly LabelWish[],
@@ -43,13 +45,15 @@ function rightEdge(wish: LabelWish | undefined, label: PlacedLabel | undefined):
   return (label?.x ?? 0) + (wish?.widths[label?.form ?? 0] ?? 0)
 }
 
-/** The longest form that fits between low and high, as near to its extent as it can be. */
+/** The longest form that fits between low and high and leaves `avoid` free; where none can, the longest that fits, centred. */
 function settle(wish: LabelWish, low: number, high: number, avoid: number | null): PlacedLabel {
-  const form = wish.widths.findIndex(width => width <= high - low)
-  const width = wish.widths[form]
-  if (width === undefined) return { form: null, x: low }
-  const inside = (x: number) => Math.min(high - width, Math.max(low, x))
-  const places = [(wish.from + wish.to - width) / 2, wish.from, wish.to - width].map(inside)
-  const free = places.find(x => avoid === null || avoid < x - 4 || avoid > x + width + 4)
-  return { form, x: free ?? (places[0] as number) }
+  const places = (width: number) =>
+    [(wish.from + wish.to - width) / 2, wish.from, wish.to - width].map(x => Math.min(high - width, Math.max(low, x)))
+  const fitting = wish.widths.flatMap((width, form) => (width <= high - low ? [{ width, form }] : []))
+  for (const { width, form } of fitting) {
+    const x = places(width).find(x => avoid === null || avoid < x - CLEAR || avoid > x + width + CLEAR)
+    if (x !== undefined) return { form, x }
+  }
+  const [longest] = fitting
+  return longest ? { form: longest.form, x: places(longest.width)[0] as number } : { form: null, x: low }
 }

@@ -8,16 +8,19 @@ export interface PrimaryPlace {
   rows: RowsPlace
   /** baseline of what is said beside the trained length */
   words: number
-  /** top of the tables, and the room of each from left to right */
+  /** px of the drawing without its tables */
+  height: number
+  /** height of the tables, and the room of each from left to right */
   tables: number
   tableWidth: number
-  height: number
 }
 
 const TOP = 27
 /** px of the words under A's cells, and of brackets and labels under B's */
 const WORDS = 30
-const FOOT = 32
+const FOOT = 24
+/** px between the drawing and the tables */
+export const GAP = 12
 const LEAST = { a: 40, b: 22 }
 const MOST = { a: 130, b: 65 }
 
@@ -26,17 +29,16 @@ export function primaryPlace(width: number, height: number, tables: readonly Sid
   const compared = tables.length > 1
   const tableWidth = (width - plotLeft(false)) / tables.length
   const foot = rangeTableHeight(tables, tableWidth)
-  const room = height - foot - TOP - WORDS - (compared ? FOOT : 0)
+  const room = height - foot - GAP - TOP - WORDS - (compared ? FOOT : 0)
   const clamp = (side: 'a' | 'b', wanted: number) => Math.max(LEAST[side], Math.min(MOST[side], wanted))
   const a = clamp('a', compared ? (room * 2) / 3 : room)
   const b = clamp('b', room / 3)
-  const under = TOP + a + WORDS + (compared ? b + FOOT : 0)
   return {
     rows: { a: { y: TOP, height: a }, b: { y: TOP + a + WORDS, height: b } },
     words: TOP + a + 19,
-    tables: under,
+    height: TOP + a + WORDS + (compared ? b + FOOT : 0),
+    tables: foot,
     tableWidth,
-    height: under + foot,
   }
 }
 

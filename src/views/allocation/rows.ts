@@ -28,7 +28,7 @@ export interface RowModel {
 export function useRow(input: ViewInput, side: Side, ruler: Ruler, height: number): RowModel {
   const { letter, name, spec } = side
   const { phone, view } = input
-  const pairs = useMemo(() => readPairs(spec), [spec])
+  const pairs = readPairs(spec)
   const shown = useMotion(pairs)
   return useMemo(
     () => ({ letter, name, pairs, ...drawn(shown, ruler, height), ...marked(pairs, view.lane, phone) }),

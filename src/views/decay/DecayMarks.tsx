@@ -10,6 +10,9 @@ import type { DrawnLane, DrawnSide, Picture } from './picture'
 /** px from the right end of the plot */
 const READOUT = { letter: 10, line: [25, 43], value: 106 }
 
+/** Part of a label's width from its left end to its anchor. */
+const FLUSH = { start: 0, middle: 0.5, end: 1 }
+
 /** Value ticks left of the plot, and the lanes' letters in the gutter. */
 export function DecayAxes({ picture: { input, lanes, choices, plot } }: { picture: Picture }) {
   const { palette, phone } = input
@@ -62,7 +65,7 @@ export function DecayMarks({ picture: { input, lanes, plot }, marks }: { picture
           strokeDasharray="1 3"
         />
       ))}
-      {marks.labels.map(({ id, text, size, x, y, leader, ink, weight }) => (
+      {marks.labels.map(({ id, text, size, x, y, width, anchor, leader, ink, weight }) => (
         <Fragment key={id}>
           {leader.length > 1 && (
             <polyline
@@ -72,7 +75,15 @@ export function DecayMarks({ picture: { input, lanes, plot }, marks }: { picture
               strokeWidth={0.75}
             />
           )}
-          <HaloText halo={palette.bench} x={x} y={y} fontSize={size} fontWeight={weight} fill={ink}>
+          <HaloText
+            halo={palette.bench}
+            x={x + FLUSH[anchor] * width}
+            y={y}
+            textAnchor={anchor}
+            fontSize={size}
+            fontWeight={weight}
+            fill={ink}
+          >
             {text}
           </HaloText>
         </Fragment>

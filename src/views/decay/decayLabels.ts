@@ -1,8 +1,9 @@
 import { formatPositions } from '../paint/format'
 import { formatShortValue } from './caption'
 import { contentScale, sideFacts } from './facts'
+import type { Wish } from './labelCandidates'
 import type { DrawnLane, DrawnSide, Picture } from './picture'
-import type { PlacedLabel, Wish } from './placeLabels'
+import type { PlacedLabel } from './placeLabels'
 import { placeLabels } from './placeLabels'
 
 export type Dot = { id: string; x: number; y: number; ink: string }

@@ -24,7 +24,7 @@ export function IdTip({ x, y, width, children }: Props) {
     tip.style.top = `${Math.min(y, room)}px`
   })
   return (
-    <div ref={ref} className={style.tip} role="status">
+    <div ref={ref} className={style.tip}>
       {children}
     </div>
   )

@@ -18,7 +18,7 @@ export function LayoutPrimary({ input, act, width, height }: ViewProps) {
   const [open, setOpen] = useState<string>('strips')
   const head = input.phone ? 52 : 36
   return (
-    <Tabs.Root value={open} onValueChange={setOpen} style={{ width, minHeight: height }}>
+    <Tabs.Root value={open} onValueChange={setOpen} className={style.primary} style={{ width, minHeight: height }}>
       <div className={style.head}>
         <Tabs.List className={style.tabs} aria-label="How the positions are drawn">
           {PANELS.map(({ id, name }) => (

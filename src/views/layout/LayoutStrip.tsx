@@ -1,4 +1,4 @@
-import type { KeyboardEvent, PointerEvent } from 'react'
+import type { FocusEvent, KeyboardEvent, MouseEvent } from 'react'
 import { useMemo, useState } from 'react'
 import { plotLeft } from '../paint/bench'
 import type { ViewProps } from '../view'
@@ -26,15 +26,15 @@ interface Mark {
 
 /** A and B small: id chart, frame stack; a frame under the pointer shows its ids, a click makes its distance the cursor. */
 export function LayoutStrip({ input, act, width }: ViewProps) {
-  const [mark, setMark] = useState<Mark | null>(null)
-  const { palette, phone, scene } = input
-  const { a, b } = input
+  const [pointed, setMark] = useState<Mark | null>(null)
+  const { a, b, palette, phone, scene } = input
   const narrow = phone || width < NARROW
   const facts = [a, b].map(side => side && factsOf(side, scene.segments))
   const halves = useMemo(
     () => layHalves({ scene, a, b }, { left: narrow ? 0 : plotLeft(false), top: narrow ? HEADING : 0, width }),
     [...facts, a.name, b?.name, width, narrow],
   )
+  const mark = pointed && halves[pointed.half]?.chart.places.includes(pointed.place) ? pointed : null
   const marked = useMemo(() => mark && { half: mark.half, run: mark.place.run }, [mark?.half, mark?.place.run])
   const half = mark && halves[mark.half]
   const choose = (at: Half, place: Place) => {
@@ -113,11 +113,12 @@ interface PointerProps {
 function ChartPointer({ half: { side, facts, chart, x, y }, input, onMark, onChoose }: PointerProps) {
   const { segments } = input.scene
   const frames = useMemo(() => allFrames(facts), [facts])
-  const [at, setAt] = useState(0)
-  const frame = frames[Math.min(at, frames.length - 1)]
+  const [wanted, setAt] = useState(0)
+  const at = Math.min(wanted, frames.length - 1)
+  const frame = frames[at]
   const placeOf = (index: number) => chart.places.find(place => place.run === frames[index]) as Place
 
-  const point = (event: PointerEvent<SVGRectElement>) => {
+  const point = (event: MouseEvent<SVGRectElement>) => {
     const px = event.clientX - event.currentTarget.getBoundingClientRect().left
     const place = placeAt(chart, px)
     if (place)
@@ -146,7 +147,7 @@ function ChartPointer({ half: { side, facts, chart, x, y }, input, onMark, onCho
       .map(({ axis, text }) => `${axis} ${text}`)
       .join(', ')}`,
     onKeyDown: press,
-    onFocus: (event: React.FocusEvent) => event.currentTarget.matches(':focus-visible') && onMark(placeOf(at), 0),
+    onFocus: (event: FocusEvent) => event.currentTarget.matches(':focus-visible') && onMark(placeOf(at), 0),
     onBlur: () => onMark(null, 0),
   }
   return (
@@ -159,7 +160,7 @@ function ChartPointer({ half: { side, facts, chart, x, y }, input, onMark, onCho
       fill="transparent"
       onPointerMove={point}
       onClick={event => {
-        const place = point(event as unknown as PointerEvent<SVGRectElement>)
+        const place = point(event)
         if (!place) return
         if (place.run.frame >= 0) setAt(frames.indexOf(place.run))
         onChoose(place)

@@ -49,7 +49,7 @@ export function TilesPanel({ input, act, width, height }: Pick<ViewProps, 'input
               key={side.letter}
               {...{ side, run, segments, palette }}
               width={room}
-              height={beside || !b ? tall : Math.max(200, tall)}
+              height={beside ? tall : Math.max(tall, Math.min(300, 46 * gridOf(segments[run.segment] as Segment).rows))}
             />
           ) : null
         })}
@@ -102,7 +102,8 @@ interface SideProps {
 }
 
 function SideTile({ side, run, segments, palette, width, height }: SideProps) {
-  const [marked, setMarked] = useState<number | null>(null)
+  const [pointed, setMarked] = useState<number | null>(null)
+  const marked = pointed !== null && pointed >= run.start && pointed < run.start + run.count ? pointed : null
   const grid = gridOf(segments[run.segment] as Segment)
   const tile = layTile(side.spec, run, grid, width, height)
   const at = marked === null ? 0 : marked - run.start

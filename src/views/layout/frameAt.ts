@@ -38,5 +38,7 @@ export function idsOf({ spec }: Side, token: number): readonly { axis: AxisId; t
 export function axisRange({ spec }: Side, { runs }: LayoutFacts, axis: AxisId): string {
   const patches = runs.filter(run => run.frame >= 0)
   const [from, to] = rangeOf(patches.length ? patches : runs, spec.axes.indexOf(axis))
-  return from < to ? `${tickText(from)} to ${tickText(to)}` : from === to ? idText(from) : ''
+  if (!(from < to)) return from === to ? idText(from) : ''
+  const [low, high] = [tickText(from), tickText(to)]
+  return `${low}${low.length + high.length > 10 ? '–' : ' to '}${high}`
 }

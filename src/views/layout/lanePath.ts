@@ -1,4 +1,4 @@
-import { path } from 'd3-path'
+import { pathRound } from 'd3-path'
 import type { TokenTable } from '../../core/variant'
 import type { Stretch } from './tokenAxis'
 
@@ -22,7 +22,7 @@ export function stepPath(
   y: (id: number) => number,
   shows: (token: number) => boolean,
 ): string {
-  const d = path()
+  const d = pathRound(2)
   const step = (span.x1 - span.x0) / span.count
   let pen = false
   for (let k = 0; k < span.count; k++) {
@@ -42,7 +42,7 @@ export function stepPath(
 
 /** A straight run of text: from its first id to one past its last. */
 export function textPath(span: LaneSpan, ids: Float64Array, y: (id: number) => number, tokens: TokenTable): string {
-  const d = path()
+  const d = pathRound(2)
   const step = (span.x1 - span.x0) / span.count
   let drawn = Number.NEGATIVE_INFINITY
   for (let k = 0; k < span.count; ) {
@@ -87,7 +87,7 @@ function frameBoxes(span: LaneSpan, tokens: TokenTable): LaneSpan[] {
 }
 
 function boxPath(boxes: readonly LaneSpan[], ids: Float64Array, y: (id: number) => number, rim: number): string {
-  const d = path()
+  const d = pathRound(2)
   for (const { start, count, x0, x1 } of boxes) {
     const [low, high] = extent(ids, start, start + count)
     if (low === high && rim === 0) {
@@ -122,7 +122,7 @@ function columnPath(
     upper.push([span.x0 + column, top], [span.x0 + column + 1, top])
     lower.push([span.x0 + column, bottom], [span.x0 + column + 1, bottom])
   }
-  const d = path()
+  const d = pathRound(2)
   if (thickest < THIN) {
     for (const [k, [x, top]] of upper.entries()) d[k ? 'lineTo' : 'moveTo'](x, (top + (lower[k] as [number, number])[1]) / 2)
     return d.toString()

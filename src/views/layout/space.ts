@@ -43,10 +43,10 @@ export interface Space {
 
 /** Half the height of the view, in spans of the drawn space. */
 const REACH = 0.78
-const FROM = new Vector3(0.4, 0.3, 1).setLength(4)
+const FROM = new Vector3(-0.85, 0.3, 0.6).setLength(4)
 
 /**
- * The sides' tokens in the space of positions, t right, h up, w forward, all seen from one direction.
+ * The sides' tokens in the space of positions, t to the right and away, h up, w to the right and near, all seen from one direction.
  * Draws only when something moves. Throws where there is no WebGL 2.
  */
 export function createSpace(
@@ -66,6 +66,8 @@ export function createSpace(
   const camera = new OrthographicCamera()
   const controls = new OrbitControls(camera, host)
   controls.enablePan = false
+  // OrbitControls takes every touch; a finger that moves up or down must still scroll the page
+  host.style.touchAction = 'pan-y'
   controls.minZoom = 0.4
   controls.maxZoom = 40
   const dot = dotTexture()

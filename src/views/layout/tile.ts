@@ -1,4 +1,4 @@
-import { path } from 'd3-path'
+import { pathRound } from 'd3-path'
 import type { RotarySpec } from '../../core/resolve'
 import type { Run } from '../../core/runs'
 
@@ -58,7 +58,7 @@ export function cornerTokens({ run, rows, cols, cell, rim, characters }: Tile) {
 
 /** Lines between the cells, or the outline alone where cells are under 3 px. */
 export function gridLines({ rows, cols, cell, rim }: Tile): string {
-  const d = path()
+  const d = pathRound(2)
   const [right, bottom] = [cols * cell.width, rim + rows * cell.height]
   for (let col = 0; col <= cols; col += cell.width < 3 ? cols : 1) {
     d.moveTo(col * cell.width, rim)

@@ -20,8 +20,8 @@ const ROW = 46
 /** On the narrow page: eight wheels of the chosen axis, evenly from fast to slow, A above B. */
 export function WheelsOnPhone({ input, act, width }: ViewProps) {
   const { a, b, cursor, palette, view } = input
-  const pairs = useMemo(() => readPairs(a.spec), [a.spec])
-  const compared = useMemo(() => (b ? readPairs(b.spec) : null), [b])
+  const pairs = readPairs(a.spec)
+  const compared = b && readPairs(b.spec)
   const focus = focusOf(pairs, view.lane)
   const rows = useMemo(
     () => [pairs, ...(compared ? [compared] : [])].map((own, i) => rowDials(own, focus, i, width)),

@@ -24,8 +24,8 @@ const COMMIT_EVERY = 100
 /** All wheels at large, with play and scrub. */
 export function WheelsPrimary({ input, act, width, height }: ViewProps) {
   const { cursor, phone, b: sideB } = input
-  const a = useMemo(() => readPairs(input.a.spec), [input.a.spec])
-  const b = useMemo(() => (sideB ? readPairs(sideB.spec) : null), [sideB])
+  const a = readPairs(input.a.spec)
+  const b = sideB && readPairs(sideB.spec)
   const room = Math.max(160, height - (phone ? BAR.phone : BAR.desk))
   const place = useMemo(() => picturePlace(width, room, phone), [width, room, phone])
   const { rows, height: tall } = useMemo(() => wheelRows(a, b, place.room), [a, b, place])

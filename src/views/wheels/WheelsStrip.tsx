@@ -19,7 +19,7 @@ export function WheelsStrip(props: ViewProps) {
 
 function WheelsOnRuler({ input, act, width, height }: ViewProps) {
   const { a, cursor, palette } = input
-  const pairs = useMemo(() => readPairs(a.spec), [a.spec])
+  const pairs = readPairs(a.spec)
   const shown = useMotion(pairs)
   const ruler = useWavelengths(input.ruler)
   const dials = useMemo(() => stripDials(shown.pairs, ruler), [shown, ruler])
