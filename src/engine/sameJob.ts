@@ -13,6 +13,6 @@ function same(a: unknown, b: unknown): boolean {
   return entries.length === others.length && entries.every(([key, value]) => same(value, (b as Record<string, unknown>)[key]))
 }
 
-function sameNumbers(a: Float64Array, b: Float64Array): boolean {
+export function sameNumbers(a: Float64Array, b: Float64Array): boolean {
   return a.length === b.length && a.every((value, k) => value === b[k])
 }

@@ -31,6 +31,8 @@ export async function loadFigures(browser: Browser, url: string): Promise<Figure
 export async function dragFigures(browser: Browser, url: string): Promise<Figures> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   const page = await context.newPage()
+  // tsx names inner functions through a helper that the page does not have.
+  await page.addInitScript('globalThis.__name = given => given')
   await page.goto(url, { waitUntil: 'load' })
   await page.waitForTimeout(2500)
   const figures: Figures = { 'drag.longestTask.ms': 0, 'drag.frame.median.ms': 0 }

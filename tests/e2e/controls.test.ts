@@ -66,11 +66,7 @@ it('pairs are painted with the keyboard and the link carries them', async () => 
 
 it('pairs are painted by dragging', async () => {
   const page = await site.visit({ fragment: 'v=1&variant=videorope&view=allocation' })
-  await page
-    .getByRole('tabpanel')
-    .getByRole('radio', { name: /time|^t/i })
-    .first()
-    .click()
+  await page.getByRole('tabpanel').locator('label, button').filter({ hasText: 'time' }).first().click()
   const box = await page.getByRole('tabpanel').getByRole('slider').first().boundingBox()
   if (!box) throw new Error('There is nothing to paint on.')
   await page.mouse.move(box.x + box.width * 0.3, box.y + box.height * 0.4)
@@ -85,7 +81,7 @@ it('swap exchanges A and B, and drop leaves A alone', async () => {
   await page.getByRole('button', { name: /swap/i }).first().click()
   await expect.poll(() => caption(page)).toMatch(/^\S+ Under M-RoPE/)
   await page.keyboard.press('Control+k')
-  await page.keyboard.type('Drop B')
+  await page.getByRole('dialog').getByRole('combobox').fill('Drop B')
   await page.keyboard.press('Enter')
   await expect.poll(() => fragment(page)).not.toContain('vs=')
 })

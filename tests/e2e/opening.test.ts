@@ -65,7 +65,7 @@ it('every view exports itself as SVG and CSV with the link inside', async () => 
 
 it('three is loaded only when the large layout is opened', async () => {
   const page = await site.visit()
-  const space = () => page.evaluate(() => performance.getEntriesByType('resource').some(entry => /\/space/.test(entry.name)))
+  const space = () => page.evaluate(() => performance.getEntriesByType('resource').some(entry => /\/space-/.test(entry.name)))
   await page.waitForTimeout(1000)
   expect(await space()).toBe(false)
   await page.getByRole('tab', { name: 'Layout' }).click()

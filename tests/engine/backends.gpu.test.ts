@@ -145,9 +145,10 @@ describe.each(['webgl', 'wasm', 'cpu'] as const)('memory on %s', backend => {
         [curve(16), Array.from({ length: 9 }, (_, k) => (k * positions) / 8)],
         [curve(64), [0, 10, 100, positions]],
       ]) as [number[], number[]][]
+      let turn = 0
       const round = async (jobs: number) => {
         for (let k = 0; k < jobs; k++) {
-          const [frequencies, edges] = shapes[k % shapes.length]!
+          const [frequencies, edges] = shapes[turn++ % shapes.length]!
           await harness.decay([frequencies], edges)
         }
         return harness.probe('memory')

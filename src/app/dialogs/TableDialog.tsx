@@ -4,6 +4,7 @@ import { useStore as useVanilla } from 'zustand'
 import { EMPTY_FRAME } from '../../state/frames'
 import type { Commands } from '../commands'
 import controls from '../controls/controls.module.css'
+import { showNumber } from '../controls/showNumber'
 import { useInstrument } from '../instrument'
 import styles from './dialogs.module.css'
 import { Window } from './Window'
@@ -40,7 +41,7 @@ export default function TableDialog({ commands, onClose }: { commands: Commands;
             {table.rows.map((row, i) => (
               <tr key={i}>
                 {row.map((cell, k) => (
-                  <td key={k}>{cell}</td>
+                  <td key={k}>{typeof cell === 'number' ? showNumber(cell) : cell}</td>
                 ))}
               </tr>
             ))}

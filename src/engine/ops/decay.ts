@@ -2,7 +2,10 @@ import { outerBand } from '../../core/curve'
 import type { Device } from '../device'
 import type { DecayJob, DecayResult, Lane } from '../protocol'
 import { type Envelope, envelope } from './envelope'
+import { createKept } from './kept'
 import type { Spans } from './tiles'
+
+const kept = createKept()
 
 /** Envelopes of every curve of a job: a guaranteed outer band as a draft, exact in full. Yields between batches. */
 export async function* decay(
@@ -13,18 +16,25 @@ export async function* decay(
 ): AsyncGenerator<void, DecayResult> {
   const spans = spansOf(job.edges)
   const curves: Envelope[] = []
+  kept.over(job.edges)
   for (const [k, frequencies] of job.curves.entries()) {
-    if (lane === 'draft') {
-      curves.push(outwards(outerBand(frequencies, job.edges)))
-      yield
-    } else {
-      curves.push(yield* envelope(device, frequencies, spans, fraction => report((k + fraction) / job.curves.length)))
+    let curve = kept.find(frequencies, lane)
+    if (!curve) {
+      if (lane === 'draft') {
+        curve = outwards(outerBand(frequencies, job.edges))
+        yield
+      } else {
+        curve = yield* envelope(device, frequencies, spans, fraction => report((k + fraction) / job.curves.length))
+      }
+      kept.keep(frequencies, lane, curve)
     }
+    curves.push(curve)
   }
+  // Copies: the buffers of a result leave this thread.
   return {
     op: 'decay',
-    min: curves.map(curve => curve.min),
-    max: curves.map(curve => curve.max),
+    min: curves.map(curve => curve.min.slice()),
+    max: curves.map(curve => curve.max.slice()),
     bound: lane === 'draft' ? 'outer' : 'exact',
   }
 }

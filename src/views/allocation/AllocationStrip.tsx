@@ -22,7 +22,8 @@ export function AllocationStrip({ input, act, width }: ViewProps) {
   const a = useRow(input, input.a, ruler, place.a.height)
   const b = useRow(input, input.b ?? input.a, ruler, place.b.height)
   const left = plotLeft(phone)
-  const height = place.b.y + place.b.height + FOOT
+  const last = input.b ? place.b : place.a
+  const height = last.y + last.height + FOOT
   const outside = lettersOutside(a.boxes) || (input.b !== null && lettersOutside(b.boxes))
   const pick = (x: number, y: number) => {
     if (x < left || x > left + ruler.width) return null

@@ -58,7 +58,6 @@ export const Brackets = memo(function Brackets({ brackets, boxes, y, side, limit
     const start = left < low ? `M${from} ${y}` : `M${from + 0.5} ${y + turn}V${y}`
     return (
       <g key={bracket.first.index}>
-        {!phone && <path d={`${start}H${to - 0.5}${right > high ? '' : `v${turn}`}`} fill="none" stroke={ink} />}
         {pieces && (
           <Pieces
             pieces={pieces}
@@ -68,6 +67,7 @@ export const Brackets = memo(function Brackets({ brackets, boxes, y, side, limit
             fill={ink}
           />
         )}
+        {!phone && <path d={`${start}H${to - 0.5}${right > high ? '' : `v${turn}`}`} fill="none" stroke={ink} />}
       </g>
     )
   })

@@ -15,18 +15,20 @@ interface PairSliderProps {
   children: ReactNode
 }
 
-/** A drawing in which the pointer and the arrow keys choose the pair. Hover chooses while nothing is pinned, a click pins. */
+/** A drawing in which the pointer and the arrow keys choose the pair. Hover chooses while nothing is pinned, a click pins, Esc frees. */
 export function PairSlider({ label, said, pairs, cursor, act, pick, style, children }: PairSliderProps) {
   const under = (event: MouseEvent) => {
     const box = event.currentTarget.getBoundingClientRect()
     return pick(event.clientX - box.left, event.clientY - box.top)
   }
   const press = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
     const pair = pairAfterKey(event.key, event.shiftKey, cursor.pair, pairs)
-    if (pair === null || event.ctrlKey || event.metaKey || event.altKey) return
+    if (pair !== null) act.setCursor({ pair })
+    else if (event.key === 'Escape' && cursor.pinned) act.setCursor({ pinned: false })
+    else return
     event.preventDefault()
     event.stopPropagation()
-    act.setCursor({ pair })
   }
   return (
     <div

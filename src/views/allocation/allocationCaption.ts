@@ -20,6 +20,7 @@ export function allocationCaption({ a, b, view }: ViewInput): Caption {
 function sentence({ name, spec, setup }: Side, lane: LaneId, focus: Reading | null): string {
   const pairs = readPairs(spec)
   const { trainedLength } = setup.geometry
+  if (pairs.every(pair => pair.omega === 0)) return `${name} rotates no pair.`
   if (focus === null || focusOf(pairs, lane) === null)
     return `${name} gives ${shares(pairs)}; ${completion(pairs, trainedLength)}.`
   const own = pairs.filter(pair => pair.reads === focus)
@@ -40,13 +41,15 @@ function place(own: readonly Pair[], pairs: readonly Pair[]): string {
 }
 
 function shares(pairs: readonly Pair[]): string {
-  return readingsOf(pairs)
-    .map(reads => {
-      const count = pairs.filter(pair => pair.reads === reads).length
-      const those = count === pairs.length ? `all ${count} pairs` : `${count} of ${pairs.length} pairs`
-      return reads === 'none' ? `no axis ${those}` : `${readingName(reads)} ${those}`
-    })
-    .join(', ')
+  const counts = readingsOf(pairs).map(reads => ({ reads, count: pairs.filter(pair => pair.reads === reads).length }))
+  const given = counts
+    .filter(({ reads }) => reads !== 'none')
+    .map(
+      ({ reads, count }) =>
+        `${readingName(reads)} ${count === pairs.length ? `all ${count}` : `${count} of ${pairs.length}`} pairs`,
+    )
+  const still = counts.find(({ reads }) => reads === 'none')
+  return given.join(', ') + (still ? ` and leaves ${still.count} not rotated` : '')
 }
 
 function completion(pairs: readonly Pair[], trainedLength: number): string {

@@ -29,7 +29,7 @@ export function PlayBar({ playing, mode, speed, value, limit, onPlay, onMode, on
   const symbol = mode === 'distance' ? 'Δ' : 'query at'
   const place = scrubPlace(value, limit)
   return (
-    <div className={styles.bar} role="group" aria-label="Play">
+    <div className={styles.bar} role="group" aria-label="Playback">
       <button type="button" className={styles.play} aria-label={playing ? 'Pause' : 'Play'} onClick={() => onPlay(!playing)}>
         {playing ? <IconPlayerPause size={18} stroke={1.5} /> : <IconPlayerPlay size={18} stroke={1.5} />}
       </button>

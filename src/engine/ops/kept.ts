@@ -1,0 +1,26 @@
+import type { Lane } from '../protocol'
+import { sameNumbers } from '../sameJob'
+import type { Envelope } from './envelope'
+
+/** How many envelopes are kept: a few lanes of two scenes, rough and exact. */
+const CAPACITY = 24
+
+/** The last envelopes over one set of columns. While one scene is dragged, the curves of the other come back unchanged. */
+export function createKept() {
+  let columns = new Float64Array()
+  const envelopes = new Map<string, Envelope>()
+  const key = (frequencies: Float64Array, lane: Lane) => `${lane} ${frequencies.join()}`
+  return {
+    /** Forgets what was kept over other columns. */
+    over: (edges: Float64Array) => {
+      if (sameNumbers(columns, edges)) return
+      columns = edges.slice()
+      envelopes.clear()
+    },
+    find: (frequencies: Float64Array, lane: Lane) => envelopes.get(key(frequencies, lane)),
+    keep: (frequencies: Float64Array, lane: Lane, envelope: Envelope) => {
+      envelopes.set(key(frequencies, lane), envelope)
+      if (envelopes.size > CAPACITY) envelopes.delete(envelopes.keys().next().value as string)
+    },
+  }
+}
