@@ -63,12 +63,13 @@ it('every view exports itself as SVG and CSV with the link inside', async () => 
   }
 })
 
-it('three is loaded only when the large layout is opened', async () => {
+it('three is loaded only when the 3-D layout is opened', async () => {
   const page = await site.visit()
   const space = () => page.evaluate(() => performance.getEntriesByType('resource').some(entry => /\/space-/.test(entry.name)))
   await page.waitForTimeout(1000)
   expect(await space()).toBe(false)
   await page.getByRole('tab', { name: 'Layout' }).click()
+  await page.getByRole('tabpanel').locator('label, button').filter({ hasText: '3-D' }).first().click()
   await expect.poll(space).toBe(true)
   expect(page.faults).toEqual([])
 })

@@ -1,7 +1,5 @@
 import { Tabs } from '@base-ui/react/tabs'
-import { useDeferredValue, useLayoutEffect, useMemo } from 'react'
-import { useStore as useVanilla } from 'zustand'
-import { EMPTY_FRAME } from '../../state/frames'
+import { useLayoutEffect, useMemo } from 'react'
 import { useActions, useStore } from '../../state/hooks'
 import { VIEWS } from '../../views'
 import { plotWidth } from '../../views/paint/bench'
@@ -11,12 +9,12 @@ import type { Side, View, ViewInput } from '../../views/view'
 import type { Commands } from '../commands'
 import { useInstrument } from '../instrument'
 import type { Room } from '../media'
-import { BenchTools } from './BenchTools'
 import styles from './bench.module.css'
 import { CaptionLine } from './CaptionLine'
-import { FrameStates } from './FrameStates'
+import { PrimaryPlace } from './PrimaryPlace'
 import { placeStrips } from './placeStrips'
 import { Strips } from './Strips'
+import { TabRow } from './TabRow'
 import { useSize } from './useSize'
 
 interface BenchProps {
@@ -30,7 +28,7 @@ interface BenchProps {
 
 /** Tabs, caption, the large place and the strips on one ruler. */
 export function Bench({ a, b, palette, room, commands, hidden }: BenchProps) {
-  const { frames, stage, engine } = useInstrument()
+  const { stage } = useInstrument()
   const act = useActions()
   const scene = useStore(state => state.scene)
   const view = useStore(state => state.view)
@@ -45,8 +43,6 @@ export function Bench({ a, b, palette, room, commands, hidden }: BenchProps) {
     [scene, view, cursor, a, b, ruler, palette, phone],
   )
   const primary = VIEWS.find(({ id }) => id === view.primary) ?? (VIEWS[0] as View)
-  const frame = useVanilla(frames, all => all[primary.id] ?? EMPTY_FRAME)
-  const said = useDeferredValue(useMemo(() => ({ view: primary, input, frame }), [primary, input, frame]))
   const measured = size.width > 0
 
   const { width, height } = { width: place.width, height: place.primary }
@@ -57,26 +53,13 @@ export function Bench({ a, b, palette, room, commands, hidden }: BenchProps) {
   return (
     <main ref={ref} className={styles.bench} data-room={room}>
       <Tabs.Root value={primary.id} onValueChange={id => act.setView({ primary: id as string })}>
-        {!hidden.has('tabs') && (
-          <div className={styles.tabRow}>
-            <Tabs.List className={styles.tabs} aria-label="Views" activateOnFocus>
-              {VIEWS.map(({ id, name }) => (
-                <Tabs.Tab key={id} value={id} className={styles.tab}>
-                  {name}
-                </Tabs.Tab>
-              ))}
-            </Tabs.List>
-            {!phone && <BenchTools commands={commands} />}
-          </div>
-        )}
+        {!hidden.has('tabs') && <TabRow commands={commands} tools={!phone} />}
         {measured && (
           <>
-            {!hidden.has('caption') && <CaptionLine {...said} />}
+            {!hidden.has('caption') && <CaptionLine view={primary} input={input} />}
             <Strips input={input} act={act} place={place} hidden={hidden}>
               <Tabs.Panel value={primary.id} className={styles.panel} tabIndex={-1}>
-                <FrameStates frame={frame} input={input} channel={primary.id} engine={engine}>
-                  <primary.Primary input={input} frame={frame} act={act} width={width} height={height} />
-                </FrameStates>
+                <PrimaryPlace view={primary} input={input} act={act} width={width} height={height} />
               </Tabs.Panel>
             </Strips>
           </>

@@ -1,13 +1,24 @@
-import { useEffect, useMemo, useState } from 'react'
+import { memo, useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { useStore as useVanilla } from 'zustand'
 import type { Frame, View, ViewInput } from '../../views/view'
+import { useInstrument } from '../instrument'
 import styles from './bench.module.css'
+import { frameOf, pictured } from './frames'
 
 /** ms without a change after which a caption is read out */
 const SETTLED = 1200
 
-/** The finding in words: lead and A in ink, B in the second ink. Read out once it rests. */
-export function CaptionLine({ view, input, frame }: { view: View; input: ViewInput; frame: Frame }) {
-  const { lead, a, b } = useMemo(() => view.caption(input, frame), [view, input, frame])
+/** The finding in words. It may come a moment after the picture, so that a drag does not wait for it. */
+export function CaptionLine({ view, input }: { view: View; input: ViewInput }) {
+  const { frames } = useInstrument()
+  const frame = useVanilla(frames, all => pictured(frameOf(all, view.id).shown))
+  const now = useMemo(() => ({ view, input, frame }), [view, input, frame])
+  return <Sentence {...useDeferredValue(now)} />
+}
+
+/** Lead and A in ink, B in the second ink. Read out once it rests. */
+const Sentence = memo(function Sentence({ view, input, frame }: { view: View; input: ViewInput; frame: Frame }) {
+  const { lead, a, b } = view.caption(input, frame)
   const said = [lead, a, b].filter(Boolean).join(' ')
   const [settled, setSettled] = useState('')
   useEffect(() => {
@@ -24,4 +35,4 @@ export function CaptionLine({ view, input, frame }: { view: View; input: ViewInp
       </p>
     </>
   )
-}
+})

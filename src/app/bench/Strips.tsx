@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { memo } from 'react'
 import { EMPTY_FRAME } from '../../state/frames'
 import type { Actions } from '../../state/store'
 import { VIEWS } from '../../views'
@@ -52,7 +53,14 @@ export function Strips({ input, act, place, hidden, children }: StripsProps) {
   )
 }
 
-function StripOf({ id, input, act, width }: { id: string; input: ViewInput; act: Actions; width: number }) {
+interface StripOfProps {
+  id: string
+  input: ViewInput
+  act: Actions
+  width: number
+}
+
+const StripOf = memo(function StripOf({ id, input, act, width }: StripOfProps) {
   const view = VIEWS.find(view => view.id === id)
   if (!view?.Strip) return null
   return (
@@ -60,4 +68,4 @@ function StripOf({ id, input, act, width }: { id: string; input: ViewInput; act:
       <view.Strip input={input} frame={EMPTY_FRAME} act={act} width={width} height={view.stripHeight ?? 0} />
     </div>
   )
-}
+})

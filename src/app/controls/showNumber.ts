@@ -4,5 +4,5 @@ import { formatPositions } from '../../views/paint/format'
 export function showNumber(value: number): string {
   if (!Number.isFinite(value)) return '\u2013'
   if (Number.isInteger(value) && Math.abs(value) < 1e13) return formatPositions(value)
-  return String(Number(value.toPrecision(6))).replace('-', '\u2212')
+  return String(Number(value.toPrecision(6))).replaceAll('-', '\u2212')
 }

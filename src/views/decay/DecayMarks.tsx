@@ -1,9 +1,10 @@
 import { Fragment } from 'react'
-import { formatPositions, formatValue } from '../paint/format'
+import { formatPositions, formatShort, formatValue } from '../paint/format'
 import { HaloText } from '../paint/HaloText'
 import { MathText } from '../paint/MathText'
 import type { TallMarks } from './decayLabels'
 import type { Parting } from './facts'
+import { GAP_REACH } from './facts'
 import { laneTitle } from './lanes'
 import type { DrawnLane, DrawnSide, Picture } from './picture'
 
@@ -167,7 +168,7 @@ function PartingText({ parting, y, ink, hint }: { parting: Parting; y: number; i
     ...(parting.pair
       ? [
           parting.curves === null
-            ? ['curves stay within', '0.1 of each other']
+            ? ['curves within 0.1', `to Δ = ${formatShort(GAP_REACH)}`]
             : ['curves 0.1 apart', `from Δ = ${formatPositions(parting.curves)}`],
         ]
       : []),

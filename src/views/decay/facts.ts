@@ -9,6 +9,8 @@ import { chosenLane, laneOf } from './lanes'
 import { recent } from './recent'
 
 export const REACH = LIMITS.distance.max
+/** Positions that are searched for a gap between two curves, one by one where they nearly agree. */
+export const GAP_REACH = 1_048_576
 export const HIGH = 0.99
 export const GAP = 0.1
 
@@ -64,7 +66,7 @@ export function sideFacts(side: Side | null, lane: LaneId, scene: ViewInput['sce
 export interface Parting {
   /** null when all frequencies agree */
   pair: { pair: number; m: number } | null
-  /** null when the curves stay together up to REACH */
+  /** null when the curves stay together up to GAP_REACH */
   curves: number | null
 }
 
@@ -81,7 +83,7 @@ const parting = recent(
     const { pair, position } = divergence(pairsA, pairsB)
     return {
       pair: pair === null || position === null ? null : { pair, m: position },
-      curves: firstCurveGap(ofA, ofB, GAP, REACH),
+      curves: firstCurveGap(ofA, ofB, GAP, GAP_REACH),
     }
   },
 )
