@@ -39,22 +39,21 @@ export function sameSetup(a: Setup, b: Setup): boolean {
   return a === b || fingerprint(a) === fingerprint(b)
 }
 
-function fingerprint(setup: Setup): string {
-  return JSON.stringify([setup.geometry, ...SLOTS.map(slot => [setup[slot].variant, allParams(setup, slot)])])
-}
+const fingerprint = remembered((setup: Setup) =>
+  JSON.stringify([setup.geometry, ...SLOTS.map(slot => [setup[slot].variant, allParams(setup, slot)])]),
+)
 
 function allParams(setup: Setup, slot: (typeof SLOTS)[number]): Params {
   return completeParams(slotOf(slot, setup[slot]).params, setup[slot].params, setup.geometry.rotaryDim / 2).params
 }
 
 /** The list entry that a setup is. A preset chosen from the list is known by being the same object. */
-export function namedSetupOf(setup: Setup): NamedSetup | undefined {
-  return (
+export const namedSetupOf = remembered(
+  (setup: Setup): NamedSetup | undefined =>
     NAMED_SETUPS.find(named => named.setup === setup) ??
     PAPERS.find(named => sameSetup(named.setup, setup)) ??
-    MODELS.find(named => sameSetup(named.setup, setup))
-  )
-}
+    MODELS.find(named => sameSetup(named.setup, setup)),
+)
 
 export function nameOf(setup: Setup): string {
   return namedSetupOf(setup)?.name ?? setupName(setup)
@@ -96,4 +95,14 @@ function firstDifference(a: Setup, b: Setup): [string, string] | null {
 function sayParam(value: Params[string] | undefined): string {
   if (Array.isArray(value)) return value.length > 4 ? `${value.length} given` : value.join(' · ')
   return typeof value === 'number' ? formatShort(value) : String(value)
+}
+
+/** The same answer for the same setup, kept as long as the setup. */
+function remembered<R>(ask: (setup: Setup) => R): (setup: Setup) => R {
+  const answers = new WeakMap<Setup, { answer: R }>()
+  return setup => {
+    const known = answers.get(setup) ?? { answer: ask(setup) }
+    answers.set(setup, known)
+    return known.answer
+  }
 }

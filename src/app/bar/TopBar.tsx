@@ -2,6 +2,7 @@ import {
   IconAdjustmentsHorizontal,
   IconArrowBackUp,
   IconArrowForwardUp,
+  IconCheck,
   IconColumns,
   IconDots,
   IconLink,
@@ -24,7 +25,7 @@ interface TopBarProps {
   room: Room
   dark: boolean
   commands: Commands
-  /** what became of the last copied link */
+  /** whether a link was copied a moment ago */
   copied: boolean
 }
 
@@ -62,26 +63,30 @@ export const TopBar = memo(function TopBar({ room, dark, commands, copied }: Top
     </button>
   )
 
+  const said = (
+    <span className="unseen" role="status">
+      {copied && 'Link copied'}
+    </span>
+  )
+
   if (narrow)
     return (
       <header className={styles.bar}>
         <Mark />
         <span className={styles.name}>RoPEscope</span>
-        <div className={styles.unseenTitle}>
+        <div className="unseen">
           <Title />
         </div>
         <span className={styles.space} />
         {icon('page.commands', <IconSearch size={20} stroke={1.5} />)}
-        {icon('link.copy', <IconLink size={20} stroke={1.5} />)}
+        {icon('link.copy', copied ? <IconCheck size={20} stroke={1.5} /> : <IconLink size={20} stroke={1.5} />)}
         <MenuButton
           items={menu(PHONE_MENU)}
           trigger={<IconDots size={20} stroke={1.5} />}
           label="More"
           className={controls.quiet}
         />
-        <span className="unseen" role="status">
-          {copied && 'Link copied'}
-        </span>
+        {said}
       </header>
     )
 
@@ -120,8 +125,9 @@ export const TopBar = memo(function TopBar({ room, dark, commands, copied }: Top
       </button>
       {icon('theme.toggle', dark ? <IconSun size={18} stroke={1.5} /> : <IconMoon size={18} stroke={1.5} />)}
       <button type="button" className={`${controls.button} ${controls.primary}`} onClick={commands.get('link.copy').run}>
-        <IconLink size={18} stroke={1.5} /> <span role="status">{copied ? 'Copied' : 'Copy link'}</span>
+        <IconLink size={18} stroke={1.5} /> {copied ? 'Copied' : 'Copy link'}
       </button>
+      {said}
     </header>
   )
 })

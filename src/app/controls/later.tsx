@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react'
-import { startTransition, useEffect, useState } from 'react'
+import { memo, startTransition, useEffect, useState } from 'react'
 
 /**
  * A control whose list or card is loaded once the page has painted and rests. Until then a stand-in that looks alike
@@ -7,7 +7,7 @@ import { startTransition, useEffect, useState } from 'react'
  */
 export function later<P extends object>(load: () => Promise<{ default: ComponentType<P> }>, StandIn: ComponentType<P>) {
   let loaded: ComponentType<P> | null = null
-  return function Later(props: P) {
+  return memo(function Later(props: P) {
     const [Control, setControl] = useState<ComponentType<P>>(() => loaded ?? StandIn)
     useEffect(() => {
       if (loaded) return
@@ -22,7 +22,7 @@ export function later<P extends object>(load: () => Promise<{ default: Component
       }
     }, [])
     return <Control {...props} />
-  }
+  })
 }
 
 /** Safari has no requestIdleCallback. */

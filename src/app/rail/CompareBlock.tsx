@@ -5,7 +5,7 @@ import { axisOfPair, resolve } from '../../core/resolve'
 import { useActions, useStore } from '../../state/hooks'
 import controls from '../controls/controls.module.css'
 import { Toggle } from '../controls/Toggle'
-import { sideNames } from '../naming'
+import { namedSetupOf, sideNames } from '../naming'
 import styles from './rail.module.css'
 import { SetupPicker } from './SetupPicker'
 
@@ -42,8 +42,8 @@ export const CompareBlock = memo(function CompareBlock() {
         <SetupPicker
           label="Compare with"
           className={styles.sidePicker}
-          value={b}
-          placeholder="Compare with"
+          name={b ? sideNames(a, b)[1] : 'Compare with'}
+          chosen={b ? namedSetupOf(b) : undefined}
           onChoose={compareWith}
         />
         {b && (

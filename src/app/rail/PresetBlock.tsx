@@ -4,7 +4,7 @@ import { variantOf } from '../../core/setups'
 import { useActions, useStore } from '../../state/hooks'
 import { CardButton } from '../controls/CardButton'
 import controls from '../controls/controls.module.css'
-import { sourcesOf } from '../naming'
+import { namedSetupOf, nameOf, sourcesOf } from '../naming'
 import styles from './rail.module.css'
 import { SetupPicker } from './SetupPicker'
 
@@ -20,7 +20,8 @@ export const PresetBlock = memo(function PresetBlock() {
       <SetupPicker
         label="Preset"
         className={`${controls.field} ${controls.trigger} ${styles.presetTrigger}`}
-        value={setup}
+        name={nameOf(setup)}
+        chosen={namedSetupOf(setup)}
         onChoose={chooseSetup}
       />
       <p className={styles.sources}>

@@ -11,18 +11,17 @@ const GROUPS = (['Models', 'Papers'] as const).map(value => ({
   items: NAMED_SETUPS.filter(named => named.group === value),
 }))
 
-export default function SetupCombobox({ label, value, placeholder, onChoose, className }: SetupPickerProps) {
-  const chosen = value ? (namedSetupOf(value) ?? null) : null
+export default function SetupCombobox({ label, name, chosen, onChoose, className }: SetupPickerProps) {
   return (
     <Combobox.Root
       autoHighlight
       items={GROUPS}
-      value={chosen}
+      value={chosen ?? null}
       onValueChange={(next: NamedSetup | null) => next && onChoose(next.setup)}
       itemToStringLabel={(item: NamedSetup) => `${item.name} ${item.hint}`}
     >
       <Combobox.Trigger className={className} aria-label={label}>
-        <span className={controls.value}>{value ? nameOf(value) : placeholder}</span>
+        <span className={controls.value}>{name}</span>
         <Combobox.Icon className={controls.chevron}>
           <IconChevronDown size={18} stroke={1.5} />
         </Combobox.Icon>

@@ -2,12 +2,14 @@ import { IconChevronDown } from '@tabler/icons-react'
 import type { Setup } from '../../core/scene'
 import controls from '../controls/controls.module.css'
 import { later } from '../controls/later'
-import { nameOf } from '../naming'
+import type { NamedSetup } from '../naming'
 
 export interface SetupPickerProps {
   label: string
-  value: Setup | null
-  placeholder?: string
+  /** what the trigger says */
+  name: string
+  /** the entry of the list that is in use, if it is one */
+  chosen: NamedSetup | undefined
   onChoose: (setup: Setup) => void
   className?: string
 }
@@ -15,9 +17,9 @@ export interface SetupPickerProps {
 /** A list of published models and papers with a search field. */
 export const SetupPicker = later(
   () => import('./SetupCombobox'),
-  ({ label, value, placeholder, className }: SetupPickerProps) => (
+  ({ label, name, className }: SetupPickerProps) => (
     <button type="button" className={className} aria-label={label}>
-      <span className={controls.value}>{value ? nameOf(value) : placeholder}</span>
+      <span className={controls.value}>{name}</span>
       <span className={controls.chevron}>
         <IconChevronDown size={18} stroke={1.5} />
       </span>

@@ -9,11 +9,11 @@ import { DecayTip } from './DecayTip'
 import styles from './decay.module.css'
 import { tallMarks } from './decayLabels'
 import { decayLayers } from './decayLayers'
-import { decayStops, partingOf } from './facts'
-import { laneTitle } from './lanes'
+import { decayStops, partingOf, preparePartingOf } from './facts'
+import { chosenLane, laneTitle } from './lanes'
 import { PHONE_VALUES, PhoneValues } from './PhoneValues'
 import type { DrawnLane } from './picture'
-import { decayPicture } from './picture'
+import { decayPicture, prepareCurves } from './picture'
 import { useMoving } from './useMoving'
 import { usePlotGestures } from './usePlotGestures'
 
@@ -24,9 +24,12 @@ export function DecayPrimary({ input, frame, act, width, height }: ViewProps) {
   const { scene, view, a, b, ruler, palette, phone, cursor } = input
   const lanesHeight = height - (phone ? PHONE_VALUES : 0)
   const place = useMemo(() => ({ width, height: lanesHeight }), [width, lanesHeight])
-  const changing = [useMoving(a.spec), useMoving(ruler)]
-  const moving = changing.includes(true)
   const still = useMemo(() => ({ scene, view, a, b, ruler, palette, phone }), [scene, view, a, b, ruler, palette, phone])
+  const subject = useMemo(() => ({ spec: a.spec, other: b?.spec, ruler }), [a.spec, b?.spec, ruler])
+  const moving = useMoving(subject, function* () {
+    yield* prepareCurves(still, place)
+    yield* preparePartingOf(a, b, chosenLane(input))
+  })
   const drawn = useMemo(
     () => decayPicture({ ...still, cursor: input.cursor }, frame, place, moving),
     [still, frame, place, moving],

@@ -11,6 +11,7 @@ import { recent } from './recent'
 export const REACH = LIMITS.distance.max
 /** Positions that are searched for a gap between two curves, one by one where they nearly agree. */
 export const GAP_REACH = 1_048_576
+const GAP_SLICE = 65_536
 export const HIGH = 0.99
 export const GAP = 0.1
 
@@ -83,10 +84,37 @@ const parting = recent(
     const { pair, position } = divergence(pairsA, pairsB)
     return {
       pair: pair === null || position === null ? null : { pair, m: position },
-      curves: firstCurveGap(ofA, ofB, GAP, GAP_REACH),
+      curves: last(gapSteps(ofA, ofB)),
     }
   },
 )
+
+/** Searches the gap between two curves slice by slice; the last value is the answer. */
+function* gapSteps(ofA: Float64Array, ofB: Float64Array): Generator<number | null, void> {
+  for (let from = 0; from <= GAP_REACH; from += GAP_SLICE) {
+    const found = gapIn(ofA, ofB, from)
+    yield found
+    if (found !== null) return
+  }
+}
+
+const gapIn = recent(
+  64,
+  (ofA: Float64Array, ofB: Float64Array, from: number) => [ofA.join(), ofB.join(), from].join(';'),
+  (ofA, ofB, from) => firstCurveGap(ofA, ofB, GAP, Math.min(from + GAP_SLICE - 1, GAP_REACH), from),
+)
+
+function last<T>(values: Iterable<T | null>): T | null {
+  let latest: T | null = null
+  for (const value of values) latest = value
+  return latest
+}
+
+/** What partingOf needs, in steps of a few ms. */
+export function* preparePartingOf(a: Side, b: Side | null, lane: LaneId): Generator<void> {
+  const [ofA, ofB] = [laneOf(a, lane), laneOf(b, lane)]
+  if (ofA && ofB) for (const _ of gapSteps(ofA, ofB)) yield
+}
 
 /** Rad per position of every pair on a lane, 0 where it reads another axis. */
 function pairFrequencies(spec: RotarySpec, lane: LaneId): Float64Array {

@@ -43,6 +43,19 @@ export interface Picture {
   plot: { left: number; right: number; bottom: number }
 }
 
+/** The curves of a resting picture, one at a step; they are kept for decayPicture. */
+export function* prepareCurves(input: Omit<ViewInput, 'cursor'>, size: { width: number; height: number }): Generator<void> {
+  const ruler = createRuler(input.ruler.view, plotWidth(size.width, input.phone))
+  for (const box of laneBoxes(input, size.height)) {
+    for (const side of [input.a, input.b]) {
+      const frequencies = laneOf(side, box.lane)
+      if (!frequencies) continue
+      laneCurve(frequencies, input.scene.content, ruler, box.tall ? CALM.tall : CALM.small, false)
+      yield
+    }
+  }
+}
+
 /** The picture of an input in a place; `moving` trades columns for speed. */
 export function decayPicture(input: ViewInput, frame: Frame, size: { width: number; height: number }, moving: boolean): Picture {
   const left = plotLeft(input.phone)

@@ -72,14 +72,27 @@ export function layerPath(layer: Layer): string {
 }
 
 function hatchPattern(context: CanvasRenderingContext2D, colour: string, pixelRatio: number): CanvasPattern | null {
-  const tile = document.createElement('canvas')
   const scale = Math.max(2, Math.ceil(pixelRatio)) * 2
-  tile.width = tile.height = HATCH.gap * scale
-  const drawn = tile.getContext('2d')
-  if (!drawn) return null
-  drawn.fillStyle = colour
-  drawn.fillRect(0, 0, HATCH.width * scale, tile.height)
-  const pattern = context.createPattern(tile, 'repeat')
+  const pattern = context.createPattern(hatchTile(colour, scale), 'repeat')
   pattern?.setTransform(new DOMMatrix().rotate(45).scale(1 / scale))
   return pattern
+}
+
+const tiles = new Map<string, HTMLCanvasElement>()
+
+/** One period of the hatch, `scale` pixels per px; a handful of colours, kept. */
+function hatchTile(colour: string, scale: number): HTMLCanvasElement {
+  const key = `${colour} ${scale}`
+  let tile = tiles.get(key)
+  if (!tile) {
+    tile = document.createElement('canvas')
+    tile.width = tile.height = HATCH.gap * scale
+    const drawn = tile.getContext('2d')
+    if (drawn) {
+      drawn.fillStyle = colour
+      drawn.fillRect(0, 0, HATCH.width * scale, tile.height)
+    }
+    tiles.set(key, tile)
+  }
+  return tile
 }
