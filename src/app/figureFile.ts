@@ -5,6 +5,7 @@ import type { Shown } from './stage'
 const SVG = 'http://www.w3.org/2000/svg'
 /** px under the picture for the line that says the link */
 const FOOT = 24
+const MARGIN = 16
 /** device pixels per CSS px of a PNG */
 const SCALE = 2
 /** px of one character of the link, about, at 10 px */
@@ -33,9 +34,9 @@ function withLink(figure: string, link: string, { bench, ink3 }: Shown['input'][
   root.setAttribute('viewBox', `0 0 ${width} ${height + FOOT}`)
   add('metadata', {}, link)
   add('rect', { y: height, width, height: FOOT, fill: bench })
-  const room = Math.floor(width / CHARACTER)
+  const room = Math.floor((width - 2 * MARGIN) / CHARACTER)
   const said = link.length > room ? `${link.slice(0, room - 1)}…` : link
-  add('text', { x: 0, y: height + 15, 'font-size': 10, fill: ink3 }, said)
+  add('text', { x: MARGIN, y: height + 14, 'font-size': 10, fill: ink3 }, said)
   return new XMLSerializer().serializeToString(root)
 }
 

@@ -30,7 +30,7 @@ export function originalLengthParam(value: number): ParamSpec {
     integer: true,
     scale: 'log',
     snaps: [2048, 4096, 8192, 32_768],
-    unit: 'positions',
+    unit: 'pos',
     help: 'Context length before the extension.',
   }
 }
@@ -44,7 +44,7 @@ export const SEQ_LEN: ParamSpec = {
   min: 0,
   max: 1_073_741_824,
   integer: true,
-  unit: 'positions',
+  unit: 'pos',
   help: 'Tokens seen so far; 0 means not given.',
 }
 

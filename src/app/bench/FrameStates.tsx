@@ -29,17 +29,19 @@ export function FrameStates({ frame, input, channel, engine, children }: FrameSt
   const failed = stopped ?? frame.failed?.message ?? null
   const fallback = status.state === 'fallback' && status.message !== closed ? status.message : null
   return (
-    <div className={styles.place}>
+    <>
       {failed !== null ? (
         <Failed message={failed} retry={engine.retryGpu} />
       ) : (
         fallback !== null && <Failed message={fallback} retry={engine.retryGpu} close={() => setClosed(fallback)} />
       )}
-      <div className={styles.picture} data-dim={dim ? '' : undefined}>
-        {children}
+      <div className={styles.place}>
+        <div className={styles.picture} data-dim={dim ? '' : undefined}>
+          {children}
+        </div>
+        {slow && frame.pending && <Working pending={frame.pending} cancel={() => engine.cancel(channel)} />}
       </div>
-      {slow && frame.pending && <Working pending={frame.pending} cancel={() => engine.cancel(channel)} />}
-    </div>
+    </>
   )
 }
 

@@ -5,15 +5,15 @@ import type { Room } from '../media'
 const ROWS = { tabs: 41, caption: 65, ruler: 50, separator: 14, foot: 6 }
 const STRIP_GAP = 4
 
-/** px of the large place: in a window of DRAWN px, with the layout strip scrolled away, and at the very least. */
+/** px of the large place: in a bench of DRAWN px, with the layout strip scrolled away, and at the very least. */
 const COMFORT = 350
-const DRAWN = 900
+const DRAWN = 824
 const SCROLLED = 310
 const LEAST = 260
 /** the same on a narrow page */
 const NARROW = { least: 264, most: 400 }
-/** px of a window's height under which the layout strip scrolls */
-const SHORT_WINDOW = 860
+/** px of a bench under which the layout strip scrolls: a window of 860 less its bars */
+const SHORT = 784
 /** px of the column that takes the layout strip in a wide window */
 const SIDE_COLUMN = 320
 
@@ -49,8 +49,8 @@ export function placeStrips(size: { width: number; height: number }, room: Room,
   const rest = size.height - fixed - sum(strips)
   const below = withLayout && !column ? stripHeight('layout') + ROWS.separator : 0
   const primary =
-    innerHeight < SHORT_WINDOW
+    size.height < SHORT
       ? Math.max(LEAST, Math.min(SCROLLED, rest))
-      : Math.max(SCROLLED, Math.min(COMFORT + Math.max(0, innerHeight - DRAWN), rest - below))
+      : Math.max(SCROLLED, Math.min(COMFORT + Math.max(0, size.height - DRAWN), rest - below))
   return { width, primary: Math.floor(primary), column, strips: below ? [...strips, 'layout'] : strips }
 }

@@ -5,6 +5,9 @@ import type { NumberRange } from './readNumber'
 import { rangeProblem, readNumber } from './readNumber'
 import { showNumber } from './showNumber'
 
+/** units that are too long for a field */
+const SHORT_UNITS: Record<string, string> = { positions: 'pos' }
+
 interface NumberInputProps {
   /** begins the sentence of a refusal */
   name: string
@@ -76,7 +79,7 @@ export function NumberInput(props: NumberInputProps) {
             nudge((event.key === 'ArrowUp' ? step : -step) * (event.shiftKey ? 10 : 1))
           }}
         />
-        {unit && <span className={styles.unit}>{unit}</span>}
+        {unit && <span className={styles.unit}>{SHORT_UNITS[unit] ?? unit}</span>}
       </span>
       {problem && (
         <p id={errorId} role="alert" className={styles.problem}>

@@ -13,7 +13,7 @@ export interface SliderRange {
 const CATCH = 0.012
 /** Share of the track that one character of a label takes, and the gap between labels. */
 const CHARACTER = 0.028
-const LABEL_GAP = 0.02
+const LABEL_GAP = 0.012
 
 /** Places on the track, 0 to 1, against values. */
 export function sliderScale({ min, max, scale, integer, snaps = [] }: SliderRange) {

@@ -5,7 +5,7 @@ import { axisOfPair, resolve } from '../../core/resolve'
 import { useActions, useStore } from '../../state/hooks'
 import controls from '../controls/controls.module.css'
 import { Toggle } from '../controls/Toggle'
-import { namedSetupOf, sideNames } from '../naming'
+import { namedSetupOf, nameOf, sideNames } from '../naming'
 import styles from './rail.module.css'
 import { SetupPicker } from './SetupPicker'
 
@@ -17,6 +17,8 @@ export const CompareBlock = memo(function CompareBlock() {
   const difference = useStore(state => state.view.difference)
   const { pinAsB, compareWith, swap, setView } = useActions()
   const counts = useMemo(() => b && axisCounts(resolve(b, segments)), [b, segments])
+  const [nameA, nameB] = sideNames(a, b)
+  const plain = nameA === nameOf(a)
   return (
     <section className={styles.compare} aria-label="Compare">
       <div className={styles.row}>
@@ -33,8 +35,8 @@ export const CompareBlock = memo(function CompareBlock() {
       <div className={styles.side}>
         <b>A</b>
         <Line />
-        <span className={styles.sideName}>{sideNames(a, b)[0]}</span>
-        <span className={styles.hint}>this scene</span>
+        <span className={styles.sideName}>{nameA}</span>
+        {plain && <span className={styles.hint}>this scene</span>}
       </div>
       <div className={styles.side}>
         <b>B</b>
@@ -42,13 +44,13 @@ export const CompareBlock = memo(function CompareBlock() {
         <SetupPicker
           label="Compare with"
           className={styles.sidePicker}
-          name={b ? sideNames(a, b)[1] : 'Compare with'}
+          name={nameB || 'Compare with'}
           chosen={b ? namedSetupOf(b) : undefined}
           onChoose={compareWith}
         />
         {b && (
           <>
-            <span className={styles.hint}>{counts}</span>
+            {plain && <span className={styles.hint}>{counts}</span>}
             <button type="button" className={styles.drop} aria-label="Drop B" onClick={() => compareWith(null)}>
               <IconX size={16} stroke={1.5} />
             </button>

@@ -108,7 +108,7 @@ export function TrainedLengthControl() {
         value={trainedLength}
         range={{ ...LIMITS.trainedLength, integer: true }}
         step={1024}
-        unit="pos"
+        unit="positions"
         onChange={value => setGeometry({ trainedLength: value })}
       />
     </div>

@@ -49,13 +49,15 @@ export function ParamControl({ spec, value, pairs, refuse, onChange }: ParamCont
               onChange={onChange}
             />
           </div>
-          <ScaleSlider
-            name={spec.label}
-            value={value as number}
-            range={{ min, max, scale, integer, snaps }}
-            say={number => [showNumber(number), unit].filter(Boolean).join(' ')}
-            onChange={next => refuse(next) === null && onChange(next)}
-          />
+          {(scale || snaps) && (
+            <ScaleSlider
+              name={spec.label}
+              value={value as number}
+              range={{ min, max, scale, integer, snaps }}
+              say={number => [showNumber(number), unit].filter(Boolean).join(' ')}
+              onChange={next => refuse(next) === null && onChange(next)}
+            />
+          )}
         </div>
       )
     }

@@ -1,4 +1,3 @@
-import { contentMoments } from '../../core/gaussian'
 import { formatPositions, formatValue } from '../paint/format'
 import type { Caption, Side, ViewInput } from '../view'
 import type { LaneFacts } from './facts'
@@ -36,9 +35,9 @@ function sentence(input: ViewInput, side: Side, frequencies: Float64Array, opens
   const what = frequencies.length === 1 ? 'the cosine of its one pair' : `the mean over its ${frequencies.length} pairs`
   const subject = phone ? name : opens ? `Under ${name} ${what}` : `Under ${name} it`
   if (!facts)
-    return `${subject} ${scale === 0 ? `${phone ? 'has mean' : 'is'} 0 at every distance` : `starts at ${formatShortValue(scale)}, for k opposes q`}${band(input, frequencies, opens)}.`
+    return `${subject} ${scale === 0 ? `${phone ? 'has mean' : 'is'} 0 at every distance` : `starts at ${formatShortValue(scale)}, for k opposes q`}${content(input, opens)}.`
   const said = clauses(facts, scale, side.setup.geometry.trainedLength, opens, phone)
-  return `${subject} ${listed(phone && opens ? said.slice(0, facts.echo ? 2 : 1) : said)}${band(input, frequencies, opens)}.`
+  return `${subject} ${listed(phone && opens ? said.slice(0, facts.echo ? 2 : 1) : said)}${content(input, opens)}.`
 }
 
 function clauses(facts: LaneFacts, scale: number, trained: number, opens: boolean, phone: boolean): string[] {
@@ -60,13 +59,11 @@ function echo({ m, value }: { m: number; value: number }, scale: number, trained
   return `comes back to ${formatShortValue(scale * value)} at ${distance(m)}${phone ? '' : `: an echo${inside}`}`
 }
 
-/** The content, where it is random: what the band holds at distance 0, where it is easiest to picture. */
-function band({ scene, phone }: ViewInput, frequencies: Float64Array, opens: boolean): string {
-  const moments = contentMoments(scene.content, frequencies, Float64Array.of(0, 1))
-  if (!moments || phone || !opens) return ''
-  const [low, high] = [moments.low[0] as number, moments.high[0] as number]
+/** The content, where it is random. */
+function content({ scene, phone }: ViewInput, opens: boolean): string {
   const kinds = { ones: '', independent: 'q and k independent', equal: 'q = k', noisyCopy: 'k a noisy copy of q' }
-  return ` (${kinds[scene.content.kind]}, Gaussian: 95\u00a0% of logits between ${formatShortValue(low)} and ${formatShortValue(high)} at Δ\u00a0=\u00a00)`
+  const kind = kinds[scene.content.kind]
+  return !kind || phone || !opens ? '' : ` (${kind}, Gaussian; band: 95\u00a0%)`
 }
 
 /** Three decimals without idle zeros: 0.733, 0.99. */

@@ -170,7 +170,7 @@ function Resumptions({ facts, chart, y, palette }: Pick<Props, 'facts' | 'chart'
   })
   const last = dots.at(-1)
   if (!last) return null
-  const label = `text resumes at ${formatPositions(last.position)}`
+  const label = `${chart.width < 200 ? 'at' : 'text resumes at'} ${formatPositions(last.position)}`
   const near = chart.places.filter(({ run, x1 }) => run.frame >= 0 && x1 > last.x - 7 * label.length)
   const lowest = Math.min(last.position, ...near.flatMap(({ run }) => run.min))
   const highest = Math.max(last.position, ...near.flatMap(({ run }) => run.max))
