@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { StandInProps } from './later'
 import { later } from './later'
 
 export interface CardButtonProps {
@@ -17,8 +18,17 @@ export interface CardButtonProps {
 /** A button that opens a small card beside it. */
 export const CardButton = later(
   () => import('./CardPopover'),
-  ({ trigger, className, mark }: CardButtonProps) => (
-    <button type="button" className={className} aria-haspopup="dialog" {...mark}>
+  ({ trigger, className, mark, onOpenChange, onEarlyClick }: CardButtonProps & StandInProps) => (
+    <button
+      type="button"
+      className={className}
+      aria-haspopup="dialog"
+      {...mark}
+      onClick={() => {
+        onOpenChange?.(true)
+        onEarlyClick()
+      }}
+    >
       {trigger}
     </button>
   ),

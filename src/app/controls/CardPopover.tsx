@@ -1,11 +1,12 @@
 import { Popover } from '@base-ui/react/popover'
 import type { CardButtonProps } from './CardButton'
 import styles from './controls.module.css'
+import type { LoadedProps } from './later'
 
-export default function CardPopover(props: CardButtonProps) {
+export default function CardPopover(props: CardButtonProps & LoadedProps) {
   const { trigger, className, mark, title, cardClass, children, open, onOpenChange } = props
   return (
-    <Popover.Root open={open} onOpenChange={onOpenChange}>
+    <Popover.Root defaultOpen={props.startOpen} open={open} onOpenChange={onOpenChange}>
       <Popover.Trigger className={className} {...mark}>
         {trigger}
       </Popover.Trigger>

@@ -1,6 +1,7 @@
 import { IconChevronDown } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import styles from './controls.module.css'
+import type { StandInProps } from './later'
 import { later } from './later'
 
 export interface DropdownProps {
@@ -22,9 +23,11 @@ export const dropdownClass = ({ inline, className = '' }: Pick<DropdownProps, 'i
 /** One of a few values. */
 export const Dropdown = later(
   () => import('./SelectDropdown'),
-  ({ label, labelledBy, value, options, glyph, inline, className }: DropdownProps) => (
+  ({ label, labelledBy, value, options, glyph, inline, className, onEarlyClick }: DropdownProps & StandInProps) => (
     <button
       type="button"
+      aria-haspopup="listbox"
+      onClick={onEarlyClick}
       className={dropdownClass({ inline, className })}
       aria-labelledby={labelledBy}
       aria-label={labelledBy ? undefined : label}

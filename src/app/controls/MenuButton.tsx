@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { StandInProps } from './later'
 import { later } from './later'
 
 export interface MenuButtonProps {
@@ -12,8 +13,8 @@ export interface MenuButtonProps {
 /** A button with a menu of actions. */
 export const MenuButton = later(
   () => import('./MenuList'),
-  ({ trigger, label, className }: MenuButtonProps) => (
-    <button type="button" className={className} aria-label={label} aria-haspopup="menu">
+  ({ trigger, label, className, onEarlyClick }: MenuButtonProps & StandInProps) => (
+    <button type="button" onClick={onEarlyClick} className={className} aria-label={label} aria-haspopup="menu">
       {trigger}
     </button>
   ),

@@ -1,10 +1,11 @@
 import { Menu } from '@base-ui/react/menu'
 import styles from './controls.module.css'
+import type { LoadedProps } from './later'
 import type { MenuButtonProps } from './MenuButton'
 
-export default function MenuList({ trigger, label, className, items }: MenuButtonProps) {
+export default function MenuList({ trigger, label, className, items, startOpen }: MenuButtonProps & LoadedProps) {
   return (
-    <Menu.Root>
+    <Menu.Root defaultOpen={startOpen}>
       <Menu.Trigger className={className} aria-label={label} title={label}>
         {trigger}
       </Menu.Trigger>

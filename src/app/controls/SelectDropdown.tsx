@@ -3,11 +3,17 @@ import { IconCheck, IconChevronDown } from '@tabler/icons-react'
 import styles from './controls.module.css'
 import type { DropdownProps } from './Dropdown'
 import { dropdownClass } from './Dropdown'
+import type { LoadedProps } from './later'
 
-export default function SelectDropdown(props: DropdownProps) {
+export default function SelectDropdown(props: DropdownProps & LoadedProps) {
   const { label, labelledBy, value, options, onChange, glyph, inline } = props
   return (
-    <Select.Root items={options} value={value} onValueChange={next => next !== null && onChange(next)}>
+    <Select.Root
+      defaultOpen={props.startOpen}
+      items={options}
+      value={value}
+      onValueChange={next => next !== null && onChange(next)}
+    >
       <Select.Trigger className={dropdownClass(props)} aria-labelledby={labelledBy} aria-label={labelledBy ? undefined : label}>
         {glyph}
         <Select.Value className={styles.value} />

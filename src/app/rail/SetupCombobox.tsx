@@ -1,8 +1,9 @@
 import { Combobox } from '@base-ui/react/combobox'
 import { IconCheck, IconChevronDown } from '@tabler/icons-react'
 import controls from '../controls/controls.module.css'
+import type { LoadedProps } from '../controls/later'
 import type { NamedSetup } from '../naming'
-import { NAMED_SETUPS, namedSetupOf, nameOf } from '../naming'
+import { NAMED_SETUPS, } from '../naming'
 import styles from './rail.module.css'
 import type { SetupPickerProps } from './SetupPicker'
 
@@ -11,9 +12,10 @@ const GROUPS = (['Models', 'Papers'] as const).map(value => ({
   items: NAMED_SETUPS.filter(named => named.group === value),
 }))
 
-export default function SetupCombobox({ label, name, chosen, onChoose, className }: SetupPickerProps) {
+export default function SetupCombobox({ label, name, chosen, onChoose, className, startOpen }: SetupPickerProps & LoadedProps) {
   return (
     <Combobox.Root
+      defaultOpen={startOpen}
       autoHighlight
       items={GROUPS}
       value={chosen ?? null}

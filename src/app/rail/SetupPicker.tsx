@@ -1,6 +1,7 @@
 import { IconChevronDown } from '@tabler/icons-react'
 import type { Setup } from '../../core/scene'
 import controls from '../controls/controls.module.css'
+import type { StandInProps } from '../controls/later'
 import { later } from '../controls/later'
 import type { NamedSetup } from '../naming'
 
@@ -17,8 +18,8 @@ export interface SetupPickerProps {
 /** A list of published models and papers with a search field. */
 export const SetupPicker = later(
   () => import('./SetupCombobox'),
-  ({ label, name, className }: SetupPickerProps) => (
-    <button type="button" className={className} aria-label={label}>
+  ({ label, name, className, onEarlyClick }: SetupPickerProps & StandInProps) => (
+    <button type="button" aria-haspopup="listbox" onClick={onEarlyClick} className={className} aria-label={label}>
       <span className={controls.value}>{name}</span>
       <span className={controls.chevron}>
         <IconChevronDown size={18} stroke={1.5} />
