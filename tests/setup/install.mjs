@@ -1,4 +1,5 @@
-// Installs the packages of the lock file when they are missing or older than it.
+// Installs the packages of the lock file when they are missing or older than it. Not by `npm ci`: it refuses a lock file
+// that lacks the optional binaries of some platform, which `npm install` fetches.
 import { execSync } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
 
@@ -9,5 +10,5 @@ if (major < 20) {
 }
 const installed = 'node_modules/.package-lock.json'
 if (!existsSync(installed) || statSync(installed).mtimeMs < statSync('package-lock.json').mtimeMs) {
-  execSync('npm ci --no-audit --no-fund', { stdio: 'inherit' })
+  execSync('npm install --no-save --no-audit --no-fund', { stdio: 'inherit' })
 }
