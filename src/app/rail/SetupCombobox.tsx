@@ -3,7 +3,7 @@ import { IconCheck, IconChevronDown } from '@tabler/icons-react'
 import controls from '../controls/controls.module.css'
 import type { LoadedProps } from '../controls/later'
 import type { NamedSetup } from '../naming'
-import { NAMED_SETUPS, } from '../naming'
+import { NAMED_SETUPS } from '../naming'
 import styles from './rail.module.css'
 import type { SetupPickerProps } from './SetupPicker'
 

@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react'
 import { useLayoutEffect, useRef } from 'react'
 import type { Layer } from './layer'
-import { paintLayers } from './layer'
+import { paintLayers, SOFTWARE } from './layer'
 import { usePixelRatio } from './usePixelRatio'
 
 /** Layers on a canvas at the screen's resolution, painted in the same frame as the page around it. */
@@ -21,7 +21,7 @@ export function LayerCanvas({
   const pixels = { width: Math.round(width * pixelRatio), height: Math.round(height * pixelRatio) }
   useLayoutEffect(() => {
     const canvas = ref.current
-    const context = canvas?.getContext('2d')
+    const context = canvas?.getContext('2d', SOFTWARE)
     if (!canvas || !context) return
     if (canvas.width !== pixels.width) canvas.width = pixels.width
     if (canvas.height !== pixels.height) canvas.height = pixels.height

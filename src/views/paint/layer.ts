@@ -29,6 +29,12 @@ export interface Layer {
   build: (sink: PathSink) => void
 }
 
+/**
+ * Canvas drawn by the CPU. Where a software renderer stands in for the GPU, Chromium draws canvases through it in
+ * another process and the page waits for every frame; on real GPUs pictures of this size cost the same either way.
+ */
+export const SOFTWARE: CanvasRenderingContext2DSettings = { willReadFrequently: true }
+
 /** 45° lines: px from line to line, and their width. */
 export const HATCH = { gap: 4, width: 1.1 }
 
@@ -87,7 +93,7 @@ function hatchTile(colour: string, scale: number): HTMLCanvasElement {
   if (!tile) {
     tile = document.createElement('canvas')
     tile.width = tile.height = HATCH.gap * scale
-    const drawn = tile.getContext('2d')
+    const drawn = tile.getContext('2d', SOFTWARE)
     if (drawn) {
       drawn.fillStyle = colour
       drawn.fillRect(0, 0, HATCH.width * scale, tile.height)
