@@ -21,9 +21,13 @@ interface Question {
 /** ms without change after which a hand rests */
 const REST = 120
 
-/** Carries what the visible views need to the engine, and its answers into their frames: a draft at once, the full job at rest. */
+/** ms between two drafts of a view: each costs the page a picture, and a moving hand needs the frames for itself */
+const DRAFT_SPACING = 100
+
+/** Carries what the visible views need to the engine, and its answers into their frames: a draft at once, though not at every frame of a drag, and the full job at rest. */
 export function createPipeline({ engine, frames, visible }: PipelineParts) {
   const newest = new Map<string, Question>()
+  const drafted = new Map<string, number>()
   let scheduled: number | null = null
 
   const update = (id: string, change: (frame: Frame) => Partial<Frame>) => {
@@ -40,6 +44,9 @@ export function createPipeline({ engine, frames, visible }: PipelineParts) {
     const question = { job: request.job, input, timer: setTimeout(() => send(view.id, question, 'full'), REST) }
     newest.set(view.id, question)
     update(view.id, () => ({ pending: { label: request.label, since: performance.now(), fraction: 0 }, failed: null }))
+    const now = performance.now()
+    if (now - (drafted.get(view.id) ?? Number.NEGATIVE_INFINITY) < DRAFT_SPACING) return
+    drafted.set(view.id, now)
     send(view.id, question, 'draft')
   }
 

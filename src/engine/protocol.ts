@@ -25,8 +25,8 @@ export interface DecayResult {
   /** one per curve, length columns; NaN where the column holds no integer */
   min: readonly Float32Array[]
   max: readonly Float32Array[]
-  /** exact: every integer was looked at. outer: the exact envelope lies inside. */
-  bound: 'exact' | 'outer'
+  /** one per curve. exact: every integer was looked at. outer: the exact envelope lies inside. */
+  bounds: readonly ('exact' | 'outer')[]
 }
 
 export type Job = DecayJob

@@ -82,5 +82,7 @@ function messageOf(error: unknown): string {
 }
 
 function buffersOf(result: Result): Transferable[] {
-  return Object.values(result).flatMap(value => (Array.isArray(value) ? value.map((array: Float32Array) => array.buffer) : []))
+  return Object.values(result)
+    .flat()
+    .flatMap(value => (ArrayBuffer.isView(value) ? [value.buffer] : []))
 }

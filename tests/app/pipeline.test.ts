@@ -6,7 +6,7 @@ import type { Answer, DecayJob, DecayResult, Lane } from '../../src/engine/proto
 import { createFrames } from '../../src/state/frames'
 import type { View, ViewInput } from '../../src/views/view'
 
-const RESULT: DecayResult = { op: 'decay', min: [], max: [], bound: 'exact' }
+const RESULT: DecayResult = { op: 'decay', min: [], max: [], bounds: ['exact'] }
 const jobOf = (omega: number): DecayJob => ({ op: 'decay', curves: [Float64Array.of(omega)], edges: Float64Array.of(0, 9) })
 
 /** A pipeline whose one view asks for the frequency that stands in `wish`; null asks for nothing. */
@@ -78,6 +78,16 @@ describe('the pipeline', () => {
     ])
   })
 
+  it('leaves out drafts of a fast drag, never its full job', () => {
+    const { change, runs } = createBench()
+    for (let omega = 1; omega <= 5; omega++) change(omega)
+    vi.advanceTimersByTime(120)
+    expect(runs.map(run => [run.lane, run.job.curves[0]![0]])).toEqual([
+      ['draft', 1],
+      ['full', 5],
+    ])
+  })
+
   it('sends nothing when the numbers are equal, and the frame takes the new input', async () => {
     const { change, runs, wish, answer, frame } = createBench()
     change(1)
@@ -93,6 +103,7 @@ describe('the pipeline', () => {
     const { change, runs, answer, frame } = createBench()
     change(1)
     expect(frame()).toMatchObject({ shown: null, pending: { label: 'omega 1', fraction: 0 } })
+    vi.advanceTimersByTime(100)
     change(2)
     await answer(0)
     expect(frame().shown?.job).toEqual(jobOf(1))

@@ -39,7 +39,7 @@ async function envelopeTime(engine: Engine, positions: number, runs: number): Pr
     const geometry = { ...setup.geometry, headDim: 2 * PAIRS, rotaryDim: 2 * PAIRS, ropeTheta: 1e6 + run }
     const frequencies = laneFrequencies(resolve({ ...setup, geometry }, [{ kind: 'text', tokens: 64 }]), 'all') as Float64Array
     const answer = await engine.run('bench', 'full', { op: 'decay', curves: [frequencies], edges })
-    if (answer.type !== 'done' || answer.result.bound !== 'exact') throw new Error(`The engine answered ${answer.type}.`)
+    if (answer.type !== 'done' || answer.result.bounds[0] !== 'exact') throw new Error(`The engine answered ${answer.type}.`)
     if (run > 0) times.push(performance.now() - start)
   }
   return times.sort((a, b) => a - b)[runs >> 1] as number

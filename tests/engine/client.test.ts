@@ -16,7 +16,7 @@ const done = (id: number): Reply => ({
   type: 'done',
   id,
   ms: 1,
-  result: { op: 'decay', min: [], max: [], bound: 'exact' },
+  result: { op: 'decay', min: [], max: [], bounds: ['exact'] },
 })
 
 function started(backend: Backend = 'webgl') {

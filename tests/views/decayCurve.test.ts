@@ -100,15 +100,15 @@ describe('the envelope', () => {
     if (!job) throw new Error('no job')
     const columns = job.edges.length - 1
     const curves = job.curves.map((_, k) => new Float32Array(columns).fill(k / 10))
-    const result = { op: 'decay', min: curves, max: curves, bound: 'exact' } as const
+    const result = { op: 'decay', min: curves, max: curves, bounds: curves.map(() => 'exact' as const) } as const
     const frame: Frame = { ...NO_FRAME, shown: { job, result, lane: 'full', input: STORY, at: 0 } }
     const zoomed = createRuler({ scale: 'log', from: 100, to: 1e6 }, 924)
     const b = STORY.b as Side
-    const envelope = envelopeOf(frame, zoomed, 't', 'B', fast)
+    const envelope = envelopeOf(frame.shown, zoomed, 't', 'B', fast)
     expect(envelope).toMatchObject({ bound: 'exact', stale: false })
     expect(envelope?.min[0]).toBeCloseTo(0.1)
     expect(envelope?.x.at(-1)).toBeCloseTo(zoomed.x(1e7), 6)
-    expect(envelopeOf(frame, zoomed, 't', b.letter, slow)?.stale).toBe(true)
-    expect(envelopeOf(NO_FRAME, zoomed, 't', 'B', fast)).toBeNull()
+    expect(envelopeOf(frame.shown, zoomed, 't', b.letter, slow)?.stale).toBe(true)
+    expect(envelopeOf(NO_FRAME.shown, zoomed, 't', 'B', fast)).toBeNull()
   })
 })

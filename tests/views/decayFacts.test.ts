@@ -4,7 +4,7 @@ import { decayAt } from '../../src/core/curve'
 import { framesBetween } from '../../src/views/decay/DecayTip'
 import { decayTable } from '../../src/views/decay/decayTable'
 import { decayStops, laneFacts, partingOf, sideFacts } from '../../src/views/decay/facts'
-import { decayPicture } from '../../src/views/decay/picture'
+import { AT_REST, decayPicture } from '../../src/views/decay/picture'
 import { formatValue } from '../../src/views/paint/format'
 import type { Side } from '../../src/views/view'
 import { inputOf, NO_FRAME, plain, STORY, sideOf } from './decayInput'
@@ -20,7 +20,7 @@ describe('facts of the decay curves', () => {
   })
 
   test('readouts at 3 403 are those of float64 on every lane', () => {
-    const { lanes } = decayPicture(STORY, NO_FRAME, { width: 1128, height: 350 }, false)
+    const { lanes } = decayPicture(STORY, NO_FRAME.shown, { width: 1128, height: 350 }, AT_REST)
     expect(lanes.map(lane => [lane.a, lane.b].map(side => side && formatValue(side.at(3403))))).toEqual([
       ['0.9990', '\u22120.5386'],
       ['0.0543', '0.1355'],

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { tallMarks } from '../../src/views/decay/decayLabels'
 import { decayLayers } from '../../src/views/decay/decayLayers'
 import { DecayFigure } from '../../src/views/decay/decayView'
-import { decayPicture } from '../../src/views/decay/picture'
+import { AT_REST, decayPicture } from '../../src/views/decay/picture'
 import { layerPath } from '../../src/views/paint/layer'
 import type { ViewInput } from '../../src/views/view'
 import { inputOf, NO_FRAME, plain, STORY, sideOf } from './decayInput'
@@ -31,7 +31,7 @@ describe('the decay figure', () => {
     })
 
   test('the figure holds every layer of the canvas', () => {
-    const picture = decayPicture(STORY, NO_FRAME, { width: 1128, height: 350 }, false)
+    const picture = decayPicture(STORY, NO_FRAME.shown, { width: 1128, height: 350 }, AT_REST)
     const markup = figure(STORY)
     const drawn = decayLayers(picture).filter(layer => layerPath(layer))
     expect(markup.match(/<path/g)?.length).toBeGreaterThanOrEqual(drawn.length)
@@ -39,13 +39,13 @@ describe('the decay figure', () => {
   })
 
   test('B is drawn before A, and grid before both', () => {
-    const ids = decayLayers(decayPicture(STORY, NO_FRAME, { width: 1128, height: 350 }, false)).map(layer => layer.id)
+    const ids = decayLayers(decayPicture(STORY, NO_FRAME.shown, { width: 1128, height: 350 }, AT_REST)).map(layer => layer.id)
     expect(ids.indexOf('t zero')).toBeLessThan(ids.indexOf('t B line'))
     expect(ids.indexOf('t B line')).toBeLessThan(ids.indexOf('t A line'))
   })
 
   test('the story has every label wherever the hairline stands', () => {
-    const picture = decayPicture(STORY, NO_FRAME, { width: 1128, height: 350 }, false)
+    const picture = decayPicture(STORY, NO_FRAME.shown, { width: 1128, height: 350 }, AT_REST)
     for (const delta of [0, 1, 16, 50, 3403, 32_768, 486_910, 1e7]) {
       const { labels } = tallMarks(picture, delta)
       expect(labels.map(label => label.id).sort()).toEqual(['A curve', 'A zero', 'B curve', 'B echo', 'B zero', 'trained '])

@@ -2,12 +2,12 @@ import { outerBand } from '../../core/curve'
 import type { Device } from '../device'
 import type { DecayJob, DecayResult, Lane } from '../protocol'
 import { type Envelope, envelope } from './envelope'
-import { createKept } from './kept'
+import { type BoundedEnvelope, createKept } from './kept'
 import type { Spans } from './tiles'
 
 const kept = createKept()
 
-/** Envelopes of every curve of a job: a guaranteed outer band as a draft, exact in full. Yields between batches. */
+/** Envelopes of every curve of a job: exact in full; as a draft a guaranteed outer band, or what is known exactly. Yields between batches. */
 export async function* decay(
   device: Device,
   job: DecayJob,
@@ -15,16 +15,17 @@ export async function* decay(
   report: (fraction: number) => void,
 ): AsyncGenerator<void, DecayResult> {
   const spans = spansOf(job.edges)
-  const curves: Envelope[] = []
+  const curves: BoundedEnvelope[] = []
   kept.over(job.edges)
   for (const [k, frequencies] of job.curves.entries()) {
-    let curve = kept.find(frequencies, lane)
+    let curve = kept.find(frequencies, 'full') ?? kept.find(frequencies, lane)
     if (!curve) {
       if (lane === 'draft') {
-        curve = outwards(outerBand(frequencies, job.edges))
+        curve = { ...outwards(outerBand(frequencies, job.edges)), bound: 'outer' }
         yield
       } else {
-        curve = yield* envelope(device, frequencies, spans, fraction => report((k + fraction) / job.curves.length))
+        const exact = yield* envelope(device, frequencies, spans, fraction => report((k + fraction) / job.curves.length))
+        curve = { ...exact, bound: 'exact' }
       }
       kept.keep(frequencies, lane, curve)
     }
@@ -35,7 +36,7 @@ export async function* decay(
     op: 'decay',
     min: curves.map(curve => curve.min.slice()),
     max: curves.map(curve => curve.max.slice()),
-    bound: lane === 'draft' ? 'outer' : 'exact',
+    bounds: curves.map(curve => curve.bound),
   }
 }
 

@@ -1,6 +1,10 @@
-import type { Lane } from '../protocol'
+import type { DecayResult, Lane } from '../protocol'
 import { sameNumbers } from '../sameJob'
 import type { Envelope } from './envelope'
+
+export interface BoundedEnvelope extends Envelope {
+  bound: DecayResult['bounds'][number]
+}
 
 /** How many envelopes are kept: a few lanes of two scenes, rough and exact. */
 const CAPACITY = 24
@@ -8,7 +12,7 @@ const CAPACITY = 24
 /** The last envelopes over one set of columns. While one scene is dragged, the curves of the other come back unchanged. */
 export function createKept() {
   let columns = new Float64Array()
-  const envelopes = new Map<string, Envelope>()
+  const envelopes = new Map<string, BoundedEnvelope>()
   const key = (frequencies: Float64Array, lane: Lane) => `${lane} ${frequencies.join()}`
   return {
     /** Forgets what was kept over other columns. */
@@ -18,7 +22,7 @@ export function createKept() {
       envelopes.clear()
     },
     find: (frequencies: Float64Array, lane: Lane) => envelopes.get(key(frequencies, lane)),
-    keep: (frequencies: Float64Array, lane: Lane, envelope: Envelope) => {
+    keep: (frequencies: Float64Array, lane: Lane, envelope: BoundedEnvelope) => {
       envelopes.set(key(frequencies, lane), envelope)
       if (envelopes.size > CAPACITY) envelopes.delete(envelopes.keys().next().value as string)
     },

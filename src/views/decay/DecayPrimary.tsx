@@ -8,7 +8,7 @@ import { CursorDots, DecayAxes, DecayMarks, DecayReadouts } from './DecayMarks'
 import { DecayTip } from './DecayTip'
 import styles from './decay.module.css'
 import { tallMarks } from './decayLabels'
-import { decayLayers } from './decayLayers'
+import { layersBelow, layersOfA } from './decayLayers'
 import { decayStops, partingOf, preparePartingOf } from './facts'
 import { chosenLane, laneTitle } from './lanes'
 import { PHONE_VALUES, PhoneValues } from './PhoneValues'
@@ -16,6 +16,7 @@ import type { DrawnLane } from './picture'
 import { decayPicture, prepareCurves } from './picture'
 import { useMoving } from './useMoving'
 import { usePlotGestures } from './usePlotGestures'
+import { useSame } from './useSame'
 
 /** px by which the band of the last lane may hang into the space above the ruler */
 const OVERHANG = 11
@@ -25,20 +26,28 @@ export function DecayPrimary({ input, frame, act, width, height }: ViewProps) {
   const lanesHeight = height - (phone ? PHONE_VALUES : 0)
   const place = useMemo(() => ({ width, height: lanesHeight }), [width, lanesHeight])
   const still = useMemo(() => ({ scene, view, a, b, ruler, palette, phone }), [scene, view, a, b, ruler, palette, phone])
-  const subject = useMemo(() => ({ spec: a.spec, other: b?.spec, ruler }), [a.spec, b?.spec, ruler])
-  const moving = useMoving(subject, function* () {
-    yield* prepareCurves(still, place)
+  const subjectA = useMemo(() => ({ spec: a.spec, ruler, place }), [a.spec, ruler, place])
+  const subjectB = useMemo(() => ({ spec: b?.spec, ruler, place }), [b?.spec, ruler, place])
+  const movingA = useMoving(subjectA, function* () {
+    yield* prepareCurves(still, a, place)
     yield* preparePartingOf(a, b, chosenLane(input))
   })
+  const movingB = useMoving(subjectB, () => prepareCurves(still, b, place))
   const drawn = useMemo(
-    () => decayPicture({ ...still, cursor: input.cursor }, frame, place, moving),
-    [still, frame, place, moving],
+    () => decayPicture({ ...still, cursor: input.cursor }, frame.shown, place, { a: movingA, b: movingB }),
+    [still, frame.shown, place, movingA, movingB],
   )
-  const layers = useMemo(() => decayLayers(drawn), [drawn])
+  // What A alone changes is painted alone: the bands below are the costliest part of the picture.
+  const belowA = drawn.lanes.map(({ box, b: side }) => [box.top, box.y(0), box.y(1), side?.curve, side?.envelope?.min])
+  const below = useSame([ruler, palette, view.difference ? drawn : null, ...belowA.flat()], () => layersBelow(drawn))
+  const layersA = useMemo(() => layersOfA(drawn), [drawn])
   const picture = { ...drawn, input }
   const tall = drawn.lanes.find(({ box }) => box.tall) as DrawnLane
   const marks = useMemo(() => tallMarks(drawn, cursor.delta), [drawn, cursor.delta])
-  const parting = useMemo(() => (moving ? null : partingOf(a, b, drawn.chosen)), [moving, a, b, drawn.chosen])
+  const parting = useMemo(
+    () => (movingA || movingB ? null : partingOf(a, b, drawn.chosen)),
+    [movingA, movingB, a, b, drawn.chosen],
+  )
   const gestures = usePlotGestures(drawn.ruler, drawn.plot.bottom, cursor, act)
 
   const said = [tall.a, tall.b].flatMap(side => (side ? `${side.side.letter} ${formatValue(side.at(cursor.delta))}` : []))
@@ -46,12 +55,15 @@ export function DecayPrimary({ input, frame, act, width, height }: ViewProps) {
     <div className={styles.decay} style={{ width, height }}>
       {phone && <PhoneValues picture={picture} />}
       <div style={{ position: 'relative', height: lanesHeight }}>
-        <LayerCanvas
-          layers={layers}
-          width={drawn.ruler.width}
-          height={lanesHeight + OVERHANG}
-          style={{ left: drawn.plot.left }}
-        />
+        {[below, layersA].map((layers, k) => (
+          <LayerCanvas
+            key={k}
+            layers={layers}
+            width={drawn.ruler.width}
+            height={lanesHeight + OVERHANG}
+            style={{ left: drawn.plot.left }}
+          />
+        ))}
         <svg className={styles.marks} width={width} height={lanesHeight} aria-hidden="true">
           <DecayAxes picture={picture} />
           <DecayMarks picture={picture} marks={marks} />

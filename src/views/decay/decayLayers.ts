@@ -11,14 +11,22 @@ const FADED = 0.18
 const STALE = 0.36
 
 /** Everything on the canvas, px from the left end of the plot: grid, B, A. */
-export function decayLayers({ input, ruler, lanes }: Picture): Layer[] {
+export function decayLayers(picture: Picture): Layer[] {
+  return [...layersBelow(picture), ...layersOfA(picture)]
+}
+
+/** Grid and B, and the difference that both make. */
+export function layersBelow({ input, ruler, lanes }: Picture): Layer[] {
   const { palette, view } = input
   return lanes.flatMap(lane => [
     ...gridLayers(lane.box, ruler.width, palette.grid, palette.line2),
     ...(view.difference && lane.a && lane.b ? [differenceLayer(lane.box, lane.a, lane.b, palette.ink)] : []),
     ...(lane.b ? sideLayers(lane, lane.b, ruler.left) : []),
-    ...(lane.a ? sideLayers(lane, lane.a, ruler.left) : []),
   ])
+}
+
+export function layersOfA({ ruler, lanes }: Picture): Layer[] {
+  return lanes.flatMap(lane => (lane.a ? sideLayers(lane, lane.a, ruler.left) : []))
 }
 
 function gridLayers(box: LaneBox, width: number, grid: string, zero: string): Layer[] {

@@ -10,7 +10,7 @@ import { decayLayers } from './decayLayers'
 import { decayTable } from './decayTable'
 import { envelopeRequest } from './envelope'
 import { partingOf } from './facts'
-import { decayPicture } from './picture'
+import { AT_REST, decayPicture } from './picture'
 
 /** px around the figure, and from the lanes to the ruler */
 const MARGIN = 16
@@ -30,7 +30,7 @@ export const decayView: View = {
 /** The lanes over their ruler, as on the bench. */
 export function DecayFigure({ input, frame, width, height }: { input: ViewInput; frame: Frame; width: number; height: number }) {
   const lanes = height - 2 * MARGIN - ABOVE_RULER - RULER_HEIGHT
-  const picture = decayPicture(input, frame, { width: width - 2 * MARGIN, height: lanes }, false)
+  const picture = decayPicture(input, frame.shown, { width: width - 2 * MARGIN, height: lanes }, AT_REST)
   const { ruler, plot } = picture
   const { palette, phone, cursor } = input
   const x = ruler.x(cursor.delta)

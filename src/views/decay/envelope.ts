@@ -65,13 +65,12 @@ export interface Envelope {
 
 /** The answer on screen for one curve, placed on the present ruler. */
 export function envelopeOf(
-  frame: Frame,
+  shown: Frame['shown'],
   ruler: Ruler,
   lane: LaneId,
   letter: Side['letter'],
   frequencies: Float64Array,
 ): Envelope | null {
-  const { shown } = frame
   if (shown?.result.op !== 'decay' || shown.job.op !== 'decay') return null
   const drawn = drawnCurves(shown.input)
   const at = drawn.findIndex(curve => curve.lane === lane && curve.letter === letter)
@@ -86,5 +85,5 @@ export function envelopeOf(
   })
   const old = drawn[at]?.frequencies as Float64Array
   const stale = old.length !== frequencies.length || old.some((omega, i) => omega !== frequencies[i])
-  return { min, max, x, bound: shown.result.bound, stale }
+  return { min, max, x, bound: shown.result.bounds[at] ?? 'outer', stale }
 }

@@ -43,42 +43,58 @@ export interface Picture {
   plot: { left: number; right: number; bottom: number }
 }
 
-/** The curves of a resting picture, one at a step; they are kept for decayPicture. */
-export function* prepareCurves(input: Omit<ViewInput, 'cursor'>, size: { width: number; height: number }): Generator<void> {
+/** The resting curves of a side, one at a step; they are kept for decayPicture. */
+export function* prepareCurves(
+  input: Omit<ViewInput, 'cursor'>,
+  side: Side | null,
+  size: { width: number; height: number },
+): Generator<void> {
   const ruler = createRuler(input.ruler.view, plotWidth(size.width, input.phone))
   for (const box of laneBoxes(input, size.height)) {
-    for (const side of [input.a, input.b]) {
-      const frequencies = laneOf(side, box.lane)
-      if (!frequencies) continue
-      laneCurve(frequencies, input.scene.content, ruler, box.tall ? CALM.tall : CALM.small, false)
-      yield
-    }
+    const frequencies = laneOf(side, box.lane)
+    if (!frequencies) continue
+    laneCurve(frequencies, input.scene.content, ruler, box.tall ? CALM.tall : CALM.small, false)
+    yield
   }
 }
 
-/** The picture of an input in a place; `moving` trades columns for speed. */
-export function decayPicture(input: ViewInput, frame: Frame, size: { width: number; height: number }, moving: boolean): Picture {
+/** Which curves change under a hand: columns are traded for speed. */
+export interface Moving {
+  a: boolean
+  b: boolean
+}
+
+export const AT_REST: Moving = { a: false, b: false }
+
+/** The picture of an input in a place. A band of other frequencies is left out while its curve moves. */
+export function decayPicture(
+  input: ViewInput,
+  shown: Frame['shown'],
+  size: { width: number; height: number },
+  moving: Moving,
+): Picture {
   const left = plotLeft(input.phone)
   const ruler = createRuler(input.ruler.view, plotWidth(size.width, input.phone))
   const scale = contentScale(input.scene)
   const boxes = laneBoxes(input, size.height)
-  const { palette } = input
+  const { palette, scene } = input
   const lanes = boxes.map(box => {
-    const drawn = (side: Side | null): DrawnSide | null => {
+    const drawn = (side: Side | null, moves: boolean): DrawnSide | null => {
       const frequencies = laneOf(side, box.lane)
       if (!side || !frequencies) return null
+      const envelope = scene.content.kind === 'ones' ? envelopeOf(shown, ruler, box.lane, side.letter, frequencies) : null
       const plainB = side.letter === 'B' && box.lane === 'all'
       return {
         side,
         frequencies,
-        curve: laneCurve(frequencies, input.scene.content, ruler, box.tall ? CALM.tall : CALM.small, moving),
-        envelope: input.scene.content.kind === 'ones' ? envelopeOf(frame, ruler, box.lane, side.letter, frequencies) : null,
+        curve: laneCurve(frequencies, scene.content, ruler, box.tall ? CALM.tall : CALM.small, moves),
+        envelope: moves && envelope?.stale ? null : envelope,
         fill: plainB ? palette.b : palette.fill[box.lane],
         ink: plainB ? palette.b : palette.axisInk[box.lane],
         at: delta => scale * decayAt(frequencies, delta),
       }
     }
-    return { box, a: drawn(input.a), b: drawn(input.b) }
+    return { box, a: drawn(input.a, moving.a), b: drawn(input.b, moving.b) }
   })
   const last = boxes.at(-1) as LaneBox
   return {
