@@ -104,11 +104,12 @@ describe('the envelope', () => {
     const frame: Frame = { ...NO_FRAME, shown: { job, result, lane: 'full', input: STORY, at: 0 } }
     const zoomed = createRuler({ scale: 'log', from: 100, to: 1e6 }, 924)
     const b = STORY.b as Side
-    const envelope = envelopeOf(frame.shown, zoomed, 't', 'B', fast)
+    const envelope = envelopeOf(frame.shown, zoomed, 't', 'B', fast, false)
     expect(envelope).toMatchObject({ bound: 'exact', stale: false })
     expect(envelope?.min[0]).toBeCloseTo(0.1)
     expect(envelope?.x.at(-1)).toBeCloseTo(zoomed.x(1e7), 6)
-    expect(envelopeOf(frame.shown, zoomed, 't', b.letter, slow)?.stale).toBe(true)
-    expect(envelopeOf(NO_FRAME.shown, zoomed, 't', 'B', fast)).toBeNull()
+    expect(envelopeOf(frame.shown, zoomed, 't', b.letter, slow, false)?.stale).toBe(true)
+    expect(envelopeOf(frame.shown, zoomed, 't', b.letter, slow, true)).toBeNull()
+    expect(envelopeOf(NO_FRAME.shown, zoomed, 't', 'B', fast, false)).toBeNull()
   })
 })

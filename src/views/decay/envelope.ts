@@ -63,19 +63,23 @@ export interface Envelope {
   stale: boolean
 }
 
-/** The answer on screen for one curve, placed on the present ruler. */
+/** The answer on screen for one curve, placed on the present ruler; none while the curve moves away from it. */
 export function envelopeOf(
   shown: Frame['shown'],
   ruler: Ruler,
   lane: LaneId,
   letter: Side['letter'],
   frequencies: Float64Array,
+  moves: boolean,
 ): Envelope | null {
   if (shown?.result.op !== 'decay' || shown.job.op !== 'decay') return null
   const drawn = drawnCurves(shown.input)
   const at = drawn.findIndex(curve => curve.lane === lane && curve.letter === letter)
   const [min, max] = [shown.result.min[at], shown.result.max[at]]
   if (!min || !max) return null
+  const old = drawn[at]?.frequencies as Float64Array
+  const stale = old.length !== frequencies.length || old.some((omega, i) => omega !== frequencies[i])
+  if (stale && moves) return null
   const { columns, left, step } = rulerColumns(shown.input.ruler, PER_PX)
   const skipped = columns - min.length
   const same = rulerKey(shown.input.ruler) === rulerKey(ruler)
@@ -83,7 +87,5 @@ export function envelopeOf(
     const px = left + (skipped + k) * step
     return same ? px : ruler.x(shown.input.ruler.at(px))
   })
-  const old = drawn[at]?.frequencies as Float64Array
-  const stale = old.length !== frequencies.length || old.some((omega, i) => omega !== frequencies[i])
   return { min, max, x, bound: shown.result.bounds[at] ?? 'outer', stale }
 }

@@ -82,13 +82,13 @@ export function decayPicture(
     const drawn = (side: Side | null, moves: boolean): DrawnSide | null => {
       const frequencies = laneOf(side, box.lane)
       if (!side || !frequencies) return null
-      const envelope = scene.content.kind === 'ones' ? envelopeOf(shown, ruler, box.lane, side.letter, frequencies) : null
+      const envelope = scene.content.kind === 'ones' ? envelopeOf(shown, ruler, box.lane, side.letter, frequencies, moves) : null
       const plainB = side.letter === 'B' && box.lane === 'all'
       return {
         side,
         frequencies,
         curve: laneCurve(frequencies, scene.content, ruler, box.tall ? CALM.tall : CALM.small, moves),
-        envelope: moves && envelope?.stale ? null : envelope,
+        envelope,
         fill: plainB ? palette.b : palette.fill[box.lane],
         ink: plainB ? palette.b : palette.axisInk[box.lane],
         at: delta => scale * decayAt(frequencies, delta),
