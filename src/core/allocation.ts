@@ -1,5 +1,5 @@
 import type { AxisId } from './scene'
-import type { AllocationResult } from './variant'
+import type { AllocationResult, Slot } from './variant'
 
 /** Whole parts of `total` in the given ratio that sum to it exactly: what rounding down leaves goes to the largest remainders, first come first. */
 export function shareOut(total: number, ratio: readonly number[]): number[] {
@@ -16,4 +16,35 @@ export function shareOut(total: number, ratio: readonly number[]): number[] {
 export function oneHot(axes: readonly AxisId[], pairs: number, axisOf: (pair: number) => AxisId | null): AllocationResult {
   const chosen = Array.from({ length: pairs }, (_, pair) => axisOf(pair))
   return { axes, weights: axes.map(axis => Float64Array.from(chosen, id => (id === axis ? 1 : 0))) }
+}
+
+/** The axis that weighs most in a pair's angle; null when the pair is not rotated. */
+export function mainAxis({ axes, weights }: AllocationResult, pair: number): AxisId | null {
+  const shares = weights.map(row => Math.abs(row[pair] as number))
+  const largest = Math.max(...shares)
+  return largest > 0 ? (axes[shares.indexOf(largest)] as AxisId) : null
+}
+
+/** The axis of an index into consecutive sections of the given sizes; the last one beyond their end. */
+export function sectionOf(axes: readonly AxisId[], sizes: readonly number[], index: number): AxisId {
+  let end = 0
+  const found = axes.findIndex((_, a) => {
+    end += sizes[a] ?? 0
+    return index < end
+  })
+  return axes[found < 0 ? axes.length - 1 : found] as AxisId
+}
+
+/** An allocation slot that gives each axis one run of pairs, in the order of `axes`. */
+export function chunked(
+  axes: readonly AxisId[],
+  names: { name: string; key?: string; help?: string },
+  share: (pairs: number) => readonly number[],
+): Slot<'allocation'> {
+  const { name, key = 'pairsPerAxis', help } = names
+  return {
+    name,
+    params: [{ key, label: 'Pairs per axis', kind: 'section', axes, default: share, help }],
+    run: ({ rotaryDim }, params) => oneHot(axes, rotaryDim / 2, pair => sectionOf(axes, params[key] as readonly number[], pair)),
+  }
 }

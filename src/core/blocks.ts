@@ -1,8 +1,9 @@
-import type { Segment } from './scene'
+import type { AxisId, Segment } from './scene'
+import { isGrid, segmentTokens } from './scene'
 import { emptyTokens, gridOf } from './tokens'
-import type { TokenTable } from './variant'
+import type { ParamSpec, TokenTable } from './variant'
 
-/** A run of consecutive tokens of one segment: text, also between the frames of a video, or whole frames of a grid. */
+/** A run of consecutive tokens of one segment: text, sound or agents, also between the frames of a video, or whole frames of a grid. */
 export type Piece =
   | { segment: number; text: number }
   | { segment: number; firstFrame: number; frames: number; rows: number; cols: number }
@@ -17,60 +18,119 @@ export interface Block {
   next: number
 }
 
-export interface BlockLayout {
+/** Position of a block's tokens on each axis of a layout, and of the text after it. */
+export interface Placement {
+  at: readonly ((frame: number, row: number, col: number) => number)[]
+  next: number
+}
+
+export interface PlacedTokens<A extends AxisId> {
   tokens: TokenTable
-  positionIds: { t: Float64Array; h: Float64Array; w: Float64Array }
+  positionIds: Record<A, Float64Array>
   /** the position that the next text token would take */
   next: number
   /** largest position of any token on any axis; -1 without tokens */
   largest: number
 }
 
+export type BlockLayout = PlacedTokens<'t' | 'h' | 'w'>
+
 /** One piece per segment. */
 export function piecesOf(segments: readonly Segment[]): Piece[] {
   return segments.map((part, segment) =>
-    part.kind === 'text' ? { segment, text: part.tokens } : { segment, firstFrame: 0, ...gridOf(part) },
+    isGrid(part) ? { segment, firstFrame: 0, ...gridOf(part) } : { segment, text: segmentTokens(part) },
   )
 }
 
+/** As piecesOf, but each frame is a block of its own, with `text` tokens before every frame but the first. */
+export function framePieces(segments: readonly Segment[], text: number): Piece[] {
+  return piecesOf(segments).flatMap((piece): Piece[] => {
+    if ('text' in piece) return [piece]
+    return Array.from({ length: piece.frames }, (_, frame): Piece[] => {
+      const block: Piece = { ...piece, firstFrame: frame, frames: 1 }
+      return frame === 0 ? [block] : [{ segment: piece.segment, text }, block]
+    }).flat()
+  })
+}
+
 /**
- * Three-axis positions of a prompt: text counts up on all axes alike, and each grid stands where `place` puts it
- * when the text before it would go on at `start`. Grid tokens run frame by frame, row by row.
+ * Positions of a prompt on the given axes: text counts up on all of them alike, or stays at 0 when `still`, and each
+ * grid stands where `place` puts it when the text before it would go on at `start`. Grid tokens run frame by frame,
+ * row by row.
  */
-export function layOutBlocks(pieces: readonly Piece[], place: (grid: Grid, start: number) => Block): BlockLayout {
+export function layOut<A extends AxisId>(
+  axes: readonly A[],
+  pieces: readonly Piece[],
+  place: (grid: Grid, start: number) => Placement,
+  still = false,
+): PlacedTokens<A> {
   const tokens = emptyTokens(pieces.reduce((sum, piece) => sum + tokensOf(piece), 0))
-  const [t, h, w] = [new Float64Array(tokens.count), new Float64Array(tokens.count), new Float64Array(tokens.count)]
+  const columns = axes.map(() => new Float64Array(tokens.count))
   let at = 0
   let next = 0
   for (const piece of pieces) {
     tokens.segment.fill(piece.segment, at, at + tokensOf(piece))
     if ('text' in piece) {
-      for (let k = 0; k < piece.text; k++, at++) t[at] = h[at] = w[at] = next++
+      if (!still) {
+        for (const column of columns) for (let k = 0; k < piece.text; k++) column[at + k] = next + k
+        next += piece.text
+      }
+      at += piece.text
       continue
     }
     const block = place(piece, next)
-    for (let frame = 0; frame < piece.frames; frame++) {
-      const time = block.t(frame)
-      for (let row = 0; row < piece.rows; row++) {
-        const height = block.h(frame, row)
-        for (let col = 0; col < piece.cols; col++, at++) {
-          tokens.frame[at] = piece.firstFrame + frame
-          tokens.row[at] = row
-          tokens.col[at] = col
-          t[at] = time
-          h[at] = height
-          w[at] = block.w(frame, col)
-        }
-      }
-    }
+    columns.forEach((column, axis) => fillGrid(column, at, piece, block.at[axis] as Placement['at'][number]))
+    fillGrid(tokens.frame, at, piece, frame => piece.firstFrame + frame)
+    fillGrid(tokens.row, at, piece, (_, row) => row)
+    fillGrid(tokens.col, at, piece, (_, __, col) => col)
+    at += tokensOf(piece)
     next = block.next
   }
   let largest = -1
-  for (let token = 0; token < tokens.count; token++)
-    largest = Math.max(largest, t[token] as number, h[token] as number, w[token] as number)
-  return { tokens, positionIds: { t, h, w }, next, largest }
+  for (const column of columns)
+    for (let token = 0; token < tokens.count; token++) largest = Math.max(largest, column[token] as number)
+  const positionIds = Object.fromEntries(axes.map((axis, a) => [axis, columns[a]])) as Record<A, Float64Array>
+  return { tokens, positionIds, next, largest }
+}
+
+/** layOut on time, height and width. */
+export function layOutBlocks(pieces: readonly Piece[], place: (grid: Grid, start: number) => Block): BlockLayout {
+  return layOut(['t', 'h', 'w'], pieces, (grid, start) => {
+    const { t, h, w, next } = place(grid, start)
+    return { at: [t, h, (frame, _, col) => w(frame, col)], next }
+  })
+}
+
+/** A layout of an image or video model without positions of text: text stays at 0, every grid is placed on its own. */
+export function layOutStill<A extends AxisId>(
+  axes: readonly A[],
+  segments: readonly Segment[],
+  place: (grid: Grid) => Placement['at'],
+) {
+  const { largest, ...layout } = layOut(axes, piecesOf(segments), grid => ({ at: place(grid), next: 0 }), true)
+  return { ...layout, ropeDelta: -layout.tokens.count }
 }
 
 function tokensOf(piece: Piece): number {
   return 'text' in piece ? piece.text : piece.frames * piece.rows * piece.cols
+}
+
+/** Text that stands between the frames of a video. */
+export const TIMESTAMP_TOKENS: ParamSpec = {
+  key: 'timestampTokens',
+  label: 'Text between frames',
+  kind: 'number',
+  default: 8,
+  min: 0,
+  max: 64,
+  integer: true,
+  unit: 'tokens',
+  help: 'A timestamp such as <1.5 seconds> is six tokens under ten seconds; the two vision markers come on top.',
+}
+
+/** A value for every token of a grid, from index `at` on: frame by frame, row by row. */
+function fillGrid(column: Float64Array | Int32Array, at: number, { frames, rows, cols }: Grid, value: Placement['at'][number]) {
+  let token = at
+  for (let frame = 0; frame < frames; frame++)
+    for (let row = 0; row < rows; row++) for (let col = 0; col < cols; col++) column[token++] = value(frame, row, col)
 }

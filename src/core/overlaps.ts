@@ -4,6 +4,7 @@ import type { RotarySpec } from './resolve'
 import type { Ids, Run, Shape } from './runs'
 import { rangeOf, runsOf, shapeOf } from './runs'
 import type { AxisId, Segment } from './scene'
+import { isGrid } from './scene'
 import { gridOf } from './tokens'
 
 /** Text tokens whose id on one axis is also the id of a patch. */
@@ -50,7 +51,7 @@ export interface LayoutFacts {
 /** All that can be said about where the tokens of a prompt stand. Linear in tokens. */
 export function layoutFacts(spec: RotarySpec, segments: readonly Segment[]): LayoutFacts {
   const runs = runsOf(spec)
-  const grids = segments.map((segment, at) => (segment.kind === 'text' ? [] : framesOf(runs, at)))
+  const grids = segments.map((segment, at) => (isGrid(segment) ? framesOf(runs, at) : []))
   const size = (frames: readonly Run[]) => frames.reduce((sum, run) => sum + run.count, 0)
   const grid = grids.reduce<readonly Run[]>((best, frames) => (size(frames) > size(best) ? frames : best), [])
   return {
@@ -123,7 +124,10 @@ function negativeIds({ axes, positionIds }: Ids, runs: readonly Run[]): LayoutFa
 
 function collapsedAxes({ axes }: Ids, frames: readonly Run[], segment: Segment, at: number): LayoutFacts['collapsed'] {
   const grid = gridOf(segment)
-  const extent = { t: grid.frames, h: grid.rows, w: grid.cols, p: grid.frames * grid.rows * grid.cols }
+  const diagonal = grid.rows + grid.cols - 1
+  const along = { d0: diagonal, d1: diagonal, d2: diagonal, d3: diagonal }
+  const alone = { i: 1, l: 1, x: 1, y: 1, a: 1 }
+  const extent = { t: grid.frames, h: grid.rows, w: grid.cols, p: grid.frames * grid.rows * grid.cols, ...along, ...alone }
   return axes.flatMap((axis, index) => {
     const [low, high] = rangeOf(frames, index)
     return low === high && extent[axis] > 1 ? [{ axis, segment: at }] : []

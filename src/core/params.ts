@@ -26,10 +26,16 @@ export function paramProblem(spec: ParamSpec, value: ParamValue, pairs: number):
       if (value.length && value.length !== pairs)
         return `${spec.key} has ${value.length} numbers; ${pairs} are needed, one per pair.`
       return null
+    case 'learned': {
+      if (!isNumbers(value) || !value.every(Number.isFinite)) return `${said} is not a list of numbers.`
+      const perHead = spec.axes.length * pairs
+      if (value.length % perHead === 0) return null
+      return `${spec.key} has ${value.length} numbers; a multiple of ${perHead} is needed, one for each axis, head and pair.`
+    }
     case 'axes': {
-      if (typeof value !== 'string' || !/^(\d{1,4}[phtwn])*$/.test(value))
-        return `${said} is not a run-length list such as 16t24h24w (axes t, h, w, p; n is not rotated).`
-      const sum = [...value.matchAll(/\d+/g)].reduce((total, [count]) => total + Number(count), 0)
+      if (typeof value !== 'string' || !/^(\d{1,4}(d[0-3]|[phtwilxyan]))*$/.test(value))
+        return `${said} is not a run-length list such as 16t24h24w (axes t, h, w, p, i, l, d0 to d3, x, y, a; n is not rotated).`
+      const sum = runsOfAxes(value).reduce((total, [, count]) => total + Number(count), 0)
       return sum === pairs ? null : `${said} covers ${sum} pairs, but the head has ${pairs} rotated pairs.`
     }
   }
@@ -37,7 +43,7 @@ export function paramProblem(spec: ParamSpec, value: ParamValue, pairs: number):
 
 /** `2t1n` to ['t', 't', 'n']. Meant for codes that paramProblem accepts. */
 export function expandAxes(code: string): string[] {
-  return [...code.matchAll(/(\d+)([a-z])/g)].flatMap(([, count, axis]) => Array<string>(Number(count)).fill(axis as string))
+  return runsOfAxes(code).flatMap(([, count, axis]) => Array<string>(Number(count)).fill(axis as string))
 }
 
 /** The inverse of expandAxes. */
@@ -48,6 +54,10 @@ export function runLengthAxes(axes: readonly string[]): string {
     code += `${end - start}${axes[start]}`
   }
   return code
+}
+
+function runsOfAxes(code: string): RegExpMatchArray[] {
+  return [...code.matchAll(/(\d+)(d[0-3]|[a-z])/g)]
 }
 
 function isNumbers(value: ParamValue): value is readonly number[] {

@@ -1,8 +1,18 @@
 import { paramProblem } from './params'
-import type { AxisId, Choice, Params, Segment, Setup, SlotName } from './scene'
+import type { AxisId, Choice, Geometry, Params, Segment, Setup, SlotName } from './scene'
 import { SLOTS } from './scene'
-import type { AllocationResult, FrequencyResult, Grouped, LayoutResult, ParamSpec, Slot, TokenTable, Variant } from './variant'
-import { VARIANTS } from './variants'
+import type {
+  AllocationResult,
+  FrequencyResult,
+  Grouped,
+  LayoutResult,
+  LayoutSlot,
+  ParamSpec,
+  Slot,
+  TokenTable,
+  Variant,
+} from './variant'
+import { UNDRAWN, VARIANTS } from './variants'
 
 /** Frequencies shared by some heads or layers. */
 export interface HeadGroup {
@@ -14,6 +24,8 @@ export interface HeadGroup {
   invFreq: readonly Float64Array[]
   /** multiplies cos and sin of every pair of the group */
   attentionFactor: number
+  /** as invFreq, for the second channel of each pair where it differs from the first: then nothing is rotated */
+  secondInvFreq?: readonly Float64Array[]
 }
 
 /** The normal form: angle[token, pair] = Σ_axis positionIds[axis][token] · invFreq[axis][pair]. */
@@ -34,8 +46,9 @@ export interface RotarySpec {
   notes: readonly string[]
 }
 
+/** A variant by its id, also one that is not in the menus. */
 export function findVariant(id: string): Variant | undefined {
-  return VARIANTS.find(variant => variant.id === id)
+  return VARIANTS.find(variant => variant.id === id) ?? UNDRAWN.find(variant => variant.id === id)
 }
 
 /** The variants that offer a slot, in menu order. */
@@ -89,21 +102,25 @@ export function resolve(setup: Setup, segments: readonly Segment[]): RotarySpec 
   }
   const params = Object.fromEntries(SLOTS.map(name => [name, complete(name)])) as Record<SlotName, Params>
 
-  const frequencies = asGroups<FrequencyResult>(slotOf('frequencies', setup.frequencies).run(geometry, params.frequencies))
   const allocations = asGroups<AllocationResult>(slotOf('allocation', setup.allocation).run(geometry, params.allocation))
   const layout = resolveLayout(setup.layout, segments)
+  const unserved = promptProblem(setup.layout, segments)
+  if (unserved) notes.push(unserved)
 
   const axes = [...new Set(allocations.flatMap(allocation => allocation.axes))]
-  const groups: HeadGroup[] = allocations.flatMap(allocation =>
-    frequencies.map(frequency => ({
-      serves: [frequency.serves, allocation.serves].filter(Boolean).join(', ') || 'all heads',
-      ladder: frequency.invFreq,
-      attentionFactor: frequency.attentionFactor,
-      invFreq: axes.map(axis => {
-        const weights = allocation.weights[allocation.axes.indexOf(axis)]
-        return frequency.invFreq.map((omega, i) => omega * (weights?.[i] ?? 0))
-      }),
-    })),
+  const tables = allocations.map(allocation => frequenciesFor(allocation, setup.frequencies, geometry, params.frequencies))
+  const groups = allocations.flatMap((allocation, at) =>
+    (tables[at] ?? []).map((frequency): HeadGroup => {
+      const share = (weights: readonly Float64Array[]) =>
+        axes.map(axis => frequency.invFreq.map((omega, i) => omega * (weights[allocation.axes.indexOf(axis)]?.[i] ?? 0)))
+      return {
+        serves: [...new Set([frequency.serves, allocation.serves])].filter(Boolean).join(', ') || 'all heads',
+        ladder: frequency.invFreq,
+        attentionFactor: frequency.attentionFactor,
+        invFreq: share(allocation.weights),
+        ...(allocation.secondWeights && { secondInvFreq: share(allocation.secondWeights) }),
+      }
+    }),
   )
 
   const positionIds = axes.map(axis => {
@@ -124,9 +141,16 @@ export function resolve(setup: Setup, segments: readonly Segment[]): RotarySpec 
     tokens: layout.tokens,
     next: layout.next,
     ropeDelta: layout.ropeDelta,
-    softmaxFactor: frequencies[0]?.softmaxFactor ?? 1,
+    softmaxFactor: tables[0]?.[0]?.softmaxFactor ?? 1,
     notes,
   }
+}
+
+/** The tables that go with an allocation: those that serve the same heads, where both name them, otherwise all. */
+function frequenciesFor(allocation: AllocationResult & { serves?: string }, choice: Choice, geometry: Geometry, params: Params) {
+  const tables = asGroups<FrequencyResult>(slotOf('frequencies', choice).run(geometry, params, allocation))
+  const own = tables.filter(table => table.serves !== undefined && table.serves === allocation.serves)
+  return own.length ? own : tables
 }
 
 function asGroups<T>(result: Grouped<T>): readonly (T & { serves?: string })[] {
@@ -144,6 +168,13 @@ export function axisOfPair(group: HeadGroup, pair: number): number {
   return found
 }
 
+/** The same form with the head group of an index first, for pictures that show one; the form itself where that is so already. */
+export function withGroupFirst(spec: RotarySpec, index: number): RotarySpec {
+  const group = spec.groups[index]
+  if (!group || index === 0) return spec
+  return { ...spec, groups: [group, ...spec.groups.toSpliced(index, 1)] }
+}
+
 /** Why a choice of parameters cannot be used, or null. */
 export function choiceProblem(name: SlotName, choice: Choice, geometry: Setup['geometry']): string | null {
   const slot = slotOf(name, choice)
@@ -154,4 +185,15 @@ export function choiceProblem(name: SlotName, choice: Choice, geometry: Setup['g
     if (problem) return problem
   }
   return slot.refuse?.(geometry, completeParams(slot.params, choice.params, pairs).params) ?? null
+}
+
+/** Which parts of a prompt a layout has no place for, in one sentence, or null. */
+export function promptProblem(choice: Choice, segments: readonly Segment[]): string | null {
+  const slot = slotOf('layout', choice) as LayoutSlot
+  const serves = slot.serves ?? ['text', 'image', 'video', 'audio']
+  const present = segments.flatMap(segment =>
+    segment.kind === 'video' && segment.melFrames ? [segment.kind, 'sound of a video' as const] : [segment.kind],
+  )
+  const missing = [...new Set(present)].filter(kind => !serves.includes(kind))
+  return missing.length ? `${slot.name} has no place for ${missing.join(', ')}; it takes ${serves.join(', ')}.` : null
 }

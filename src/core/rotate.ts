@@ -8,24 +8,31 @@ export function pairChannels(style: RotaryStyle, pair: number, pairs: number): r
 }
 
 /** Angle of every pair for a token at the given position on each axis of the spec, rad. */
-export function anglesOf(position: readonly number[], group: HeadGroup): Float64Array {
+export function anglesOf(position: readonly number[], group: HeadGroup, invFreq = group.invFreq): Float64Array {
   return group.ladder.map((_, pair) =>
-    group.invFreq.reduce((angle, frequencies, axis) => angle + (position[axis] as number) * (frequencies[pair] as number), 0),
+    invFreq.reduce((angle, frequencies, axis) => angle + (position[axis] as number) * (frequencies[pair] as number), 0),
   )
 }
 
 /**
  * One head's vector with its pairs turned by `angles` (rad, counter-clockwise) and scaled by `attentionFactor`.
- * Channels beyond the pairs pass unchanged. Shape (headDim), headDim ≥ 2 · angles.length.
+ * Channels beyond the pairs pass unchanged. Shape (headDim), headDim ≥ 2 · angles.length. With `secondAngles` the second
+ * channel of each pair is formed with an angle of its own, which rotates nothing where the two differ.
  */
-export function rotate(vector: ArrayLike<number>, angles: Float64Array, style: RotaryStyle, attentionFactor = 1): Float64Array {
+export function rotate(
+  vector: ArrayLike<number>,
+  angles: Float64Array,
+  style: RotaryStyle,
+  attentionFactor = 1,
+  secondAngles = angles,
+): Float64Array {
   const turned = Float64Array.from(vector)
   angles.forEach((angle, pair) => {
     const [a, b] = pairChannels(style, pair, angles.length)
     const [x, y] = [vector[a] as number, vector[b] as number]
-    const [cos, sin] = [Math.cos(angle) * attentionFactor, Math.sin(angle) * attentionFactor]
-    turned[a] = x * cos - y * sin
-    turned[b] = x * sin + y * cos
+    const second = secondAngles[pair] as number
+    turned[a] = (x * Math.cos(angle) - y * Math.sin(angle)) * attentionFactor
+    turned[b] = (x * Math.sin(second) + y * Math.cos(second)) * attentionFactor
   })
   return turned
 }
@@ -39,7 +46,8 @@ export function rotateAt(
   group: HeadGroup = spec.groups[0],
 ): Float64Array {
   const position = spec.positionIds.map(ids => ids[token] as number)
-  return rotate(vector, anglesOf(position, group), style, group.attentionFactor)
+  const second = group.secondInvFreq && anglesOf(position, group, group.secondInvFreq)
+  return rotate(vector, anglesOf(position, group), style, group.attentionFactor, second)
 }
 
 /** Score of two rotated vectors of one length, before the division by √headDim and the softmax. */

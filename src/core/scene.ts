@@ -1,13 +1,42 @@
-/** A position axis. `p` is the single index of one-dimensional layouts; t, h, w are time, height, width. */
-export type AxisId = 'p' | 't' | 'h' | 'w'
+/**
+ * A position axis. `p` is the single index of one-dimensional layouts; t, h, w are time, height, width; i counts images;
+ * l counts text tokens; d0 to d3 run along the diagonals of a frame; x and y are metres on a plane, a is a heading, rad.
+ */
+export type AxisId = 'p' | 't' | 'h' | 'w' | 'i' | 'l' | 'd0' | 'd1' | 'd2' | 'd3' | 'x' | 'y' | 'a'
 
-export const AXIS_NAMES: Record<AxisId, string> = { p: 'position', t: 'time', h: 'height', w: 'width' }
+export const AXIS_NAMES: Record<AxisId, string> = {
+  p: 'position',
+  t: 'time',
+  h: 'height',
+  w: 'width',
+  i: 'image',
+  l: 'text index',
+  d0: 'down right',
+  d1: 'down left',
+  d2: 'up right',
+  d3: 'up left',
+  x: 'x',
+  y: 'y',
+  a: 'heading',
+}
 
 /** A stretch of the prompt. Grids are counted in tokens after the spatial merge and the temporal patch. */
 export type Segment =
   | { kind: 'text'; tokens: number }
-  | { kind: 'image'; rows: number; cols: number; spatialMerge: number }
+  | ImageSegment
   | VideoSegment
+  | { kind: 'audio'; melFrames: number }
+  | { kind: 'agents'; agents: readonly Agent[] }
+
+/** A stretch of a prompt that the page builds and draws: text and grids. No view shows agents on a plane or sound. */
+export type PromptSegment = Exclude<Segment, { kind: 'agents' | 'audio' }>
+
+export interface ImageSegment {
+  kind: 'image'
+  rows: number
+  cols: number
+  spatialMerge: number
+}
 
 export interface VideoSegment {
   kind: 'video'
@@ -21,6 +50,20 @@ export interface VideoSegment {
   temporalPatch: number
   /** vision patches per token and side */
   spatialMerge: number
+  /** mel frames of the clip's own sound, for layouts that weave it in; absent or 0 without sound */
+  melFrames?: number
+}
+
+/** One token on a plane: where it is, in metres, and where it heads, rad counter-clockwise from x. */
+export interface Agent {
+  x: number
+  y: number
+  heading: number
+}
+
+/** Whether a segment is a grid of patches. */
+export function isGrid(segment: Segment): segment is ImageSegment | VideoSegment {
+  return segment.kind === 'image' || segment.kind === 'video'
 }
 
 export type ParamValue = number | string | boolean | readonly number[]
@@ -63,7 +106,7 @@ export type Content =
 export interface Scene {
   a: Setup
   b: Setup | null
-  segments: readonly Segment[]
+  segments: readonly PromptSegment[]
   content: Content
 }
 
@@ -74,16 +117,32 @@ export const LIMITS = {
   trainedLength: { min: 1, max: 16_777_216 },
   segments: { min: 1, max: 64 },
   textTokens: { min: 0, max: 1_048_576 },
+  melFrames: { min: 1, max: 4_194_304 },
   frames: { min: 1, max: 4096 },
   side: { min: 1, max: 512 },
   fps: { min: 0.01, max: 240 },
   temporalPatch: { min: 1, max: 16 },
   spatialMerge: { min: 1, max: 16 },
   tokens: { min: 1, max: 1_048_576 },
+  group: { min: 0, max: 65_535 },
   distance: { min: 1, max: 16_777_216 },
 } as const
 
+/** Tokens of a segment; of a video its grid alone, without the sound that a layout may weave in. */
 export function segmentTokens(segment: Segment): number {
   if (segment.kind === 'text') return segment.tokens
+  if (segment.kind === 'audio') return audioTokens(segment.melFrames)
+  if (segment.kind === 'agents') return segment.agents.length
   return (segment.kind === 'video' ? segment.frames : 1) * segment.rows * segment.cols
+}
+
+/** Tokens of a prompt with the sound of its videos, without what a layout puts between them. */
+export function promptTokens(segments: readonly Segment[]): number {
+  const sound = (segment: Segment) => (segment.kind === 'video' ? audioTokens(segment.melFrames ?? 0) : 0)
+  return segments.reduce((sum, segment) => sum + segmentTokens(segment) + sound(segment), 0)
+}
+
+/** Audio tokens of 40 ms for mel frames of 10 ms: two convolutions of stride 2, as in Qwen2.5-Omni's audio tower. */
+export function audioTokens(melFrames: number): number {
+  return Math.max(0, Math.floor((Math.floor((melFrames - 1) / 2) - 1) / 2) + 1)
 }

@@ -1,5 +1,5 @@
 import type { Segment } from './scene'
-import { segmentTokens } from './scene'
+import { isGrid, segmentTokens } from './scene'
 import type { TokenTable } from './variant'
 
 /** The tokens of a prompt in order: text as it comes, grids frame by frame, row by row. */
@@ -11,7 +11,7 @@ export function flattenTokens(segments: readonly Segment[]): TokenTable {
     const { frames, rows, cols } = gridOf(segment)
     for (let k = 0; k < segmentTokens(segment); k++, at++) {
       table.segment[at] = index
-      if (segment.kind === 'text') continue
+      if (!isGrid(segment)) continue
       table.frame[at] = Math.floor(k / (rows * cols)) % frames
       table.row[at] = Math.floor(k / cols) % rows
       table.col[at] = k % cols
@@ -30,8 +30,8 @@ export function emptyTokens(count: number): TokenTable {
   }
 }
 
-/** Grid of a segment in tokens; text is a single cell. */
+/** Grid of a segment in tokens; what is no grid is a single cell. */
 export function gridOf(segment: Segment): { frames: number; rows: number; cols: number } {
-  if (segment.kind === 'text') return { frames: 1, rows: 1, cols: 1 }
+  if (!isGrid(segment)) return { frames: 1, rows: 1, cols: 1 }
   return { frames: segment.kind === 'video' ? segment.frames : 1, rows: segment.rows, cols: segment.cols }
 }

@@ -19,7 +19,9 @@ export type ParamSpec = { key: string; label: string; symbol?: string; help?: st
   | { kind: 'section'; axes: readonly AxisId[]; default: (pairs: number) => readonly number[] }
   /** one positive number per pair; empty means "not given" */
   | { kind: 'perPair'; default: readonly number[]; unit?: string }
-  /** run-length coded axes of all pairs, such as `16t24h24w`; `n` is not rotated */
+  /** numbers of either sign, by axis, then head, then pair, for any number of heads; empty means "not given" */
+  | { kind: 'learned'; axes: readonly AxisId[]; default: readonly number[]; unit?: string }
+  /** run-length coded axes of all pairs, such as `16t24h24w` or `32d032d1`; `n` is not rotated */
   | { kind: 'axes'; default: (pairs: number) => string }
 )
 
@@ -37,10 +39,17 @@ export interface FrequencyResult {
   softmaxFactor?: number
 }
 
-/** Weight of `axes[a]` in the angle of pair i: weights[a][i]. All zero means that the pair is not rotated. */
+/**
+ * Weight of `axes[a]` in the angle of pair i: weights[a][i]. The weights of a pair are a direction: their squares sum to 1,
+ * or are all zero, which means that the pair is not rotated.
+ */
 export interface AllocationResult {
   axes: readonly AxisId[]
   weights: readonly Float64Array[]
+  /** rad per position along each pair's direction, where frequencies were learned together with the directions */
+  magnitude?: Float64Array
+  /** weights of the second channel of each pair where it reads other axes than the first, so that nothing is rotated */
+  secondWeights?: readonly Float64Array[]
 }
 
 /** What stands at one place of the prompt. `frame` is -1 for text. */
@@ -48,7 +57,7 @@ export interface TokenTable {
   count: number
   /** index into the segments */
   segment: Int32Array
-  /** -1 for text, including timestamps that a layout puts between frames */
+  /** -1 for text and sound, including what a layout puts between frames */
   frame: Int32Array
   row: Int32Array
   col: Int32Array
@@ -68,7 +77,8 @@ export interface LayoutResult {
 export type Grouped<T> = T | readonly (T & { serves: string })[]
 
 export interface SlotRuns {
-  frequencies: (geometry: Geometry, params: Params) => Grouped<FrequencyResult>
+  /** `allocation` is the one that the frequencies serve, for ladders that differ by axis */
+  frequencies: (geometry: Geometry, params: Params, allocation: AllocationResult) => Grouped<FrequencyResult>
   allocation: (geometry: Geometry, params: Params) => Grouped<AllocationResult>
   layout: (segments: readonly Segment[], params: Params) => LayoutResult
 }
@@ -80,6 +90,13 @@ export interface Slot<K extends SlotName> {
   run: SlotRuns[K]
   /** refuses parameters that are each valid but do not go together; returns the reason */
   refuse?: (geometry: Geometry, params: Params) => string | null
+}
+
+export interface LayoutSlot extends Slot<'layout'> {
+  /** kinds of segment that it places; text, images, video and audio by themselves when absent */
+  serves?: readonly (Segment['kind'] | 'sound of a video')[]
+  /** `still`: text is not rotated; `own`: text has a rule of its own; absent: text counts up by one, from 0 */
+  text?: 'still' | 'own'
 }
 
 /**
@@ -101,7 +118,7 @@ export interface Variant {
   geometry?: Partial<Geometry>
   frequencies?: Slot<'frequencies'>
   allocation?: Slot<'allocation'>
-  layout?: Slot<'layout'>
+  layout?: LayoutSlot
 }
 
 export function defineVariant(variant: Variant): Variant {

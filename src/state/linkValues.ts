@@ -20,7 +20,8 @@ export function parseValue(spec: ParamSpec, text: string): ParamValue {
     case 'boolean':
       return text === '1' || text === 'true' ? true : text === '0' || text === 'false' ? false : text
     case 'section':
-    case 'perPair': {
+    case 'perPair':
+    case 'learned': {
       const numbers = text === '' ? [] : text.split(',').map(parseNumber)
       return numbers.every(n => n !== null) ? numbers : text
     }

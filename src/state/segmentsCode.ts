@@ -1,4 +1,4 @@
-import type { Segment } from '../core/scene'
+import type { PromptSegment } from '../core/scene'
 import { LIMITS, segmentTokens } from '../core/scene'
 import { parseNumber } from './linkValues'
 
@@ -20,7 +20,7 @@ const PATCH: Place = { field: 'temporalPatch', word: 'patch', limits: LIMITS.tem
 const MERGE: Place = { field: 'spatialMerge', word: 'merge', limits: LIMITS.spatialMerge, whole: true, usual: 2 }
 
 /** What each kind of segment is written with: its sizes in order, then its options. */
-const FORMS: Record<Segment['kind'], { like: string; sizes: readonly Place[]; options: readonly Place[] }> = {
+const FORMS: Record<PromptSegment['kind'], { like: string; sizes: readonly Place[]; options: readonly Place[] }> = {
   text: { like: 'text32', sizes: [size('tokens', 'tokens', LIMITS.textTokens)], options: [] },
   image: { like: 'image6x8 (rows x columns)', sizes: [ROWS, COLS], options: [MERGE] },
   video: {
@@ -33,10 +33,10 @@ const FORMS: Record<Segment['kind'], { like: string; sizes: readonly Place[]; op
 type Parsed<T> = { value: T } | { problem: string }
 
 /** `text32+video8x6x8@fps4,patch1+text8` to segments. */
-export function readSegments(code: string): Parsed<readonly Segment[]> {
+export function readSegments(code: string): Parsed<readonly PromptSegment[]> {
   const parts = code.split('+', LIMITS.segments.max + 1)
   if (parts.length > LIMITS.segments.max) return { problem: `seq has more than ${LIMITS.segments.max} segments.` }
-  const segments: Segment[] = []
+  const segments: PromptSegment[] = []
   for (const part of parts) {
     const result = readSegment(part)
     if ('problem' in result) return { problem: `seq: ${part.slice(0, 40)} ${result.problem}` }
@@ -50,7 +50,7 @@ export function readSegments(code: string): Parsed<readonly Segment[]> {
 }
 
 /** The inverse of readSegments; options at their usual value are left out. */
-export function writeSegments(segments: readonly Segment[]): string {
+export function writeSegments(segments: readonly PromptSegment[]): string {
   return segments
     .map(segment => {
       const { sizes, options } = FORMS[segment.kind]
@@ -62,9 +62,9 @@ export function writeSegments(segments: readonly Segment[]): string {
     .join('+')
 }
 
-function readSegment(part: string): Parsed<Segment> {
+function readSegment(part: string): Parsed<PromptSegment> {
   const [, kind, sizeCode = '', optionCode] = /^(text|image|video)([^@]{1,64})(?:@(.{1,64}))?$/.exec(part) ?? []
-  const form = FORMS[kind as Segment['kind']]
+  const form = FORMS[kind as PromptSegment['kind']]
   const sizes = sizeCode.split('x')
   if (!form || sizes.length !== form.sizes.length) {
     const likes = Object.values(FORMS).map(({ like }) => like)
@@ -88,5 +88,5 @@ function readSegment(part: string): Parsed<Segment> {
       return { problem: `is refused: ${word} is ${kindOfNumber} from ${limits.min} to ${limits.max}.` }
     segment[field] = value
   }
-  return { value: segment as unknown as Segment }
+  return { value: segment as unknown as PromptSegment }
 }

@@ -2,7 +2,7 @@ import type { TemporalState } from 'zundo'
 import { temporal } from 'zundo'
 import type { StoreApi } from 'zustand/vanilla'
 import { createStore as createZustandStore } from 'zustand/vanilla'
-import type { AxisId, Content, Geometry, ParamValue, Scene, Segment, Setup, SlotName } from '../core/scene'
+import type { AxisId, Content, Geometry, ParamValue, PromptSegment, Scene, Setup, SlotName } from '../core/scene'
 import { namedSetup } from '../core/setups'
 import { fitCursor, fitRuler } from './fitView'
 import { withGeometry, withPaintedPairs, withParam } from './setupEdits'
@@ -71,7 +71,7 @@ export interface Actions {
   setParam: (slot: SlotName, key: string, value: ParamValue) => void
   /** a new headDim takes a fully rotated head along; sections and painted pairs are stretched to the new pairs */
   setGeometry: (change: Partial<Geometry>) => void
-  setSegments: (segments: readonly Segment[]) => void
+  setSegments: (segments: readonly PromptSegment[]) => void
   setContent: (content: Content) => void
   /** gives pairs to an axis (`n`: not rotated); starts from the allocation in force */
   paintPairs: (pairs: readonly number[], axis: AxisId | 'n') => void

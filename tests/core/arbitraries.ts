@@ -34,7 +34,12 @@ export const grids: fc.Arbitrary<Segment> = fc.oneof(
   }),
 )
 
-export const prompts: fc.Arbitrary<Segment[]> = fc.array(fc.oneof(texts, grids), { minLength: 1, maxLength: 6 })
+export const sounds: fc.Arbitrary<Segment> = fc.record({
+  kind: fc.constant('audio' as const),
+  melFrames: fc.integer({ min: 1, max: 60 }),
+})
+
+export const prompts: fc.Arbitrary<Segment[]> = fc.array(fc.oneof(texts, grids, sounds), { minLength: 1, maxLength: 6 })
 
 /** Any value that the parameters of a slot accept. */
 export function paramsOf(specs: readonly ParamSpec[], pairs: number): fc.Arbitrary<Params> {
@@ -62,9 +67,15 @@ function valueOf(spec: ParamSpec, pairs: number): fc.Arbitrary<Params[string]> {
         fc.constant([]),
         fc.array(fc.double({ min: 0.5, max: 128, noNaN: true }), { minLength: pairs, maxLength: pairs }),
       )
+    case 'learned': {
+      const perHead = spec.axes.length * pairs
+      const numbers = (heads: number) => fc.array(number, { minLength: heads * perHead, maxLength: heads * perHead })
+      const number = fc.double({ min: -4, max: 4, noNaN: true })
+      return fc.integer({ min: 0, max: 2 }).chain(numbers)
+    }
     case 'axes':
       return fc
-        .array(fc.constantFrom('t', 'h', 'w', 'p', 'n'), { minLength: pairs, maxLength: pairs })
+        .array(fc.constantFrom('t', 'h', 'w', 'p', 'n', 'd0', 'd3', 'a'), { minLength: pairs, maxLength: pairs })
         .map(axes => axes.map(axis => `1${axis}`).join(''))
   }
 }

@@ -20,6 +20,7 @@ const SPECS: Record<ParamSpec['kind'], ParamSpec> = {
   boolean: { key: 'truncate', label: 'Truncate', kind: 'boolean', default: true },
   section: { key: 'mropeSection', label: 'Section', kind: 'section', axes: ['t', 'h', 'w'], default: pairs => [pairs, 0, 0] },
   perPair: { key: 'longFactor', label: 'Long', kind: 'perPair', default: [] },
+  learned: { key: 'freqs', label: 'Learned', kind: 'learned', axes: ['w', 'h'], default: [] },
   axes: { key: 'pairs', label: 'Pairs', kind: 'axes', default: pairs => `${pairs}t` },
 }
 
@@ -30,7 +31,8 @@ const WRONG: Record<ParamSpec['kind'], readonly ParamValue[]> = {
   boolean: ['true', 1, 0, 'yes', []],
   section: [[4, 4], [4, 2, 1], [9, 0, 0], [-1, 5, 4], [2.5, 2.5, 3], '4,2,2', 8, [Number.NaN, 4, 4]],
   perPair: [[1, 2], Array(9).fill(1), Array(8).fill(0), [...Array(7).fill(1), -1], [...Array(7).fill(1), Number.NaN], 8, '1,1'],
-  axes: ['8x', '7t', '4t5h', 't', '8', '8T', '-8t', '99999t', '8t<script>', 8, [8]],
+  learned: [[1, 2], Array(8).fill(1), Array(17).fill(1), [...Array(15).fill(1), Number.NaN], 16, '1,1'],
+  axes: ['8q', '8d4', '8d', '7t', '4t5h', 't', '8', '8T', '-8t', '99999t', '8t<script>', 8, [8]],
 }
 
 describe('paramProblem', () => {
@@ -70,7 +72,7 @@ describe('paramProblem', () => {
 describe('run-length axes', () => {
   test('are read back as they were written', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('t', 'h', 'w', 'p', 'n')), axes => {
+      fc.property(fc.array(fc.constantFrom('t', 'h', 'w', 'p', 'n', 'd0', 'd3', 'a')), axes => {
         expect(expandAxes(runLengthAxes(axes))).toEqual(axes)
       }),
       SEEDED,
@@ -79,5 +81,6 @@ describe('run-length axes', () => {
 
   test('join neighbours', () => {
     expect(runLengthAxes(['t', 't', 'h', 't'])).toBe('2t1h1t')
+    expect(expandAxes('1d012t')).toEqual(['d0', ...Array(12).fill('t')])
   })
 })

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { choiceProblem, resolve, resolveLayout, variantsFor } from '../../src/core/resolve'
+import { choiceProblem, resolve, resolveLayout, withGroupFirst } from '../../src/core/resolve'
 import type { Choice, ParamValue, Segment, Setup, SlotName } from '../../src/core/scene'
 import { SLOTS } from '../../src/core/scene'
 import { namedSetup, setupName, variantOf } from '../../src/core/setups'
-import { VARIANTS } from '../../src/core/variants'
+import { UNDRAWN, VARIANTS } from '../../src/core/variants'
 import { geometries, prompts, SEEDED } from './arbitraries'
 
 const CLIP: readonly Segment[] = [
@@ -21,10 +21,12 @@ const junk: fc.Arbitrary<ParamValue> = fc.oneof(
   fc.array(fc.oneof(fc.integer(), fc.double()), { maxLength: 70 }),
 )
 
+const EVERY = [...VARIANTS, ...UNDRAWN]
+
 /** A choice of any variant that fills a slot, or of none that exists, with any parameters at all. */
 const choices = (slot: SlotName): fc.Arbitrary<Choice> =>
-  fc.constantFrom(...variantsFor(slot).map(variant => variant.id), 'unheard-of').chain(variant => {
-    const keys = VARIANTS.find(({ id }) => id === variant)?.[slot]?.params.map(spec => spec.key) ?? []
+  fc.constantFrom(...EVERY.filter(variant => variant[slot]).map(({ id }) => id), 'unheard-of').chain(variant => {
+    const keys = EVERY.find(({ id }) => id === variant)?.[slot]?.params.map(spec => spec.key) ?? []
     return fc.dictionary(fc.constantFrom('unknown', ...keys), junk).map(params => ({ variant, params }))
   })
 
@@ -78,13 +80,45 @@ describe('resolve', () => {
   })
 
   test('nothing is noted when nothing is bent', () => {
-    for (const { id } of VARIANTS) expect(resolve(namedSetup(id), CLIP).notes).toEqual([])
+    for (const { id, layout } of EVERY) {
+      const served = CLIP.map(
+        (part): Segment => (part.kind === 'video' ? { kind: 'image', rows: 2, cols: 3, spatialMerge: 2 } : part),
+      )
+      const prompt = served.filter(({ kind }) => !layout?.serves || layout.serves.includes(kind))
+      expect(resolve(namedSetup(id), prompt).notes).toEqual([])
+    }
+  })
+
+  test('segments that a layout has no place for are named', () => {
+    const notes = (id: string, segments: readonly Segment[]) => resolve(namedSetup(id), segments).notes
+    expect(notes('ropeTie', CLIP)).toEqual(['Tied to both texts has no place for video; it takes text, image.'])
+    expect(notes('wan', CLIP)).toEqual(['From 0 on each axis has no place for text; it takes image, video.'])
+    const [, video] = CLIP as [Segment, Segment]
+    const sounding = [{ ...video, melFrames: 40 } as Segment]
+    expect(notes('mrope', sounding)[0]).toMatch(/no place for sound of a video/)
+    expect(notes('tmrope', sounding)).toEqual([])
   })
 
   test('a layout is computed once for the same choice and prompt', () => {
     const choice: Choice = { variant: 'videorope', params: {} }
     expect(resolveLayout(choice, CLIP)).toBe(resolveLayout(choice, CLIP))
     expect(resolveLayout({ ...choice }, CLIP)).not.toBe(resolveLayout(choice, CLIP))
+  })
+})
+
+describe('withGroupFirst', () => {
+  const setup: Setup = { ...namedSetup('ropeVitMixed'), allocation: { variant: 'ropeVitMixed', params: { heads: 3 } } }
+  const spec = resolve(setup, [{ kind: 'image', rows: 2, cols: 2, spatialMerge: 1 }])
+
+  test('brings a group of heads to the front and keeps the order of the others', () => {
+    expect(spec.groups.map(({ serves }) => serves)).toEqual(['head 0', 'head 1', 'head 2'])
+    const turned = withGroupFirst(spec, 1)
+    expect(turned.groups).toEqual([spec.groups[1], spec.groups[0], spec.groups[2]])
+    expect({ ...turned, groups: spec.groups }).toEqual(spec)
+  })
+
+  test('leaves a spec as it is for the first group and for one that it has not', () => {
+    for (const index of [0, 3, 65_535]) expect(withGroupFirst(spec, index)).toBe(spec)
   })
 })
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { runLengthAxes } from '../../src/core/params'
 import { choiceProblem, slotOf, variantsFor } from '../../src/core/resolve'
-import type { Content, ParamValue, Scene, Segment, Setup } from '../../src/core/scene'
+import type { Content, ParamValue, PromptSegment, Scene, Setup } from '../../src/core/scene'
 import { LIMITS, SLOTS } from '../../src/core/scene'
 import { namedSetup } from '../../src/core/setups'
 import type { ParamSpec } from '../../src/core/variant'
@@ -38,6 +38,13 @@ function paramValue(spec: ParamSpec, pairs: number): fc.Arbitrary<ParamValue> {
         fc.constant([]),
         fc.array(fc.double({ min: 1e-3, max: 1e6, noNaN: true }), { minLength: pairs, maxLength: pairs }),
       )
+    case 'learned': {
+      const size = spec.axes.length * pairs
+      return fc.array(
+        fc.double({ min: -9, max: 9, noNaN: true }).map(value => value + 0),
+        { minLength: size, maxLength: size },
+      )
+    }
     case 'axes':
       return fc.array(fc.constantFrom('t', 'h', 'w', 'p', 'n'), { minLength: pairs, maxLength: pairs }).map(runLengthAxes)
   }
@@ -71,7 +78,7 @@ export const setups: fc.Arbitrary<Setup> = fc.gen().map(pick => {
 const side = fc.integer({ min: 1, max: 24 })
 const count = (limits: { min: number; max: number }) => fc.integer({ min: limits.min, max: limits.max })
 
-export const segments: fc.Arbitrary<Segment[]> = fc
+export const segments: fc.Arbitrary<PromptSegment[]> = fc
   .array(
     fc.oneof(
       fc.record({ kind: fc.constant('text' as const), tokens: fc.integer({ min: 0, max: 4000 }) }),

@@ -134,7 +134,9 @@ describe('a wrong value', () => {
           expect(notice.text).toContain(`${slot}.${key}=NaN`)
           expect(notice.text).toContain('stays at')
           if (kind === 'section')
-            expect(noticeOf(`variant=${id}&${key}=1,2,3`).text).toContain('sums to 6, but the head has 64 rotated pairs')
+            expect(noticeOf(`variant=${id}&${key}=1,2,3`).text).toContain(
+              `sums to 6, but the head has ${named.geometry.rotaryDim / 2} rotated pairs`,
+            )
           expect(read(`variant=${id}&${slot}.${key}=NaN`).state.scene.a).toEqual(named)
         }
     }

@@ -209,11 +209,12 @@ describe('B', () => {
     expect(notices).toEqual([])
     expect(state.scene.b?.geometry).toMatchObject({ headDim: 16, rotaryDim: 16 })
     for (const { id, allocation } of VARIANTS)
-      for (const { key, kind } of allocation?.params ?? []) {
-        if (kind !== 'section') continue
-        const copied = read(`variant=${id}&d=64&${key}=2,10,20&b.d=128`)
+      for (const spec of allocation?.params ?? []) {
+        if (spec.kind !== 'section') continue
+        const counts = spec.axes.map((_, axis) => (axis === 0 ? 33 - spec.axes.length : 1))
+        const copied = read(`variant=${id}&d=64&rotary=64&${spec.key}=${counts.join()}&b.d=128&b.rotary=128`)
         expect(copied.notices).toEqual([])
-        expect(copied.state.scene.b?.allocation.params[key]).toEqual([4, 20, 40])
+        expect(copied.state.scene.b?.allocation.params[spec.key]).toEqual(counts.map(count => 2 * count))
       }
   })
 

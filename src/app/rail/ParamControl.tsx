@@ -88,6 +88,7 @@ export function ParamControl({ spec, value, pairs, refuse, onChange }: ParamCont
         />
       )
     case 'perPair':
+    case 'learned':
     case 'axes':
       return (
         <div className={styles.stack}>

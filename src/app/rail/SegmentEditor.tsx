@@ -1,6 +1,6 @@
 import { IconArrowLeft, IconArrowRight, IconCopy, IconTrash } from '@tabler/icons-react'
 import { useId } from 'react'
-import type { Segment } from '../../core/scene'
+import type { PromptSegment } from '../../core/scene'
 import { LIMITS, segmentTokens } from '../../core/scene'
 import controls from '../controls/controls.module.css'
 import { NumberInput } from '../controls/NumberInput'
@@ -22,7 +22,7 @@ const GRID: readonly Field[] = [
   { key: 'cols', label: 'Columns', range: whole(LIMITS.side), unit: 'tokens' },
 ]
 const MERGE: Field = { key: 'spatialMerge', label: 'Spatial merge', range: whole(LIMITS.spatialMerge), unit: '× per side' }
-const FIELDS: Record<Segment['kind'], readonly Field[]> = {
+const FIELDS: Record<PromptSegment['kind'], readonly Field[]> = {
   text: [{ key: 'tokens', label: 'Tokens', range: whole(LIMITS.textTokens) }],
   image: [...GRID, MERGE],
   video: [
@@ -35,12 +35,12 @@ const FIELDS: Record<Segment['kind'], readonly Field[]> = {
 }
 
 interface SegmentEditorProps {
-  segment: Segment
+  segment: PromptSegment
   index: number
   count: number
   /** why a changed segment does not fit into the prompt */
-  refuse: (segment: Segment) => string | null
-  onChange: (segment: Segment) => void
+  refuse: (segment: PromptSegment) => string | null
+  onChange: (segment: PromptSegment) => void
   onMove: (by: -1 | 1) => void
   onDuplicate: () => void
   onRemove: () => void
@@ -52,7 +52,7 @@ export function SegmentEditor({ segment, index, count, refuse, onChange, onMove,
   return (
     <>
       {FIELDS[segment.kind].map(({ key, label, range, unit }) => {
-        const changed = (value: number) => ({ ...segment, [key]: value }) as Segment
+        const changed = (value: number) => ({ ...segment, [key]: value }) as PromptSegment
         return (
           <div key={key} className={styles.row}>
             <label htmlFor={`${id}${key}`} className={styles.label}>

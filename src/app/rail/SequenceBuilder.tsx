@@ -1,6 +1,6 @@
 import { IconPlus } from '@tabler/icons-react'
 import { memo, useState } from 'react'
-import type { Segment } from '../../core/scene'
+import type { PromptSegment } from '../../core/scene'
 import { useActions, useStore } from '../../state/hooks'
 import { CardButton } from '../controls/CardButton'
 import { MenuButton } from '../controls/MenuButton'
@@ -16,12 +16,12 @@ export const SequenceBuilder = memo(function SequenceBuilder() {
   const [chosen, setChosen] = useState(() => segments.findIndex(segment => segment.kind !== 'text'))
   const [open, setOpen] = useState(false)
 
-  const change = (next: readonly Segment[], at: number) => {
+  const change = (next: readonly PromptSegment[], at: number) => {
     if (segmentsProblem(next)) return
     setSegments(next)
     setChosen(at)
   }
-  const add = (segment: Segment, at: number) => change(segments.toSpliced(at, 0, segment), at)
+  const add = (segment: PromptSegment, at: number) => change(segments.toSpliced(at, 0, segment), at)
 
   return (
     <div className={styles.stack}>

@@ -37,4 +37,4 @@ export const custom = defineVariant({
   },
 })
 
-const AXES: readonly AxisId[] = ['t', 'h', 'w', 'p']
+const AXES: readonly AxisId[] = ['t', 'h', 'w', 'p', 'i', 'l', 'd0', 'd1', 'd2', 'd3', 'x', 'y', 'a']

@@ -1,6 +1,7 @@
-import { oneHot, shareOut } from '../allocation'
+import { chunked, shareOut } from '../allocation'
 import { layOutBlocks, piecesOf } from '../blocks'
-import type { ParamSpec } from '../variant'
+import type { Segment } from '../scene'
+import type { LayoutResult, ParamSpec } from '../variant'
 import { defineVariant } from '../variant'
 
 /**
@@ -28,39 +29,34 @@ export const mrope = defineVariant({
     },
   ],
   geometry: { headDim: 128, ropeTheta: 1_000_000, trainedLength: 32_768 },
-  allocation: {
-    name: 'Chunked t, h, w',
-    params: [
-      {
-        key: 'mropeSection',
-        label: 'Pairs per axis',
-        kind: 'section',
-        axes: ['t', 'h', 'w'],
-        default: pairs => shareOut(pairs, [16, 24, 24]),
-        help: 'How many pairs read time, height and width, from the fastest pair on.',
-      },
-    ],
-    run: ({ rotaryDim }, { mropeSection }) => {
-      const [time = 0, height = 0] = mropeSection as readonly number[]
-      return oneHot(['t', 'h', 'w'], rotaryDim / 2, i => (i < time ? 't' : i < time + height ? 'h' : 'w'))
+  allocation: chunked(
+    ['t', 'h', 'w'],
+    {
+      name: 'Chunked t, h, w',
+      key: 'mropeSection',
+      help: 'How many pairs read time, height and width, from the fastest pair on.',
     },
-  },
+    pairs => shareOut(pairs, [16, 24, 24]),
+  ),
   layout: {
     name: 'Corner stack',
     params: [releaseParam([{ value: 'transformers5', label: 'transformers 5' }])],
-    run: (segments, { release }) => {
-      const { largest, ...layout } = layOutBlocks(piecesOf(segments), ({ frames, rows, cols }, start) => ({
-        t: frame => start + frame,
-        h: (_, row) => start + row,
-        w: (_, col) => start + col,
-        next: start + Math.max(release === 'transformers5' ? 1 : frames, rows, cols),
-      }))
-      return { ...layout, ropeDelta: largest + 1 - layout.tokens.count }
-    },
+    run: (segments, { release }) => cornerStack(segments, release === 'transformers5'),
   },
 })
 
-/** Which released program a layout follows where they disagree; `reference` by default. */
+/** M-RoPE's positions; `early` text goes on at s + max(H, W), whatever the number of frames. */
+export function cornerStack(segments: readonly Segment[], early: boolean): LayoutResult {
+  const { largest, ...layout } = layOutBlocks(piecesOf(segments), ({ frames, rows, cols }, start) => ({
+    t: frame => start + frame,
+    h: (_, row) => start + row,
+    w: (_, col) => start + col,
+    next: start + Math.max(early ? 1 : frames, rows, cols),
+  }))
+  return { ...layout, ropeDelta: largest + 1 - layout.tokens.count }
+}
+
+/** Which released program a slot follows where they disagree; `reference` by default. */
 export function releaseParam(others: readonly { value: string; label: string }[]): ParamSpec {
   return {
     key: 'release',
@@ -68,6 +64,6 @@ export function releaseParam(others: readonly { value: string; label: string }[]
     kind: 'choice',
     default: 'reference',
     options: [{ value: 'reference', label: 'reference' }, ...others],
-    help: 'Releases of the same model place the tokens of a video, or the text after it, differently.',
+    help: 'Released programs for the same model do not agree here.',
   }
 }

@@ -1,7 +1,5 @@
 import { oneHot, shareOut } from '../allocation'
-import type { Piece } from '../blocks'
-import { layOutBlocks, piecesOf } from '../blocks'
-import type { Segment } from '../scene'
+import { framePieces, layOutBlocks, TIMESTAMP_TOKENS } from '../blocks'
 import { defineVariant } from '../variant'
 
 /**
@@ -49,19 +47,7 @@ export const mropeInterleaved = defineVariant({
   },
   layout: {
     name: 'Frames with timestamps',
-    params: [
-      {
-        key: 'timestampTokens',
-        label: 'Text between frames',
-        kind: 'number',
-        default: 8,
-        min: 0,
-        max: 64,
-        integer: true,
-        unit: 'tokens',
-        help: 'A timestamp such as <1.5 seconds> is six tokens under ten seconds; the two vision markers come on top.',
-      },
-    ],
+    params: [TIMESTAMP_TOKENS],
     run: (segments, { timestampTokens }) => {
       const { largest, ...layout } = layOutBlocks(framePieces(segments, timestampTokens as number), ({ rows, cols }, start) => ({
         t: () => start,
@@ -73,13 +59,3 @@ export const mropeInterleaved = defineVariant({
     },
   },
 })
-
-function framePieces(segments: readonly Segment[], text: number): Piece[] {
-  return piecesOf(segments).flatMap((piece): Piece[] => {
-    if ('text' in piece) return [piece]
-    return Array.from({ length: piece.frames }, (_, frame): Piece[] => {
-      const block: Piece = { ...piece, firstFrame: frame, frames: 1 }
-      return frame === 0 ? [block] : [{ segment: piece.segment, text }, block]
-    }).flat()
-  })
-}

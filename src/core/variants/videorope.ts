@@ -1,6 +1,9 @@
 import { oneHot, shareOut } from '../allocation'
 import { layOutBlocks, piecesOf } from '../blocks'
+import type { Segment } from '../scene'
+import type { LayoutResult } from '../variant'
 import { defineVariant, FOLLOW } from '../variant'
+import { releaseParam } from './mrope'
 
 /**
  * VideoRoPE: M-RoPE's fast temporal pairs repeat within a clip; time moves to the slow pairs, frames to the diagonal.
@@ -9,6 +12,7 @@ import { defineVariant, FOLLOW } from '../variant'
  * arXiv 2502.05173, equations 6 and 7; Wiselnn570/VideoRoPE @ 7712ca3, get_t_scale_rope_index and
  * apply_m_modify_multimodal_rotary_pos_emb. The paper centres with H / 2 and W / 2, goes on at s + delta · T and
  * gives even pairs to the width; `follow` chooses, the code by default. An image is one frame, which delta does not touch.
+ * JJJYmmm/Multimodal-RoPEs @ cd413b9 moves every spatial pair on by one, so pair 0 reads time; `release` offers that.
  */
 export const videorope = defineVariant({
   id: 'videorope',
@@ -39,9 +43,14 @@ export const videorope = defineVariant({
         help: 'Time takes the slowest pairs; height and width alternate on all before them.',
       },
       FOLLOW,
+      releaseParam([{ value: 'multimodalRopes', label: 'Multimodal-RoPEs' }]),
     ],
-    run: ({ rotaryDim }, { mropeSection, follow }) => {
-      const [time = 0] = mropeSection as readonly number[]
+    run: ({ rotaryDim }, { mropeSection, follow, release }) => {
+      const [time = 0, height = 0, width = 0] = mropeSection as readonly number[]
+      if (release === 'multimodalRopes')
+        return oneHot(['t', 'h', 'w'], rotaryDim / 2, i =>
+          i % 2 === 1 && i < 2 * height ? 'h' : i % 2 === 0 && i > 0 && i < 2 * width ? 'w' : 't',
+        )
       const spatial = rotaryDim / 2 - time
       const heightFirst = follow === 'paper' ? 1 : 0
       return oneHot(['t', 'h', 'w'], rotaryDim / 2, i => (i >= spatial ? 't' : i % 2 === heightFirst ? 'h' : 'w'))
@@ -65,20 +74,22 @@ export const videorope = defineVariant({
       },
       FOLLOW,
     ],
-    run: (segments, params) => {
-      const paper = params.follow === 'paper'
-      const half = (size: number) => (paper ? size / 2 : Math.floor((size - 1) / 2))
-      const { largest, ...layout } = layOutBlocks(piecesOf(segments), ({ segment, frames, rows, cols }, start) => {
-        const delta = segments[segment]?.kind === 'video' ? (params.delta as number) : 1
-        const time = (frame: number) => start + delta * frame
-        return {
-          t: time,
-          h: (frame, row) => time(frame) + row - half(rows),
-          w: (frame, col) => time(frame) + col - half(cols),
-          next: paper ? time(frames) : time(frames - 1) + 1,
-        }
-      })
-      return { ...layout, ropeDelta: layout.next - layout.tokens.count }
-    },
+    run: (segments, { delta, follow }) => diagonalStack(segments, delta as number, follow === 'paper'),
   },
 })
+
+/** Frames centred on the text's diagonal, `spacing` positions apart; as the paper writes it or as the code runs. */
+export function diagonalStack(segments: readonly Segment[], spacing: number, paper: boolean): LayoutResult {
+  const half = (size: number) => (paper ? size / 2 : Math.floor((size - 1) / 2))
+  const { largest, ...layout } = layOutBlocks(piecesOf(segments), ({ segment, frames, rows, cols }, start) => {
+    const delta = segments[segment]?.kind === 'video' ? spacing : 1
+    const time = (frame: number) => start + delta * frame
+    return {
+      t: time,
+      h: (frame, row) => time(frame) + row - half(rows),
+      w: (frame, col) => time(frame) + col - half(cols),
+      next: paper ? time(frames) : time(frames - 1) + 1,
+    }
+  })
+  return { ...layout, ropeDelta: layout.next - layout.tokens.count }
+}

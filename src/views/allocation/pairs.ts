@@ -12,7 +12,7 @@ export interface Pair {
   reads: Reading
   /** rad that the pair turns when all axes move by one position; 0 when it reads nothing */
   omega: number
-  /** positions of one full turn, for a pair that reads nothing those of its place on the ladder; Infinity for frequency 0 */
+  /** positions of one full turn, for a pair that reads nothing or several axes those of its place on the ladder; Infinity for frequency 0 */
   lambda: number
 }
 
@@ -33,7 +33,7 @@ export function readPairs(spec: RotarySpec): readonly Pair[] {
 function readPair({ axes, groups: [group] }: RotarySpec, index: number): Pair {
   const axis = axisOfPair(group, index)
   const omega = group.invFreq.reduce((sum, frequencies) => sum + (frequencies[index] ?? 0), 0)
-  const rate = Math.abs(omega || (group.ladder[index] ?? 0))
+  const rate = Math.abs(axis === -2 ? (group.ladder[index] ?? 0) : omega || (group.ladder[index] ?? 0))
   return {
     index,
     reads: axis === -2 ? 'mixed' : (axes[axis] ?? 'none'),
@@ -47,10 +47,11 @@ export function turns(pair: Pair, distance: number): number {
   return (distance * Math.abs(pair.omega)) / TURN
 }
 
-/** The readings in use, in the order t, h, w, p, mixed, none. */
+/** The readings in use, t, h, w and p first, mixed and none last. */
 export function readingsOf(pairs: readonly Pair[]): readonly Reading[] {
   const used = new Set(pairs.map(pair => pair.reads))
-  return (['t', 'h', 'w', 'p', 'mixed', 'none'] as const).filter(reads => used.has(reads))
+  const order: readonly Reading[] = ['t', 'h', 'w', 'p', 'i', 'l', 'd0', 'd1', 'd2', 'd3', 'x', 'y', 'a', 'mixed', 'none']
+  return order.filter(reads => used.has(reads))
 }
 
 export function readingName(reads: Reading): string {

@@ -2,7 +2,7 @@ import type { ScaleLinear } from 'd3-scale'
 import { scaleLinear } from 'd3-scale'
 import { useId, useMemo } from 'react'
 import type { AxisId, Segment } from '../../core/scene'
-import { AXIS_NAMES } from '../../core/scene'
+import { AXIS_NAMES, isGrid, segmentTokens } from '../../core/scene'
 import { READOUT } from '../paint/bench'
 import { formatPositions } from '../paint/format'
 import { HatchPattern } from '../paint/LayerPaths'
@@ -69,15 +69,17 @@ export function AxisLanes({ sides, segments, tokens, height, left, readout, pale
 /** What to call a segment, the longest first. */
 function spanLabel(segment: Segment | undefined, shown: number): string[] {
   if (!segment) return []
-  if (segment.kind !== 'text') {
+  if (isGrid(segment)) {
     const grid = `${segment.rows} × ${segment.cols}`
     if (segment.kind === 'image') return [`image of ${grid} patches`, `image ${grid}`, 'image']
     const frames = `${formatPositions(segment.frames)} frame${segment.frames === 1 ? '' : 's'}`
     return [`video, ${frames} of ${grid} patches`, `video, ${frames}`, 'video']
   }
-  const count = formatPositions(segment.tokens)
-  if (shown < segment.tokens) return [`text, ${formatPositions(shown)} of ${count}`, 'text']
-  return [`text, ${count} tokens`, `text ${count}`, 'text']
+  const { kind } = segment
+  const all = segmentTokens(segment)
+  const count = formatPositions(all)
+  if (shown < all) return [`${kind}, ${formatPositions(shown)} of ${count}`, kind]
+  return [`${kind}, ${count} tokens`, `${kind} ${count}`, kind]
 }
 
 /** The ids of both sides, as wide as the column right of the plot. */

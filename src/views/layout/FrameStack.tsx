@@ -1,4 +1,5 @@
 import type { Run } from '../../core/runs'
+import type { AxisId } from '../../core/scene'
 import { MathText } from '../paint/MathText'
 import type { Palette } from '../paint/palette'
 import type { Point, Stack } from './isometric'
@@ -43,25 +44,30 @@ export function FrameStack({ stack, scale, palette, marked }: { stack: Stack; sc
 }
 
 const ARMS = [
-  { axis: 't', end: project(1, 0, 0), label: { x: 10, y: 4 } },
-  { axis: 'h', end: project(0, 1.05, 0), label: { x: 0, y: -6 } },
-  { axis: 'w', end: project(0, 0, 1.1), label: { x: -9, y: 7 } },
+  { end: project(1, 0, 0), label: { x: 10, y: 4 } },
+  { end: project(0, 1.05, 0), label: { x: 0, y: -6 } },
+  { end: project(0, 0, 1.1), label: { x: -9, y: 7 } },
 ] as const
 
 /** Which way the axes go in the stacks, its origin at (0, 0). */
-export function Gnomon({ palette, size = 24 }: { palette: Palette; size?: number }) {
-  return ARMS.map(({ axis, end, label }) => (
-    <g key={axis}>
-      <line x2={end.x * size} y2={end.y * size} stroke={palette.axisInk[axis]} strokeWidth={1.6} strokeLinecap="round" />
-      <MathText
-        x={end.x * size + label.x}
-        y={end.y * size + label.y}
-        fontSize={17}
-        textAnchor="middle"
-        fill={palette.axisInk[axis]}
-      >
-        {axis}
-      </MathText>
-    </g>
-  ))
+export function Gnomon({ axes, palette, size = 24 }: { axes: readonly (AxisId | null)[]; palette: Palette; size?: number }) {
+  return ARMS.flatMap(({ end, label }, k) => {
+    const axis = axes[k]
+    return axis
+      ? [
+          <g key={axis}>
+            <line x2={end.x * size} y2={end.y * size} stroke={palette.axisInk[axis]} strokeWidth={1.6} strokeLinecap="round" />
+            <MathText
+              x={end.x * size + label.x}
+              y={end.y * size + label.y}
+              fontSize={17}
+              textAnchor="middle"
+              fill={palette.axisInk[axis]}
+            >
+              {axis}
+            </MathText>
+          </g>,
+        ]
+      : []
+  })
 }

@@ -22,6 +22,7 @@ const BOX: Partial<Record<AxisId, { opacity: number; inset: number }>> = {
   w: { opacity: 0.2, inset: 0 },
   h: { opacity: 0.3, inset: 0.08 },
 }
+const OTHER_BOX = { opacity: 0.2, inset: 0 }
 
 interface Props {
   side: Side
@@ -38,7 +39,7 @@ export function IdChart({ side, facts, chart, y, palette, marked }: Props) {
   const { spec } = side
   const oneLine = facts.shape === 'line'
   const frames = chart.places.filter(place => place.run.frame >= 0)
-  const boxes = spec.axes.filter(axis => BOX[axis]).toSorted()
+  const boxes = spec.axes.filter(axis => axis !== 't' && axis !== 'p').toSorted()
   const time = spec.axes.indexOf('t')
   return (
     <g fontSize={12}>
@@ -94,7 +95,7 @@ interface AxisProps {
 }
 
 function Boxes({ axis, at, frames, y, palette }: AxisProps & { frames: readonly Place[] }) {
-  const { opacity, inset } = BOX[axis] as { opacity: number; inset: number }
+  const { opacity, inset } = BOX[axis] ?? OTHER_BOX
   return frames.map(({ run, x0, x1 }) => {
     const width = x1 - x0
     const gap = Math.min(0.8, width * 0.1) + inset * width
@@ -127,7 +128,7 @@ function Band({ axis, at, chart, y, palette }: AxisProps & { chart: Chart }) {
     <path
       d={shape(range(min.length)) ?? ''}
       fill={fill}
-      fillOpacity={BOX[axis]?.opacity}
+      fillOpacity={(BOX[axis] ?? OTHER_BOX).opacity}
       stroke={fill}
       strokeWidth={0.9}
       strokeLinejoin="round"

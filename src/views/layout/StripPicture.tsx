@@ -12,7 +12,7 @@ import { factsOf } from './facts'
 import { CHART_HEIGHT, IdChart, LABELS_HEIGHT } from './IdChart'
 import type { IdChart as Chart } from './idChart'
 import { layIdChart } from './idChart'
-import { buildStack, stackScales } from './isometric'
+import { buildStack, stackAxes, stackScales } from './isometric'
 import { shapeWords } from './words'
 
 /** px of one half: title, chart, labels */
@@ -74,10 +74,12 @@ interface Props {
 /** Id chart and frame stack of A and B. */
 export const StripPicture = memo(function StripPicture({ halves, palette, marked }: Props) {
   const stacks = halves.map(({ side, facts }) => buildStack(side.spec, facts))
+  const shown = halves.map(({ side }) => stackAxes(side.spec))
   const scales = stackScales(stacks, STACK.width, STACK.height)
   const domains = sharedDomains(halves.map(({ chart }) => chart.range))
   return halves.map(({ side, facts, chart, x, y, width, values }, k) => {
     const stack = stacks[k]
+    const axes = shown[k] ?? []
     const room = width - values - chart.width
     const run = marked?.half === k ? marked.run : undefined
     const gap = Math.min(STACK.gap, (room - STACK.width) / 2)
@@ -97,9 +99,9 @@ export const StripPicture = memo(function StripPicture({ halves, palette, marked
             <FrameStack stack={stack} scale={scales[k] ?? 1} palette={palette} marked={run} />
           </g>
         )}
-        {k === 0 && room >= GNOMON.x + GNOMON.width && (
+        {(k === 0 || String(axes) !== String(shown[0])) && axes[0] !== 'p' && room >= GNOMON.x + GNOMON.width && (
           <g transform={`translate(${chart.width + GNOMON.x} ${CHART_HEIGHT - 8})`}>
-            <Gnomon palette={palette} />
+            <Gnomon axes={axes} palette={palette} />
           </g>
         )}
       </g>

@@ -2,6 +2,7 @@ import type { LayoutFacts } from '../../core/overlaps'
 import type { RotarySpec } from '../../core/resolve'
 import type { Run } from '../../core/runs'
 import type { Segment } from '../../core/scene'
+import { isGrid } from '../../core/scene'
 
 /** Tokens of one run, or the part of a text that is shown, on the token axis; px from the chart's left edge. */
 export interface Place {
@@ -84,7 +85,7 @@ function shownRuns({ runs, shape }: LayoutFacts, width: number): Shown[] {
 
 function spansOf(places: readonly Place[], segments: readonly Segment[]): Span[] {
   return segments.flatMap((segment, at) => {
-    if (segment.kind === 'text') return []
+    if (!isGrid(segment)) return []
     const frames = places.filter(place => place.run.segment === at && place.run.frame >= 0)
     const [first, last] = [frames[0], frames.at(-1)]
     if (!first || !last) return []

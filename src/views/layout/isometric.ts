@@ -30,16 +30,28 @@ export function project(t: number, h: number, w: number): Point {
   return { x: t - 0.46 * w, y: 0.3 * w - 0.8 * h }
 }
 
+const UPRIGHT = ['t', 'h', 'w'] as const
+
+/** What a stack shows right, up and forward: t, h, w where no other axis is read, else the first three; none below two. */
+export function stackAxes({ axes }: RotarySpec): readonly (AxisId | null)[] {
+  const [only] = axes
+  if (axes.length < 2) return only === 'p' ? ['p', 'p', 'p'] : [null, null, null]
+  if (axes.every(axis => UPRIGHT.some(known => known === axis))) return UPRIGHT.map(axis => (axes.includes(axis) ? axis : null))
+  return [0, 1, 2].map(k => axes[k] ?? null)
+}
+
 const DOTS = 8
 const FRAMES = 24
 
 /** Frames as parallelograms through their ids, and the nearest text as dots on the diagonal. */
 export function buildStack(spec: RotarySpec, facts: LayoutFacts): Stack {
   const { runs, shape } = facts
-  const [t, h, w] = (['t', 'h', 'w'] as const).map(axis => idsOn(spec, axis)) as [Float64Array, Float64Array, Float64Array]
-  const at = (token: number) => project(t[token] ?? 0, h[token] ?? 0, w[token] ?? 0)
-  const column = (axis: AxisId) => Math.max(0, spec.axes.indexOf(axis))
-  const [ti, hi, wi] = [column('t'), column('h'), column('w')]
+  const axes = stackAxes(spec)
+  if (axes.every(axis => axis === null)) return { pieces: [], ...boundsOf([]) }
+  const upright = axes.every((axis, k) => axis === null || axis === UPRIGHT[k])
+  const [t, h, w] = axes.map(axis => axis && idsOn(spec, axis))
+  const at = (token: number) => project(t?.[token] ?? 0, h?.[token] ?? 0, w?.[token] ?? 0)
+  const [ti = -1, hi = -1, wi = -1] = axes.map(axis => (axis ? spec.axes.indexOf(axis) : -1))
 
   const frames = runs.filter(run => run.frame >= 0)
   const drawn = new Set(evenly(frames.length, FRAMES).map(k => frames[k]))
@@ -51,10 +63,16 @@ export function buildStack(spec: RotarySpec, facts: LayoutFacts): Stack {
     if (run.frame >= 0) {
       if (!drawn.has(run)) return []
       if (shape === 'line') return [{ kind: 'line', from: at(run.start), to: at(run.start + run.count - 1), share: share(run) }]
-      const time = run.min[ti] as number
+      if (!upright) {
+        const width = (spec.tokens.col[run.start + run.count - 1] as number) + 1
+        const corner = (k: number) => at(run.start + k)
+        const corners = [corner(run.count - width), corner(0), corner(width - 1), corner(run.count - 1)] as const
+        return [{ kind: 'frame', corners, share: share(run), run }]
+      }
+      const time = run.min[ti] ?? 0
       const corner = (high: number, forward: number) => project(time, high, forward)
-      const [low, top] = [(run.min[hi] as number) - 0.5, (run.max[hi] as number) + 0.5]
-      const [back, front] = [(run.min[wi] as number) - 0.5, (run.max[wi] as number) + 0.5]
+      const [low, top] = [(run.min[hi] ?? 0) - 0.5, (run.max[hi] ?? 0) + 0.5]
+      const [back, front] = [(run.min[wi] ?? 0) - 0.5, (run.max[wi] ?? 0) + 0.5]
       return [
         {
           kind: 'frame',

@@ -2,6 +2,7 @@ import type { LayoutFacts } from '../../core/overlaps'
 import type { Run } from '../../core/runs'
 import { rangeOf } from '../../core/runs'
 import type { AxisId, Segment } from '../../core/scene'
+import { isGrid } from '../../core/scene'
 import { formatPositions, formatShort } from '../paint/format'
 import type { Side, Table, ViewInput } from '../view'
 import { factsOf } from './facts'
@@ -42,7 +43,7 @@ function runRows(side: Side, { runs }: LayoutFacts, segments: readonly Segment[]
       const part = segmentName(segments, at)
       rows.push([
         side.letter,
-        frames.length || segment.kind === 'text' ? part : `text in ${part}`,
+        frames.length || !isGrid(segment) ? part : `text in ${part}`,
         framesText(frames),
         frames[0] && segment.kind === 'video' ? formatShort(frameSeconds(segment, frames[0].frame)) : '',
         group.reduce((sum, run) => sum + run.count, 0),

@@ -1,6 +1,7 @@
 import type { LayoutFacts } from '../../core/overlaps'
 import { rangeOf } from '../../core/runs'
 import type { Segment } from '../../core/scene'
+import { isGrid } from '../../core/scene'
 import type { Side } from '../view'
 
 /** Shown tokens of one segment in one side. */
@@ -51,9 +52,9 @@ function stretchesOf({ spec }: Side, facts: LayoutFacts, segments: readonly Segm
     if (stretch.count === 0) stretch.start = start
     stretch.count = start + count - stretch.start
   }
-  const first = segments.findIndex(segment => segment.kind !== 'text')
+  const first = segments.findIndex(isGrid)
   if (first < 0) return list
-  const last = segments.findLastIndex(segment => segment.kind !== 'text')
+  const last = segments.findLastIndex(isGrid)
   const reach = Math.max(
     OUTER_TOKENS,
     ...spec.axes.map((_, axis) => {

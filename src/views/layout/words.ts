@@ -2,7 +2,7 @@ import type { LayoutFacts, Overlap } from '../../core/overlaps'
 import { framesOf } from '../../core/overlaps'
 import { rangeOf } from '../../core/runs'
 import type { Segment, VideoSegment } from '../../core/scene'
-import { AXIS_NAMES } from '../../core/scene'
+import { AXIS_NAMES, isGrid } from '../../core/scene'
 import { formatPositions, formatShort } from '../paint/format'
 import type { Side } from '../view'
 
@@ -62,7 +62,7 @@ export function sideSentence(side: Side, facts: LayoutFacts, segments: readonly 
   const at = facts.shape === 'line' ? 0 : Math.max(0, spec.axes.indexOf('t'))
   const [from, to] = rangeOf(framesOf(facts.runs, segment), at)
   const time = facts.shape !== 'line' && spec.axes[at] === 't'
-  const runs = `${time ? 'time' : 'one index'}${time && segments.filter(other => other.kind !== 'text').length > 1 ? ` of ${grid}` : ''}`
+  const runs = `${time ? 'time' : 'one index'}${time && segments.filter(isGrid).length > 1 ? ` of ${grid}` : ''}`
   const stands = from === to ? `is ${idText(from)}` : `runs ${rangeText(from, to)}`
   const apart = facts.runs.some(run => run.frame < 0) ? 'text and patches share no id' : ''
   const worst = findings(side, facts, segments)[0]?.short ?? apart

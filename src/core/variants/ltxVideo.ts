@@ -1,0 +1,91 @@
+import { oneHot } from '../allocation'
+import { layOutStill } from '../blocks'
+import type { AxisId, Geometry, Params } from '../scene'
+import { defineVariant } from '../variant'
+
+/**
+ * LTX-Video: positions as fractions of the largest clip, and frequencies that rise over the whole width of the model.
+ *   t = 2 k g / 20 - 1, g seconds per token frame;  h = 2 · 32 row / 2048 - 1;  w = 2 · 32 col / 2048 - 1
+ *   f_j = (π / 2) b^(j / (n - 1)), j = 0 .. n - 1, n = ⌊D / 6⌋, D = heads · d; the channels start with (D mod 6) / 2 pairs
+ *   that are not rotated, then come t, h, w for each j; the table is cut into heads, so each has a band of its own
+ * huggingface/diffusers @ 58eb52c, transformer_ltx.py, LTXVideoRotaryPosEmbed. Text reaches the model by
+ * cross-attention. The slowest pair is the first.
+ */
+export const ltxVideo = defineVariant({
+  id: 'ltxVideo',
+  name: 'LTX-Video',
+  year: 2024,
+  summary:
+    'Measures time in seconds and place in pixels, as fractions of the largest clip, and turns the first heads slowly and the last ones fast.',
+  formula: String.raw`\theta_{a,j} = \tfrac{\pi}{2}\, b^{\,j/(n-1)}\,(2 c_a - 1), \qquad c = \bigl(\tfrac{k\,g}{20\,\mathrm s},\; \tfrac{32\, r}{2048},\; \tfrac{32\, c}{2048}\bigr)`,
+  sources: [
+    {
+      label: 'code 58eb52c',
+      url: 'https://github.com/huggingface/diffusers/blob/58eb52c0803ea9af3abec60841c2a093bdf1f951/src/diffusers/models/transformers/transformer_ltx.py',
+    },
+  ],
+  geometry: { headDim: 64, ropeTheta: 10_000, trainedLength: 2 },
+  frequencies: {
+    name: 'Rising over all heads',
+    params: [headsParam()],
+    run: (geometry, params) =>
+      perHead(geometry, params, channels => ({
+        invFreq: Float64Array.from(channels, pair => {
+          const { steps, step } = placeOf(pair, geometry, params)
+          return step < 0 ? 0 : (Math.PI / 2) * geometry.ropeTheta ** (steps === 1 ? 0 : step / (steps - 1))
+        }),
+        attentionFactor: 1,
+      })),
+  },
+  allocation: {
+    name: 't, h, w over all heads',
+    params: [headsParam()],
+    run: (geometry, params) =>
+      perHead(geometry, params, channels =>
+        oneHot(AXES, channels.length, i => placeOf(channels[i] as number, geometry, params).axis),
+      ),
+  },
+  layout: {
+    name: 'Fractions of a clip',
+    serves: ['image', 'video'],
+    text: 'still',
+    params: [
+      sizeParam('baseSeconds', 'Longest clip', 20, 's'),
+      sizeParam('basePixels', 'Largest side', 2048, 'px'),
+      sizeParam('pixelsPerToken', 'Pixels per token and side', 32, 'px'),
+    ],
+    run: (segments, { baseSeconds, basePixels, pixelsPerToken }) =>
+      layOutStill(['t', 'h', 'w'], segments, ({ segment }) => {
+        const clip = segments[segment]
+        const seconds = clip?.kind === 'video' ? clip.temporalPatch / clip.fps : 0
+        const place = (index: number) => (2 * index * (pixelsPerToken as number)) / (basePixels as number) - 1
+        return [frame => (2 * frame * seconds) / (baseSeconds as number) - 1, (_, row) => place(row), (_, __, col) => place(col)]
+      }),
+  },
+})
+
+const AXES: readonly AxisId[] = ['t', 'h', 'w']
+
+/** Axis and step of the ladder of a pair of the model's whole width; a step of -1 for one that is not rotated. */
+function placeOf(pair: number, { rotaryDim }: Geometry, { heads }: Params): { axis: AxisId | null; step: number; steps: number } {
+  const pairs = ((heads as number) * rotaryDim) / 2
+  const steps = Math.floor(pairs / 3)
+  const index = pair - (pairs - 3 * steps)
+  return index < 0 ? { axis: null, step: -1, steps } : { axis: AXES[index % 3] as AxisId, step: Math.floor(index / 3), steps }
+}
+
+/** A result for each head, from the pairs of the model's width that it holds. */
+function perHead<T>({ rotaryDim }: Geometry, { heads }: Params, of: (pairs: number[]) => T): (T & { serves: string })[] {
+  return Array.from({ length: heads as number }, (_, head) => ({
+    ...of(Array.from({ length: rotaryDim / 2 }, (_, i) => (head * rotaryDim) / 2 + i)),
+    serves: `head ${head}`,
+  }))
+}
+
+function headsParam() {
+  return { key: 'heads', label: 'Heads', kind: 'number', default: 32, min: 1, max: 64, integer: true } as const
+}
+
+function sizeParam(key: string, label: string, value: number, unit: string) {
+  return { key, label, kind: 'number', default: value, min: 1, max: 65_536, scale: 'log', unit } as const
+}

@@ -1,0 +1,42 @@
+import { chunked } from '../allocation'
+import { layOutStill } from '../blocks'
+import { restart } from '../restart'
+import type { Slot } from '../variant'
+import { defineVariant } from '../variant'
+
+/** Two equal thirds for height and width, rounded down, and the rest for time. */
+export const thirds: Slot<'allocation'> = chunked(
+  ['t', 'h', 'w'],
+  { name: 'Thirds, time first', help: 'Time takes what the division by three leaves over.' },
+  pairs => [pairs - 2 * Math.floor(pairs / 3), Math.floor(pairs / 3), Math.floor(pairs / 3)],
+)
+
+/**
+ * Wan 2.x: three plain indices over the latent video, each with a ladder of its own.
+ *   (t, h, w) = (k, row, col);  time has d - 2c channels, height and width c = 2 ⌊d / 6⌋ each;  ω_j = b^(-2j / channels)
+ * huggingface/diffusers @ 58eb52c, transformer_wan.py, WanRotaryPosEmbed. A token is a latent patch of
+ * 1 × 2 × 2. Text reaches the model by cross-attention and has no position.
+ */
+export const wan = defineVariant({
+  id: 'wan',
+  name: 'Wan',
+  year: 2025,
+  summary: 'Frame, row and column of the latent video, each counted from 0 and each with its own range of frequencies.',
+  formula: String.raw`(t,h,w) = (k,\; r,\; c), \qquad \omega_{a,j} = b^{-2j/d_a},\quad d_h = d_w = 2\lfloor d/6 \rfloor,\ d_t = d - 2d_h`,
+  sources: [
+    {
+      label: 'code 58eb52c',
+      url: 'https://github.com/huggingface/diffusers/blob/58eb52c0803ea9af3abec60841c2a093bdf1f951/src/diffusers/models/transformers/transformer_wan.py',
+    },
+  ],
+  geometry: { headDim: 128, ropeTheta: 10_000, trainedLength: 1024 },
+  frequencies: restart,
+  allocation: thirds,
+  layout: {
+    name: 'From 0 on each axis',
+    serves: ['image', 'video'],
+    text: 'still',
+    params: [],
+    run: segments => layOutStill(['t', 'h', 'w'], segments, () => [frame => frame, (_, row) => row, (_, __, col) => col]),
+  },
+})
