@@ -47,7 +47,7 @@ describe('pairs', () => {
   })
 
   test('one implementation of videorope lets pair 0 read time', () => {
-    expect(axesOf(place('videorope', [], { release: 'multimodalRopes' }))).toBe(`t${'hw'.repeat(23)}h${'t'.repeat(16)}`)
+    expect(axesOf(place('videorope', [], { follow: 'multimodalRopes' }))).toBe(`t${'hw'.repeat(23)}h${'t'.repeat(16)}`)
   })
 
   test('ropeTv gives every third pair to time when asked', () => {

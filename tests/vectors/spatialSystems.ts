@@ -170,7 +170,7 @@ export const spatialSystems: readonly VectorSystem[] = [
   {
     file: 'videorope_alloc_reimpl_bug',
     run: ({ head_dim, mrope_section }) => {
-      const allocation = choice('videorope', { release: 'multimodalRopes', mropeSection: mrope_section })
+      const allocation = choice('videorope', { follow: 'multimodalRopes', mropeSection: mrope_section })
       const setup = setupOf({ headDim: head_dim }, { allocation, layout: choice('videorope') })
       const { pairs, groups } = resolveCase(setup, [])
       const axes = Array.from({ length: pairs }, (_, pair) => axisOfPair(groups[0], pair))

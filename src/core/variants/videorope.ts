@@ -3,7 +3,6 @@ import { layOutBlocks, piecesOf } from '../blocks'
 import type { Segment } from '../scene'
 import type { LayoutResult } from '../variant'
 import { defineVariant, FOLLOW } from '../variant'
-import { releaseParam } from './mrope'
 
 /**
  * VideoRoPE: M-RoPE's fast temporal pairs repeat within a clip; time moves to the slow pairs, frames to the diagonal.
@@ -12,7 +11,7 @@ import { releaseParam } from './mrope'
  * arXiv 2502.05173, equations 6 and 7; Wiselnn570/VideoRoPE @ 7712ca3, get_t_scale_rope_index and
  * apply_m_modify_multimodal_rotary_pos_emb. The paper centres with H / 2 and W / 2, goes on at s + delta · T and
  * gives even pairs to the width; `follow` chooses, the code by default. An image is one frame, which delta does not touch.
- * JJJYmmm/Multimodal-RoPEs @ cd413b9 moves every spatial pair on by one, so pair 0 reads time; `release` offers that.
+ * JJJYmmm/Multimodal-RoPEs @ cd413b9 moves every spatial pair on by one, so pair 0 reads time; `follow` offers that too.
  */
 export const videorope = defineVariant({
   id: 'videorope',
@@ -42,12 +41,21 @@ export const videorope = defineVariant({
         default: pairs => shareOut(pairs, [16, 24, 24]),
         help: 'Time takes the slowest pairs; height and width alternate on all before them.',
       },
-      FOLLOW,
-      releaseParam([{ value: 'multimodalRopes', label: 'Multimodal-RoPEs' }]),
+      {
+        key: 'follow',
+        label: 'Follow',
+        kind: 'choice',
+        default: 'code',
+        options: [
+          { value: 'code', label: 'released code' },
+          { value: 'paper', label: 'paper' },
+          { value: 'multimodalRopes', label: 'Multimodal-RoPEs' },
+        ],
+      },
     ],
-    run: ({ rotaryDim }, { mropeSection, follow, release }) => {
+    run: ({ rotaryDim }, { mropeSection, follow }) => {
       const [time = 0, height = 0, width = 0] = mropeSection as readonly number[]
-      if (release === 'multimodalRopes')
+      if (follow === 'multimodalRopes')
         return oneHot(['t', 'h', 'w'], rotaryDim / 2, i =>
           i % 2 === 1 && i < 2 * height ? 'h' : i % 2 === 0 && i > 0 && i < 2 * width ? 'w' : 't',
         )
