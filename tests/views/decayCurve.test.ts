@@ -46,7 +46,7 @@ describe('the curve of a lane', () => {
 
   test('a moving hand gets fewer columns, and equal questions the same answer', () => {
     const still = laneCurve(fast, ONES, STORY.ruler, 0.2, false)
-    expect(laneCurve(fast, ONES, STORY.ruler, 0.2, true).x.length).toBe(still.x.length / 2)
+    expect(laneCurve(fast, ONES, STORY.ruler, 0.2, true).x.length).toBe(still.x.length / 4)
     expect(laneCurve(Float64Array.from(fast), ONES, createRuler(STORY.view.ruler, 924), 0.2, false)).toBe(still)
   })
 })

@@ -80,12 +80,20 @@ export function envelopeOf(
   const old = drawn[at]?.frequencies as Float64Array
   const stale = old.length !== frequencies.length || old.some((omega, i) => omega !== frequencies[i])
   if (stale && moves) return null
-  const { columns, left, step } = rulerColumns(shown.input.ruler, PER_PX)
-  const skipped = columns - min.length
-  const same = rulerKey(shown.input.ruler) === rulerKey(ruler)
-  const x = Float64Array.from({ length: min.length + 1 }, (_, k) => {
-    const px = left + (skipped + k) * step
-    return same ? px : ruler.x(shown.input.ruler.at(px))
-  })
+  const x = edgesOn(shown.input.ruler, ruler, min.length)
   return { min, max, x, bound: shown.result.bounds[at] ?? 'outer', stale }
 }
+
+/** px on a ruler of the edges of the last `count` columns of the ruler that they were asked for on; one more than columns. */
+const edgesOn = recent(
+  8,
+  (asked: Ruler, ruler: Ruler, count: number) => [rulerKey(asked), rulerKey(ruler), count].join(';'),
+  (asked, ruler, count) => {
+    const { columns, left, step } = rulerColumns(asked, PER_PX)
+    const same = rulerKey(asked) === rulerKey(ruler)
+    return Float64Array.from({ length: count + 1 }, (_, k) => {
+      const px = left + (columns - count + k) * step
+      return same ? px : ruler.x(asked.at(px))
+    })
+  },
+)

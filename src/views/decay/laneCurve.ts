@@ -19,7 +19,7 @@ const RINGING = 2.5
 
 /** Columns per px of the line and of the band: at rest, and while a hand moves. */
 const FINE = { line: 2, band: 0.5 }
-const COARSE = { line: 1, band: 0.125 }
+const COARSE = { line: 0.5, band: 0.125 }
 
 /** The deviation of columns up to this many integers is summed one by one, too slow for a moving hand. */
 const NARROW = 64
