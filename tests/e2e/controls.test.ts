@@ -1,18 +1,25 @@
+import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { caption, useSite } from './browser'
 
 const site = useSite()
 const fragment = (page: { url: () => string }) => decodeURIComponent(page.url().split('#')[1] ?? '')
 
+/** Drags the knob of the base slider by some px, in steps as a hand does. */
+async function dragBase(page: Page, by: number) {
+  const thumb = page.getByRole('slider', { name: 'Base', exact: true })
+  const box = await thumb.evaluate(input => (input.parentElement ?? input).getBoundingClientRect().toJSON())
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x + by, y, { steps: 12 })
+  await page.mouse.up()
+}
+
 it('dragging the base moves the curve and the address', async () => {
   const page = await site.visit()
   const before = await caption(page)
-  const thumb = page.getByRole('slider', { name: 'Base', exact: true })
-  const box = await thumb.evaluate(input => (input.parentElement ?? input).getBoundingClientRect().toJSON())
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
-  await page.mouse.down()
-  await page.mouse.move(box.x + box.width / 2 - 40, box.y + box.height / 2, { steps: 10 })
-  await page.mouse.up()
+  await dragBase(page, -40)
   await expect.poll(() => caption(page)).not.toBe(before)
   await expect.poll(() => fragment(page)).toMatch(/theta=\d/)
 })
@@ -20,12 +27,7 @@ it('dragging the base moves the curve and the address', async () => {
 it('undo takes a whole drag back, redo brings it again', async () => {
   const page = await site.visit()
   const before = await caption(page)
-  const thumb = page.getByRole('slider', { name: 'Base', exact: true })
-  const box = await thumb.evaluate(input => (input.parentElement ?? input).getBoundingClientRect().toJSON())
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
-  await page.mouse.down()
-  await page.mouse.move(box.x + box.width / 2 - 60, box.y + box.height / 2, { steps: 15 })
-  await page.mouse.up()
+  await dragBase(page, -60)
   await expect.poll(() => caption(page)).not.toBe(before)
   const after = await caption(page)
   await page.keyboard.press('Control+z')
