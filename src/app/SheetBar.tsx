@@ -1,10 +1,10 @@
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react'
 import { completeParams, slotOf } from '../core/resolve'
+import { promptTokens } from '../core/scene'
 import { useStore } from '../state/hooks'
 import styles from './app.module.css'
 import { showNumber } from './controls/showNumber'
 import { sideNames } from './naming'
-import { totalTokens } from './rail/segments'
 
 /** The closed sheet of the narrow page: what is on the bench, in two lines. */
 export function SheetBar({ onOpen }: { onOpen: () => void }) {
@@ -18,7 +18,7 @@ export function SheetBar({ onOpen }: { onOpen: () => void }) {
     ...params.flatMap(({ key, kind, symbol }) =>
       kind === 'number' && symbol ? [`${symbol} ${showNumber(values[key] as number)}`] : [],
     ),
-    `${showNumber(totalTokens(segments))} tokens`,
+    `${showNumber(promptTokens(segments))} tokens`,
   ]
   return (
     <button type="button" className={styles.sheetBar} onClick={onOpen} aria-label="Configuration">

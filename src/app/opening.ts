@@ -9,5 +9,5 @@ import { PLAIN } from '../state/url'
 export const OPENING: LinkState = {
   scene: { ...PLAIN.scene, a: namedSetup('videorope'), b: namedSetup('mrope') },
   view: { ...PLAIN.view, primary: 'decay', lane: 't' },
-  cursor: { delta: 3403, pair: 50, pinned: false },
+  cursor: { delta: 3403, pair: 50, pinned: false, query: null, key: null },
 }

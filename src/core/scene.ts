@@ -28,9 +28,6 @@ export type Segment =
   | { kind: 'audio'; melFrames: number }
   | { kind: 'agents'; agents: readonly Agent[] }
 
-/** A stretch of a prompt that the page builds and draws: text and grids. No view shows agents on a plane or sound. */
-export type PromptSegment = Exclude<Segment, { kind: 'agents' | 'audio' }>
-
 export interface ImageSegment {
   kind: 'image'
   rows: number
@@ -54,7 +51,7 @@ export interface VideoSegment {
   melFrames?: number
 }
 
-/** One token on a plane: where it is, in metres, and where it heads, rad counter-clockwise from x. */
+/** One token on a plane: where it is, in metres, and where it heads, degrees counter-clockwise from x. */
 export interface Agent {
   x: number
   y: number
@@ -106,7 +103,7 @@ export type Content =
 export interface Scene {
   a: Setup
   b: Setup | null
-  segments: readonly PromptSegment[]
+  segments: readonly Segment[]
   content: Content
 }
 
@@ -118,6 +115,9 @@ export const LIMITS = {
   segments: { min: 1, max: 64 },
   textTokens: { min: 0, max: 1_048_576 },
   melFrames: { min: 1, max: 4_194_304 },
+  agents: { min: 1, max: 64 },
+  metres: { min: -10_000, max: 10_000 },
+  heading: { min: -360, max: 360 },
   frames: { min: 1, max: 4096 },
   side: { min: 1, max: 512 },
   fps: { min: 0.01, max: 240 },

@@ -1,5 +1,5 @@
 import type { Scene } from '../core/scene'
-import { LIMITS } from '../core/scene'
+import { LIMITS, segmentTokens } from '../core/scene'
 import type { Cursor, RulerView } from './store'
 
 /** Why a ruler cannot be drawn, or null. */
@@ -20,12 +20,16 @@ export function fitRuler(ruler: RulerView): RulerView {
   return from === ruler.from && to === ruler.to ? ruler : { ...ruler, from, to }
 }
 
-/** The cursor on a whole distance and on a pair that A has. */
+/** The cursor on a whole distance, on a pair that A has, and on tokens that the prompt has. */
 export function fitCursor(cursor: Cursor, scene: Scene): Cursor {
+  const tokens = scene.segments.reduce((sum, segment) => sum + segmentTokens(segment), 0)
+  const token = (index: number | null) => (index === null || !(index < tokens) ? null : Math.max(0, Math.round(index)))
   return {
     delta: Math.round(clamp(cursor.delta, 0, LIMITS.distance.max)),
     pair: Math.round(clamp(cursor.pair, 0, scene.a.geometry.rotaryDim / 2 - 1)),
     pinned: cursor.pinned,
+    query: token(cursor.query),
+    key: token(cursor.key),
   }
 }
 

@@ -1,6 +1,6 @@
 import { expandAxes, paramProblem, runLengthAxes } from '../core/params'
 import { axisOfPair, choiceProblem, completeParams, resolve, slotOf } from '../core/resolve'
-import type { AxisId, Choice, Geometry, Params, ParamValue, PromptSegment, Setup, SlotName } from '../core/scene'
+import type { AxisId, Choice, Geometry, Params, ParamValue, Segment, Setup, SlotName } from '../core/scene'
 import { SLOTS } from '../core/scene'
 import type { ParamSpec } from '../core/variant'
 import { withHeadDim } from './geometryFields'
@@ -23,7 +23,7 @@ export function withGeometry(setup: Setup, change: Partial<Geometry>): { setup: 
 /** A setup whose pairs are given to an axis (`n`: not rotated), the others keeping theirs. */
 export function withPaintedPairs(
   setup: Setup,
-  segments: readonly PromptSegment[],
+  segments: readonly Segment[],
   pairs: readonly number[],
   axis: AxisId | 'n',
 ): Setup {
@@ -33,7 +33,7 @@ export function withPaintedPairs(
 }
 
 /** One letter per pair: its axis, `n` when not rotated or mixed. */
-export function pairAxes(setup: Setup, segments: readonly PromptSegment[]): string[] {
+export function pairAxes(setup: Setup, segments: readonly Segment[]): string[] {
   const { allocation } = setup
   if (allocation.variant === 'custom' && typeof allocation.params.pairs === 'string') return expandAxes(allocation.params.pairs)
   const spec = resolve(setup, segments)

@@ -2,7 +2,7 @@ import type { TemporalState } from 'zundo'
 import { temporal } from 'zundo'
 import type { StoreApi } from 'zustand/vanilla'
 import { createStore as createZustandStore } from 'zustand/vanilla'
-import type { AxisId, Content, Geometry, ParamValue, PromptSegment, Scene, Setup, SlotName } from '../core/scene'
+import type { AxisId, Content, Geometry, ParamValue, Scene, Segment, Setup, SlotName } from '../core/scene'
 import { namedSetup } from '../core/setups'
 import { fitCursor, fitRuler } from './fitView'
 import { withGeometry, withPaintedPairs, withParam } from './setupEdits'
@@ -23,6 +23,8 @@ export interface ViewState {
   /** the lane that is drawn tall; `all` moves every axis together, as between text tokens */
   lane: AxisId | 'all'
   ruler: RulerView
+  /** which heads or layers are drawn, where an embedding has several groups of them; a side without that many draws its first */
+  group: number
   /** fill between A and B */
   difference: boolean
   theme: 'auto' | 'light' | 'dark'
@@ -41,6 +43,10 @@ export interface Cursor {
   pair: number
   /** stays when the pointer leaves */
   pinned: boolean
+  /** index among the prompt's tokens (core/places) of the token that asks; null: none is chosen */
+  query: number | null
+  /** the token that it is compared with; a distance that is set by itself clears it */
+  key: number | null
 }
 
 /** What is wrong and what was kept, in plain words. */
@@ -71,7 +77,7 @@ export interface Actions {
   setParam: (slot: SlotName, key: string, value: ParamValue) => void
   /** a new headDim takes a fully rotated head along; sections and painted pairs are stretched to the new pairs */
   setGeometry: (change: Partial<Geometry>) => void
-  setSegments: (segments: readonly PromptSegment[]) => void
+  setSegments: (segments: readonly Segment[]) => void
   setContent: (content: Content) => void
   /** gives pairs to an axis (`n`: not rotated); starts from the allocation in force */
   paintPairs: (pairs: readonly number[], axis: AxisId | 'n') => void
@@ -90,6 +96,7 @@ export const DEFAULT_VIEW: ViewState = {
   primary: 'decay',
   lane: 't',
   ruler: { scale: 'log', from: 1, to: 1e7 },
+  group: 0,
   difference: false,
   theme: 'auto',
   backend: 'auto',
@@ -97,7 +104,7 @@ export const DEFAULT_VIEW: ViewState = {
   hide: [],
 }
 
-export const DEFAULT_CURSOR: Cursor = { delta: 3403, pair: 50, pinned: false }
+export const DEFAULT_CURSOR: Cursor = { delta: 3403, pair: 50, pinned: false, query: null, key: null }
 
 /** Edits of one control that follow each other closer than this are one undo step, ms. */
 const MERGE_WITHIN = 400
@@ -156,8 +163,9 @@ export function createStore(initial: Undoable & Partial<State>): Store {
           },
           setCursor: change => {
             const { cursor, scene } = get()
-            const next = fitCursor({ ...cursor, ...change }, scene)
-            if (next.delta !== cursor.delta || next.pair !== cursor.pair || next.pinned !== cursor.pinned) set({ cursor: next })
+            const apart = change.delta === undefined || change.key !== undefined ? {} : { key: null }
+            const next = fitCursor({ ...cursor, ...apart, ...change }, scene)
+            if ((Object.keys(next) as (keyof Cursor)[]).some(key => next[key] !== cursor[key])) set({ cursor: next })
           },
           addNotice: (text, about, fix) => {
             set({ notices: [...get().notices, { id: ++lastNotice, text, about, fix }] })

@@ -1,4 +1,4 @@
-import type { PromptSegment, Scene } from '../core/scene'
+import type { Scene, Segment } from '../core/scene'
 import { SLOTS } from '../core/scene'
 import { namedSetup } from '../core/setups'
 import { GEOMETRY_FIELDS } from './geometryFields'
@@ -78,7 +78,7 @@ function readScene(reader: LinkReader, start: Scene): Scene {
   }
 }
 
-function segmentsField(kept: readonly PromptSegment[]): Field<readonly PromptSegment[]> {
+function segmentsField(kept: readonly Segment[]): Field<readonly Segment[]> {
   return { key: 'seq', label: 'Sequence', parse: readSegments, kept: () => writeSegments(kept) }
 }
 

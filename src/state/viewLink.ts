@@ -1,5 +1,5 @@
-import type { Content, Scene } from '../core/scene'
-import { LIMITS } from '../core/scene'
+import type { AxisId, Content, Scene } from '../core/scene'
+import { AXIS_NAMES, LIMITS, segmentTokens } from '../core/scene'
 import { fitCursor, rulerProblem } from './fitView'
 import type { Field, LinkReader } from './linkReader'
 import { flagField, nameField, nearestName, paramField } from './linkReader'
@@ -15,9 +15,11 @@ export interface PageParts {
   parts: readonly string[]
 }
 
-const LANES = ['t', 'h', 'w', 'p', 'all'] as const
+const LANES = [...(Object.keys(AXIS_NAMES) as AxisId[]), 'all'] as const
 const THEMES = ['auto', 'light', 'dark'] as const
 const BACKENDS = ['auto', 'webgl', 'wasm', 'cpu'] as const
+
+const GROUP = { key: 'group', label: 'Head group', kind: 'number', default: 0, ...LIMITS.group, integer: true } as const
 
 export function readView(reader: LinkReader, start: ViewState, page: PageParts): ViewState {
   const { read } = reader
@@ -25,6 +27,7 @@ export function readView(reader: LinkReader, start: ViewState, page: PageParts):
     primary: read(nameField('view', 'View', page.views, () => start.primary)) ?? start.primary,
     lane: read(nameField('lane', 'Tall lane', LANES, () => start.lane)) ?? start.lane,
     ruler: read(rulerField(start.ruler)) ?? start.ruler,
+    group: (read(paramField(GROUP, start.group)) as number | undefined) ?? start.group,
     difference: read(flagField('diff', 'Difference', start.difference)) ?? start.difference,
     theme: read(nameField('theme', 'Theme', THEMES, () => start.theme)) ?? start.theme,
     backend: read(nameField('backend', 'Backend', BACKENDS, () => start.backend)) ?? start.backend,
@@ -39,6 +42,7 @@ export function writeView(view: ViewState): string[] {
     view.primary !== usual.primary && `view=${view.primary}`,
     view.lane !== usual.lane && `lane=${view.lane}`,
     writeRuler(view.ruler) !== writeRuler(usual.ruler) && `ruler=${writeRuler(view.ruler)}`,
+    view.group !== usual.group && `group=${view.group}`,
     view.difference && 'diff=1',
     view.theme !== usual.theme && `theme=${view.theme}`,
     view.backend !== usual.backend && `backend=${view.backend}`,
@@ -47,7 +51,7 @@ export function writeView(view: ViewState): string[] {
   ].filter(part => part !== false)
 }
 
-/** The cursor on the pairs that A has; a link that does not name a pair takes the usual one or the last. */
+/** The cursor on the pairs that A has and the tokens of the prompt; a link that does not name a pair takes the usual one or the last. */
 export function readCursor(reader: LinkReader, start: Cursor, scene: Scene): Cursor {
   const kept = fitCursor(start, scene)
   const pairs = scene.a.geometry.rotaryDim / 2
@@ -55,10 +59,18 @@ export function readCursor(reader: LinkReader, start: Cursor, scene: Scene): Cur
     reader.read(paramField({ key, label, kind: 'number', default: value, min: 0, max, integer: true, unit }, value)) as
       | number
       | undefined
+  const last = scene.segments.reduce((sum, segment) => sum + segmentTokens(segment), 0) - 1
+  const token = (key: 'query' | 'key', label: string) => {
+    const field = paramField({ key, label, kind: 'number', default: 0, min: 0, max: last, integer: true }, 0)
+    const told = reader.read({ ...field, kept: () => (kept[key] === null ? 'none' : String(kept[key])) })
+    return (told as number | undefined) ?? kept[key]
+  }
   return {
     delta: count('at', 'Cursor', LIMITS.distance.max, kept.delta, 'positions') ?? kept.delta,
     pair: count('pair', 'Chosen pair', pairs - 1, kept.pair) ?? kept.pair,
     pinned: reader.read(flagField('pin', 'Pin', kept.pinned)) ?? kept.pinned,
+    query: token('query', 'Query token'),
+    key: token('key', 'Key token'),
   }
 }
 
@@ -69,6 +81,8 @@ export function writeCursor(cursor: Cursor, scene: Scene): string[] {
     now.delta !== usual.delta && `at=${now.delta}`,
     now.pair !== usual.pair && `pair=${now.pair}`,
     now.pinned !== usual.pinned && 'pin=1',
+    now.query !== null && `query=${now.query}`,
+    now.key !== null && `key=${now.key}`,
   ].filter(part => part !== false)
 }
 

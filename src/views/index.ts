@@ -1,8 +1,14 @@
 import { allocationView } from './allocation/allocationView'
 import { decayView } from './decay/decayView'
 import { layoutView } from './layout/layoutView'
-import type { View } from './view'
+import type { LaterView, View } from './view'
 import { wheelsView } from './wheels/wheelsView'
 
-/** Every view, in the order of the tabs. */
-export const VIEWS: readonly View[] = [decayView, wheelsView, allocationView, layoutView]
+/** Every view, in the order of the tabs. Those on the first screen are here at once, the others come when they are shown. */
+export const VIEWS: readonly (View | LaterView)[] = [decayView, wheelsView, allocationView, layoutView]
+
+/** A view that draws a strip, by its id. */
+export function stripView(id: string): View | undefined {
+  const view = VIEWS.find(view => view.id === id)
+  return view && 'Strip' in view ? view : undefined
+}

@@ -57,6 +57,8 @@ export interface ViewProps {
 export interface View {
   id: string
   name: string
+  /** takes the room of the layout strip as well */
+  tall?: boolean
   /** numbers that the engine must compute; null when the fast lane is enough */
   request?: (input: ViewInput) => { job: Job; label: string } | null
   caption: (input: ViewInput, frame: Frame) => Caption
@@ -69,4 +71,9 @@ export interface View {
   Strip?: ComponentType<ViewProps>
   /** px of the strip at bench width 1152 */
   stripHeight?: number
+}
+
+/** A view whose code comes when it is first shown. */
+export interface LaterView extends Pick<View, 'id' | 'name' | 'tall'> {
+  load: () => Promise<View>
 }

@@ -8,7 +8,7 @@ import { SEEDED } from './arbitraries'
 import { SMALL, setup } from './namedVariant'
 
 const number = fc.double({ min: -50, max: 50, noNaN: true })
-const agents: fc.Arbitrary<Agent> = fc.record({ x: number, y: number, heading: number })
+const agents: fc.Arbitrary<Agent> = fc.record({ x: number, y: number, heading: fc.double({ min: -360, max: 360, noNaN: true }) })
 const ones = Array<number>(128).fill(1)
 const vector = Array.from({ length: 128 }, (_, i) => Math.cos(i * i))
 
@@ -27,7 +27,7 @@ describe('agents', () => {
   test('in heads of heading the score of ones is headDim times the cosine of the difference', () => {
     fc.assert(
       fc.property(agents, agents, (a, b) => {
-        expect(between(a, b, 1)).toBeCloseTo(128 * Math.cos(a.heading - b.heading), 9)
+        expect(between(a, b, 1)).toBeCloseTo(128 * Math.cos(((a.heading - b.heading) * Math.PI) / 180), 9)
       }),
       SEEDED,
     )
@@ -36,7 +36,7 @@ describe('agents', () => {
   test('a full turn changes no score, whatever the content and the arrangement', () => {
     fc.assert(
       fc.property(agents, agents, fc.constantFrom('heads', 'pairs'), (a, b, arrangement) => {
-        const turned = { ...a, heading: a.heading + 2 * Math.PI }
+        const turned = { ...a, heading: a.heading + 360 }
         const group = arrangement === 'heads' ? 1 : 0
         const [before, after] = [a, turned].map(query => between(query, b, group, vector, { arrangement }))
         expect(before).toBeCloseTo(after as number, 9)

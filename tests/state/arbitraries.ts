@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { runLengthAxes } from '../../src/core/params'
 import { choiceProblem, slotOf, variantsFor } from '../../src/core/resolve'
-import type { Content, ParamValue, PromptSegment, Scene, Setup } from '../../src/core/scene'
-import { LIMITS, SLOTS } from '../../src/core/scene'
+import type { Content, ParamValue, Scene, Segment, Setup } from '../../src/core/scene'
+import { LIMITS, promptTokens, SLOTS } from '../../src/core/scene'
 import { namedSetup } from '../../src/core/setups'
 import type { ParamSpec } from '../../src/core/variant'
 import { VARIANTS } from '../../src/core/variants'
+import { fitCursor } from '../../src/state/fitView'
 import { withParam } from '../../src/state/setupEdits'
 import type { Cursor, ViewState } from '../../src/state/store'
 import type { LinkPage, LinkState } from '../../src/state/url'
@@ -78,7 +79,9 @@ export const setups: fc.Arbitrary<Setup> = fc.gen().map(pick => {
 const side = fc.integer({ min: 1, max: 24 })
 const count = (limits: { min: number; max: number }) => fc.integer({ min: limits.min, max: limits.max })
 
-export const segments: fc.Arbitrary<PromptSegment[]> = fc
+const metres = fc.double({ ...LIMITS.metres, noNaN: true }).map(n => n + 0)
+
+export const segments: fc.Arbitrary<Segment[]> = fc
   .array(
     fc.oneof(
       fc.record({ kind: fc.constant('text' as const), tokens: fc.integer({ min: 0, max: 4000 }) }),
@@ -92,10 +95,21 @@ export const segments: fc.Arbitrary<PromptSegment[]> = fc
         temporalPatch: count(LIMITS.temporalPatch),
         spatialMerge: count(LIMITS.spatialMerge),
       }),
+      fc.record({ kind: fc.constant('audio' as const), melFrames: fc.integer({ min: 1, max: 4000 }) }),
+      fc.record({
+        kind: fc.constant('agents' as const),
+        agents: fc.array(
+          fc.record({ x: metres, y: metres, heading: fc.double({ ...LIMITS.heading, noNaN: true }).map(n => n + 0) }),
+          {
+            minLength: 1,
+            maxLength: 4,
+          },
+        ),
+      }),
     ),
     { minLength: 1, maxLength: LIMITS.segments.max },
   )
-  .filter(list => list.some(segment => segment.kind !== 'text' || segment.tokens > 0))
+  .filter(list => promptTokens(list) > 0)
 
 const content: fc.Arbitrary<Content> = fc.oneof(
   fc.constantFrom<Content>({ kind: 'ones' }, { kind: 'independent' }, { kind: 'equal' }),
@@ -106,12 +120,13 @@ export const scenes: fc.Arbitrary<Scene> = fc.record({ a: setups, b: fc.option(s
 
 const views: fc.Arbitrary<ViewState> = fc.record({
   primary: fc.constantFrom(...PAGE.views),
-  lane: fc.constantFrom('t', 'h', 'w', 'p', 'all'),
+  lane: fc.constantFrom('t', 'h', 'w', 'p', 'd0', 'a', 'all'),
   ruler: fc.constantFrom<ViewState['ruler'][]>(
     { scale: 'log', from: 1, to: 1e7 },
     { scale: 'log', from: 12.5, to: 4000 },
     { scale: 'linear', from: 0, to: 64 },
   ),
+  group: fc.nat(LIMITS.group.max),
   difference: fc.boolean(),
   theme: fc.constantFrom('auto', 'light', 'dark'),
   backend: fc.constantFrom('auto', 'webgl', 'wasm', 'cpu'),
@@ -123,9 +138,14 @@ const cursors: fc.Arbitrary<Cursor> = fc.record({
   delta: fc.integer({ min: 0, max: LIMITS.distance.max }),
   pair: fc.nat(1000),
   pinned: fc.boolean(),
+  query: fc.option(fc.nat(4)),
+  key: fc.option(fc.nat(4)),
 })
 
 /** Any state that the page can be in. */
 export const states: fc.Arbitrary<LinkState> = fc
   .record({ scene: scenes, view: views, cursor: cursors })
-  .map(state => ({ ...state, cursor: { ...state.cursor, pair: state.cursor.pair % (state.scene.a.geometry.rotaryDim / 2) } }))
+  .map(state => ({
+    ...state,
+    cursor: fitCursor({ ...state.cursor, pair: state.cursor.pair % (state.scene.a.geometry.rotaryDim / 2) }, state.scene),
+  }))

@@ -84,7 +84,7 @@ describe('a wrong value', () => {
     ['trained=1.5', 'trained=1.5 is not a whole number from 1 to 16777216. Trained length stays at 512\u00A0positions.'],
     [
       'seq=video8x6',
-      'seq: video8x6 is not like text32, or image6x8 (rows x columns), or video8x6x8 (frames x rows x columns). Sequence stays at text32+video8x6x8+text32.',
+      'seq: video8x6 is not like text32, or image6x8 (rows x columns), or video8x6x8 (frames x rows x columns), or audio400 (mel frames), or agents0:0:90,5:-2:180 (metres east : metres north : degrees, agent by agent). Sequence stays at text32+video8x6x8+text32.',
     ],
     [
       'seq=video5000x6x8',
@@ -113,7 +113,7 @@ describe('a wrong value', () => {
     ['pair=64', 'pair=64 is outside 0 to 63. Chosen pair stays at 50.'],
     ['diff=yes', 'diff=yes is neither true nor false. Difference stays at off.'],
     ['hide=rail,moon', 'hide=rail,moon names moon; the page has bar, rail, footer. Hide list stays at nothing.'],
-    ['lane=q', 'lane=q is not one of t, h, w, p, all. Tall lane stays at t.'],
+    ['lane=q', 'lane=q is not one of p, t, h, w, i, l, d0, d1, d2, d3, x, y and 2 more. Tall lane stays at t.'],
     ['v=0', 'v=0 is outside 1 to 1000000. Version stays at 1.'],
   ])('%s is named with what is allowed and what is kept', (part, text) => {
     expect(noticeOf(part)).toMatchObject({ text, about: part })

@@ -116,7 +116,7 @@ describe('undo and redo', () => {
     store.getState().setCursor({ pair: 60, delta: 12 })
     store.getState().setView({ primary: 'wheels' })
     undo(store)
-    expect(store.getState().cursor).toEqual({ delta: 12, pair: 15, pinned: false })
+    expect(store.getState().cursor).toMatchObject({ delta: 12, pair: 15, pinned: false })
     expect(store.getState().view.primary).toBe('wheels')
   })
 })

@@ -1,12 +1,12 @@
 import { resolve } from '../../src/core/resolve'
-import type { Content, Geometry, PromptSegment, Setup } from '../../src/core/scene'
+import type { Content, Geometry, Segment, Setup } from '../../src/core/scene'
 import { namedSetup } from '../../src/core/setups'
 import { DEFAULT_CURSOR, DEFAULT_VIEW, type ViewState } from '../../src/state/store'
 import { LIGHT } from '../../src/views/paint/palette'
 import { createRuler } from '../../src/views/paint/ruler'
 import type { Frame, Side, ViewInput } from '../../src/views/view'
 
-export const PROMPT: readonly PromptSegment[] = [
+export const PROMPT: readonly Segment[] = [
   { kind: 'text', tokens: 32 },
   { kind: 'video', frames: 8, rows: 6, cols: 8, fps: 2, temporalPatch: 2, spatialMerge: 2 },
   { kind: 'text', tokens: 32 },

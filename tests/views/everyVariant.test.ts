@@ -2,7 +2,7 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test, vi } from 'vitest'
 import { promptProblem, resolve } from '../../src/core/resolve'
-import type { PromptSegment } from '../../src/core/scene'
+import type { Segment } from '../../src/core/scene'
 import { namedSetup } from '../../src/core/setups'
 import { VARIANTS } from '../../src/core/variants'
 import { VIEWS } from '../../src/views'
@@ -15,7 +15,7 @@ vi.mock('../../src/views/paint/figure', () => ({
   figureSvg: ({ children }: FigureProps) => renderToStaticMarkup(createElement('svg', null, children)),
 }))
 
-const PROMPTS: readonly (readonly PromptSegment[])[] = [
+const PROMPTS: readonly (readonly Segment[])[] = [
   PROMPT,
   [{ kind: 'image', rows: 6, cols: 8, spatialMerge: 2 }],
   [
@@ -26,24 +26,28 @@ const PROMPTS: readonly (readonly PromptSegment[])[] = [
   PROMPT.slice(0, 2),
 ]
 
-function sideOf(letter: Side['letter'], id: string, segments: readonly PromptSegment[]): Side {
+function sideOf(letter: Side['letter'], id: string, segments: readonly Segment[]): Side {
   const setup = namedSetup(id)
   return { letter, name: id, setup, spec: resolve(setup, segments) }
 }
 
 describe.each(VARIANTS.map(({ id }) => id))('%s', id => {
   const segments = PROMPTS.find(prompt => promptProblem(namedSetup(id).layout, prompt) === null)
-  test.each(VIEWS.map(view => [view.id, view] as const))('%s says and draws only numbers, with and without B', (_, view) => {
-    if (!segments) throw new Error('no prompt fits')
-    for (const b of [null, sideOf('B', 'videorope', segments)]) {
-      const base = inputOf(sideOf('A', id, segments), b)
-      const input = { ...base, scene: { ...base.scene, segments } }
-      const said = [
-        JSON.stringify(view.caption(input, NO_FRAME)),
-        ...view.table(input, NO_FRAME).rows.flat().map(String),
-        view.svg(input, NO_FRAME, { width: 1152, height: 600 }),
-      ].join('\n')
-      expect(said).not.toMatch(/NaN|undefined|Infinity/)
-    }
-  })
+  test.each(VIEWS.map(view => [view.id, view] as const))(
+    '%s says and draws only numbers, with and without B',
+    async (_, entry) => {
+      const view = 'load' in entry ? await entry.load() : entry
+      if (!segments) throw new Error('no prompt fits')
+      for (const b of [null, sideOf('B', 'videorope', segments)]) {
+        const base = inputOf(sideOf('A', id, segments), b)
+        const input = { ...base, scene: { ...base.scene, segments } }
+        const said = [
+          JSON.stringify(view.caption(input, NO_FRAME)),
+          ...view.table(input, NO_FRAME).rows.flat().map(String),
+          view.svg(input, NO_FRAME, { width: 1152, height: 600 }),
+        ].join('\n')
+        expect(said).not.toMatch(/NaN|undefined|Infinity/)
+      }
+    },
+  )
 })

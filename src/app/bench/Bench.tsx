@@ -1,11 +1,10 @@
 import { Tabs } from '@base-ui/react/tabs'
 import { useLayoutEffect, useMemo } from 'react'
 import { useActions, useStore } from '../../state/hooks'
-import { VIEWS } from '../../views'
 import { plotWidth } from '../../views/paint/bench'
 import type { Palette } from '../../views/paint/palette'
 import { createRuler } from '../../views/paint/ruler'
-import type { Side, View, ViewInput } from '../../views/view'
+import type { Side, ViewInput } from '../../views/view'
 import type { Commands } from '../commands'
 import { useInstrument } from '../instrument'
 import type { Room } from '../media'
@@ -16,6 +15,7 @@ import { placeStrips } from './placeStrips'
 import { Strips } from './Strips'
 import { TabRow } from './TabRow'
 import { useSize } from './useSize'
+import { useView } from './useView'
 
 interface BenchProps {
   a: Side
@@ -35,31 +35,38 @@ export function Bench({ a, b, palette, room, commands, hidden }: BenchProps) {
   const cursor = useStore(state => state.cursor)
   const phone = room === 'phone' || room === 'column'
   const [ref, size] = useSize<HTMLElement>()
-  const place = placeStrips(size, room, hidden)
+  const { entry, view: primary, failed } = useView(view.primary)
+  const place = placeStrips(size, room, hidden, entry.tall)
 
   const ruler = useMemo(() => createRuler(view.ruler, plotWidth(place.width, phone)), [view.ruler, place.width, phone])
   const input = useMemo<ViewInput>(
     () => ({ scene, view, cursor, a, b, ruler, palette, phone }),
     [scene, view, cursor, a, b, ruler, palette, phone],
   )
-  const primary = VIEWS.find(({ id }) => id === view.primary) ?? (VIEWS[0] as View)
   const measured = size.width > 0
 
   const { width, height } = { width: place.width, height: place.primary }
   useLayoutEffect(() => {
-    if (measured) stage.setState({ shown: { view: primary, input, size: { width, height } } })
+    if (measured && primary) stage.setState({ shown: { view: primary, input, size: { width, height } } })
   }, [measured, stage, primary, input, width, height])
 
   return (
     <main ref={ref} className={styles.bench} data-room={room}>
-      <Tabs.Root value={primary.id} onValueChange={id => act.setView({ primary: id as string })}>
+      <Tabs.Root value={entry.id} onValueChange={id => act.setView({ primary: id as string })}>
         {!hidden.has('tabs') && <TabRow commands={commands} tools={!phone} />}
         {measured && (
           <>
-            {!hidden.has('caption') && <CaptionLine view={primary} input={input} />}
+            {!hidden.has('caption') &&
+              (primary ? <CaptionLine view={primary} input={input} /> : <p className={styles.caption} />)}
             <Strips input={input} act={act} place={place} hidden={hidden}>
-              <Tabs.Panel value={primary.id} className={styles.panel} tabIndex={-1}>
-                <PrimaryPlace view={primary} input={input} act={act} width={width} height={height} />
+              <Tabs.Panel value={entry.id} className={styles.panel} tabIndex={-1}>
+                {primary ? (
+                  <PrimaryPlace view={primary} input={input} act={act} width={width} height={height} />
+                ) : (
+                  <p className={styles.coming} style={{ height }} role={failed ? 'alert' : undefined}>
+                    {failed && `${entry.name} could not be loaded. Reload the page to try again; the link keeps everything.`}
+                  </p>
+                )}
               </Tabs.Panel>
             </Strips>
           </>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { memo } from 'react'
 import { EMPTY_FRAME } from '../../state/frames'
 import type { Actions } from '../../state/store'
-import { VIEWS } from '../../views'
+import { stripView } from '../../views'
 import { Hairline } from '../../views/ruler/Hairline'
 import { RulerStrip } from '../../views/ruler/RulerStrip'
 import type { ViewInput } from '../../views/view'
@@ -61,7 +61,7 @@ interface StripOfProps {
 }
 
 const StripOf = memo(function StripOf({ id, input, act, width }: StripOfProps) {
-  const view = VIEWS.find(view => view.id === id)
+  const view = stripView(id)
   if (!view?.Strip) return null
   return (
     <div className={styles.strip}>

@@ -1,4 +1,4 @@
-import { VIEWS } from '../../views'
+import { stripView } from '../../views'
 import type { Room } from '../media'
 
 /** px of the fixed rows, with the space around them. */
@@ -11,7 +11,7 @@ const DRAWN = 824
 const SCROLLED = 310
 const LEAST = 260
 /** the same on a narrow page */
-const NARROW = { least: 264, most: 400 }
+const NARROW = { least: 264, most: 400, tall: 1.1 }
 /** px of a bench under which the layout strip scrolls: a window of 860 less its bars */
 const SHORT = 784
 /** px of the column that takes the layout strip in a wide window */
@@ -28,28 +28,34 @@ export interface Place {
   strips: readonly string[]
 }
 
-/** How the bench's room is shared out: strips keep their heights, the large place takes the rest. */
-export function placeStrips(size: { width: number; height: number }, room: Room, hidden: ReadonlySet<string>): Place {
+/** How the bench's room is shared out: strips keep their heights, the large place takes the rest; a tall one that of the layout too. */
+export function placeStrips(
+  size: { width: number; height: number },
+  room: Room,
+  hidden: ReadonlySet<string>,
+  tall = false,
+): Place {
   const phone = room === 'phone' || room === 'column'
   const strips = (phone ? ['allocation', 'wheels'] : ['wheels', 'allocation']).filter(id => !hidden.has(id))
-  const withLayout = !hidden.has('layout')
+  const withLayout = !hidden.has('layout') && !(tall && room !== 'wide')
   const column = room === 'wide' && withLayout ? SIDE_COLUMN : 0
   const width = Math.max(0, size.width - 2 * (phone ? 16 : 24) - column)
   if (phone)
     return {
       width,
-      primary: Math.min(NARROW.most, Math.max(NARROW.least, Math.round(width * 0.5))),
+      primary: Math.round(tall ? width * NARROW.tall : Math.min(NARROW.most, Math.max(NARROW.least, width * 0.5))),
       column,
       strips: withLayout ? [...strips, 'layout'] : strips,
     }
 
-  const stripHeight = (id: string) => (VIEWS.find(view => view.id === id)?.stripHeight ?? 0) + STRIP_GAP
+  const stripHeight = (id: string) => (stripView(id)?.stripHeight ?? 0) + STRIP_GAP
   const sum = (ids: readonly string[]) => ids.reduce((total, id) => total + stripHeight(id), 0)
   const fixed = (hidden.has('tabs') ? 0 : ROWS.tabs) + (hidden.has('caption') ? 12 : ROWS.caption) + ROWS.ruler + ROWS.foot
   const rest = size.height - fixed - sum(strips)
   const below = withLayout && !column ? stripHeight('layout') + ROWS.separator : 0
-  const primary =
-    size.height < SHORT
+  const primary = tall
+    ? Math.max(SCROLLED, rest)
+    : size.height < SHORT
       ? Math.max(LEAST, Math.min(SCROLLED, rest))
       : Math.max(SCROLLED, Math.min(COMFORT + Math.max(0, size.height - DRAWN), rest - below))
   return { width, primary: Math.floor(primary), column, strips: below ? [...strips, 'layout'] : strips }

@@ -1,7 +1,7 @@
 import { IconArrowLeft, IconArrowRight, IconCopy, IconTrash } from '@tabler/icons-react'
 import { useId } from 'react'
-import type { PromptSegment } from '../../core/scene'
-import { LIMITS, segmentTokens } from '../../core/scene'
+import type { Segment } from '../../core/scene'
+import { isGrid, LIMITS, segmentTokens } from '../../core/scene'
 import controls from '../controls/controls.module.css'
 import { NumberInput } from '../controls/NumberInput'
 import type { NumberRange } from '../controls/readNumber'
@@ -22,7 +22,7 @@ const GRID: readonly Field[] = [
   { key: 'cols', label: 'Columns', range: whole(LIMITS.side), unit: 'tokens' },
 ]
 const MERGE: Field = { key: 'spatialMerge', label: 'Spatial merge', range: whole(LIMITS.spatialMerge), unit: '× per side' }
-const FIELDS: Record<PromptSegment['kind'], readonly Field[]> = {
+const FIELDS: Record<Segment['kind'], readonly Field[]> = {
   text: [{ key: 'tokens', label: 'Tokens', range: whole(LIMITS.textTokens) }],
   image: [...GRID, MERGE],
   video: [
@@ -32,15 +32,17 @@ const FIELDS: Record<PromptSegment['kind'], readonly Field[]> = {
     { key: 'temporalPatch', label: 'Temporal patch', range: whole(LIMITS.temporalPatch), unit: 'frames' },
     MERGE,
   ],
+  audio: [{ key: 'melFrames', label: 'Mel frames', range: whole(LIMITS.melFrames), unit: '10 ms' }],
+  agents: [],
 }
 
 interface SegmentEditorProps {
-  segment: PromptSegment
+  segment: Segment
   index: number
   count: number
   /** why a changed segment does not fit into the prompt */
-  refuse: (segment: PromptSegment) => string | null
-  onChange: (segment: PromptSegment) => void
+  refuse: (segment: Segment) => string | null
+  onChange: (segment: Segment) => void
   onMove: (by: -1 | 1) => void
   onDuplicate: () => void
   onRemove: () => void
@@ -52,7 +54,7 @@ export function SegmentEditor({ segment, index, count, refuse, onChange, onMove,
   return (
     <>
       {FIELDS[segment.kind].map(({ key, label, range, unit }) => {
-        const changed = (value: number) => ({ ...segment, [key]: value }) as PromptSegment
+        const changed = (value: number) => ({ ...segment, [key]: value }) as Segment
         return (
           <div key={key} className={styles.row}>
             <label htmlFor={`${id}${key}`} className={styles.label}>
@@ -72,7 +74,7 @@ export function SegmentEditor({ segment, index, count, refuse, onChange, onMove,
         )
       })}
       <p className={styles.hint}>
-        {showNumber(segmentTokens(segment))} tokens. {segment.kind !== 'text' && clipSize(segment)}
+        {showNumber(segmentTokens(segment))} tokens. {isGrid(segment) && clipSize(segment)}
       </p>
       <div className={styles.editorTools}>
         <button type="button" className={controls.quiet} aria-label="Move left" disabled={index === 0} onClick={() => onMove(-1)}>

@@ -1,13 +1,14 @@
 import { IconPlus } from '@tabler/icons-react'
 import { memo, useState } from 'react'
-import type { PromptSegment } from '../../core/scene'
+import type { Segment } from '../../core/scene'
+import { isGrid, promptTokens } from '../../core/scene'
 import { useActions, useStore } from '../../state/hooks'
 import { CardButton } from '../controls/CardButton'
 import { MenuButton } from '../controls/MenuButton'
 import { showNumber } from '../controls/showNumber'
 import styles from './rail.module.css'
 import { SegmentEditor } from './SegmentEditor'
-import { NEW_SEGMENTS, segmentSize, segmentsProblem, totalTokens } from './segments'
+import { NEW_SEGMENTS, segmentSize, segmentsProblem } from './segments'
 
 /** The prompt as a row of chips; a chip opens its fields. */
 export const SequenceBuilder = memo(function SequenceBuilder() {
@@ -16,18 +17,18 @@ export const SequenceBuilder = memo(function SequenceBuilder() {
   const [chosen, setChosen] = useState(() => segments.findIndex(segment => segment.kind !== 'text'))
   const [open, setOpen] = useState(false)
 
-  const change = (next: readonly PromptSegment[], at: number) => {
+  const change = (next: readonly Segment[], at: number) => {
     if (segmentsProblem(next)) return
     setSegments(next)
     setChosen(at)
   }
-  const add = (segment: PromptSegment, at: number) => change(segments.toSpliced(at, 0, segment), at)
+  const add = (segment: Segment, at: number) => change(segments.toSpliced(at, 0, segment), at)
 
   return (
     <div className={styles.stack}>
       <div className={styles.row}>
         <h2 className={styles.heading}>Sequence</h2>
-        <span className={styles.hint}>{showNumber(totalTokens(segments))} tokens</span>
+        <span className={styles.hint}>{showNumber(promptTokens(segments))} tokens</span>
       </div>
       <div className={styles.chips}>
         {segments.map((segment, i) => (
@@ -40,7 +41,7 @@ export const SequenceBuilder = memo(function SequenceBuilder() {
               </>
             }
             className={styles.chip}
-            mark={{ 'data-chosen': i === chosen ? '' : undefined, 'data-grid': segment.kind === 'text' ? undefined : '' }}
+            mark={{ 'data-chosen': i === chosen ? '' : undefined, 'data-grid': isGrid(segment) ? '' : undefined }}
             title={`${segment.kind} ${segmentSize(segment)}`}
             cardClass={styles.editor}
             open={open && i === chosen}

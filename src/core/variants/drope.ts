@@ -74,7 +74,7 @@ export const drope = defineVariant({
         part.agents.forEach((agent, k) => {
           x[first + k] = agent.x
           y[first + k] = agent.y
-          a[first + k] = agent.heading
+          a[first + k] = (agent.heading * Math.PI) / 180
         })
       })
       return layout

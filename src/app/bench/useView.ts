@@ -1,0 +1,25 @@
+import { useEffect, useState } from 'react'
+import { VIEWS } from '../../views'
+import type { LaterView, View } from '../../views/view'
+
+const loaded = new Map<string, View>()
+
+/** The view of an id, the first one for an id that no view has; null while its code is on the way. */
+export function useView(id: string): { entry: View | LaterView; view: View | null; failed: boolean } {
+  const entry = VIEWS.find(view => view.id === id) ?? (VIEWS[0] as View)
+  const [, setNews] = useState(0)
+  const [broken, setBroken] = useState<string | null>(null)
+  const view = 'load' in entry ? (loaded.get(entry.id) ?? null) : entry
+  useEffect(() => {
+    if (view || !('load' in entry)) return
+    setBroken(null)
+    entry.load().then(
+      code => {
+        loaded.set(entry.id, code)
+        setNews(news => news + 1)
+      },
+      () => setBroken(entry.id),
+    )
+  }, [view, entry])
+  return { entry, view, failed: broken === entry.id }
+}
