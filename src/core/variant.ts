@@ -116,6 +116,8 @@ export interface Variant {
   disagreement?: string
   /** geometry in which it was published; a named variant chosen from the list applies it */
   geometry?: Partial<Geometry>
+  /** a prompt that it is meant for, with the clip's real frame rate, temporal patch and merge; offered where the present one does not fit */
+  prompt?: readonly Segment[]
   frequencies?: Slot<'frequencies'>
   allocation?: Slot<'allocation'>
   layout?: LayoutSlot
