@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { UNDRAWN, VARIANTS } from '../src/core/variants'
+import { VARIANTS } from '../src/core/variants'
 
 type Room = 'core' | 'configs' | 'engine' | 'papers' | 'state' | 'views' | 'app' | 'main'
 
@@ -80,7 +80,7 @@ describe('the rooms', () => {
   })
 
   it('engine, views and state name no variant', () => {
-    const ids = [...VARIANTS, ...UNDRAWN].map(variant => variant.id).filter(id => id !== 'rope' && id !== 'custom')
+    const ids = VARIANTS.map(variant => variant.id).filter(id => id !== 'rope' && id !== 'custom')
     const wrong = files
       .filter(file => ['engine', 'views', 'state'].includes(roomOf(file.path)))
       .flatMap(file => ids.filter(id => new RegExp(`['"\`]${id}['"\`]`).test(file.text)).map(id => `${file.path} names ${id}`))
@@ -95,7 +95,7 @@ describe('the rooms', () => {
 
   it('a variant file is named after its id', () => {
     const names = files.filter(file => file.path.startsWith('core/variants/')).map(file => file.path.slice(14, -3))
-    for (const { id } of [...VARIANTS, ...UNDRAWN]) expect(names).toContain(id)
+    for (const { id } of VARIANTS) expect(names).toContain(id)
   })
 
   it('the top level holds only what a visitor expects', () => {

@@ -12,7 +12,7 @@ import type {
   TokenTable,
   Variant,
 } from './variant'
-import { UNDRAWN, VARIANTS } from './variants'
+import { VARIANTS } from './variants'
 
 /** Frequencies shared by some heads or layers. */
 export interface HeadGroup {
@@ -46,9 +46,9 @@ export interface RotarySpec {
   notes: readonly string[]
 }
 
-/** A variant by its id, also one that is not in the menus. */
+/** A variant by its id. */
 export function findVariant(id: string): Variant | undefined {
-  return VARIANTS.find(variant => variant.id === id) ?? UNDRAWN.find(variant => variant.id === id)
+  return VARIANTS.find(variant => variant.id === id)
 }
 
 /** The variants that offer a slot, in menu order. */

@@ -99,6 +99,17 @@ export interface LayoutSlot extends Slot<'layout'> {
   text?: 'still' | 'own'
 }
 
+/** What embeddings are made for, in the order of the menus. */
+export const FAMILIES = {
+  text: 'Text and longer contexts',
+  video: 'Video language models',
+  vision: 'Vision encoders',
+  diffusion: 'Image and video diffusion',
+  agents: 'Agents on a plane',
+  own: 'Your own',
+} as const
+export type Family = keyof typeof FAMILIES
+
 /**
  * A published embedding: data plus a pure function for each slot that it fills.
  * Chosen by name it sets every slot; slots that it leaves out are those of `rope`.
@@ -106,6 +117,8 @@ export interface LayoutSlot extends Slot<'layout'> {
 export interface Variant {
   id: string
   name: string
+  /** the menu's group that it stands in */
+  family: Family
   year: number
   /** two or three plain sentences: the problem and the idea */
   summary: string

@@ -4,7 +4,7 @@ import { choiceProblem, resolve, resolveLayout, withGroupFirst } from '../../src
 import type { Choice, ParamValue, Segment, Setup, SlotName } from '../../src/core/scene'
 import { SLOTS } from '../../src/core/scene'
 import { namedSetup, setupName, variantOf } from '../../src/core/setups'
-import { UNDRAWN, VARIANTS } from '../../src/core/variants'
+import { VARIANTS } from '../../src/core/variants'
 import { geometries, prompts, SEEDED } from './arbitraries'
 
 const CLIP: readonly Segment[] = [
@@ -21,12 +21,10 @@ const junk: fc.Arbitrary<ParamValue> = fc.oneof(
   fc.array(fc.oneof(fc.integer(), fc.double()), { maxLength: 70 }),
 )
 
-const EVERY = [...VARIANTS, ...UNDRAWN]
-
 /** A choice of any variant that fills a slot, or of none that exists, with any parameters at all. */
 const choices = (slot: SlotName): fc.Arbitrary<Choice> =>
-  fc.constantFrom(...EVERY.filter(variant => variant[slot]).map(({ id }) => id), 'unheard-of').chain(variant => {
-    const keys = EVERY.find(({ id }) => id === variant)?.[slot]?.params.map(spec => spec.key) ?? []
+  fc.constantFrom(...VARIANTS.filter(variant => variant[slot]).map(({ id }) => id), 'unheard-of').chain(variant => {
+    const keys = VARIANTS.find(({ id }) => id === variant)?.[slot]?.params.map(spec => spec.key) ?? []
     return fc.dictionary(fc.constantFrom('unknown', ...keys), junk).map(params => ({ variant, params }))
   })
 
@@ -80,7 +78,7 @@ describe('resolve', () => {
   })
 
   test('nothing is noted when nothing is bent', () => {
-    for (const { id, layout } of EVERY) {
+    for (const { id, layout } of VARIANTS) {
       const served = CLIP.map(
         (part): Segment => (part.kind === 'video' ? { kind: 'image', rows: 2, cols: 3, spatialMerge: 2 } : part),
       )

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { resolve } from '../../src/core/resolve'
 import { rotateAt, score, toNeox } from '../../src/core/rotate'
-import { UNDRAWN, VARIANTS } from '../../src/core/variants'
+import { VARIANTS } from '../../src/core/variants'
 import { SMALL, setup, TEXT } from './namedVariant'
 
 describe('rotation', () => {
-  for (const { id } of [...VARIANTS, ...UNDRAWN].filter(variant => variant.layout?.text !== 'still'))
+  for (const { id } of VARIANTS.filter(variant => variant.layout?.text !== 'still'))
     test(`under ${id} the score of two text tokens depends on their distance alone`, () => {
       const spec = resolve(setup(id), TEXT)
       const query = Array.from({ length: 128 }, (_, i) => Math.cos(3 * i))

@@ -6,7 +6,7 @@ import { completeParams } from '../../src/core/resolve'
 import type { Geometry, Params, Segment } from '../../src/core/scene'
 import { isGrid, segmentTokens } from '../../src/core/scene'
 import type { AllocationResult, FrequencyResult, Grouped, ParamSpec, Variant } from '../../src/core/variant'
-import { UNDRAWN, VARIANTS } from '../../src/core/variants'
+import { VARIANTS } from '../../src/core/variants'
 import { rope } from '../../src/core/variants/rope'
 import { geometries, grids, paramsOf, prompts, SEEDED, texts } from './arbitraries'
 
@@ -45,7 +45,7 @@ function allocationsFor({ allocation }: Variant, geometry: Geometry): readonly A
 
 const groupsOf = <T>(result: Grouped<T>) => (Array.isArray(result) ? result : [result]) as readonly T[]
 
-for (const variant of [...VARIANTS, ...UNDRAWN]) {
+for (const variant of VARIANTS) {
   describe(variant.id, () => {
     test('says what it is, where it comes from and what its parameters do', () => {
       expect(variant.name && variant.summary && variant.formula && variant.sources.length).toBeTruthy()

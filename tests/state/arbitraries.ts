@@ -143,9 +143,7 @@ const cursors: fc.Arbitrary<Cursor> = fc.record({
 })
 
 /** Any state that the page can be in. */
-export const states: fc.Arbitrary<LinkState> = fc
-  .record({ scene: scenes, view: views, cursor: cursors })
-  .map(state => ({
-    ...state,
-    cursor: fitCursor({ ...state.cursor, pair: state.cursor.pair % (state.scene.a.geometry.rotaryDim / 2) }, state.scene),
-  }))
+export const states: fc.Arbitrary<LinkState> = fc.record({ scene: scenes, view: views, cursor: cursors }).map(state => ({
+  ...state,
+  cursor: fitCursor({ ...state.cursor, pair: state.cursor.pair % (state.scene.a.geometry.rotaryDim / 2) }, state.scene),
+}))

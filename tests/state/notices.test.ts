@@ -129,13 +129,14 @@ describe('a wrong value', () => {
     for (const { id } of VARIANTS) {
       const named = namedSetup(id)
       for (const slot of SLOTS)
-        for (const { key, kind } of slotOf(slot, named[slot]).params) {
+        for (const spec of slotOf(slot, named[slot]).params) {
+          const { key } = spec
           const notice = noticeOf(`variant=${id}&${slot}.${key}=NaN`)
           expect(notice.text).toContain(`${slot}.${key}=NaN`)
           expect(notice.text).toContain('stays at')
-          if (kind === 'section')
-            expect(noticeOf(`variant=${id}&${key}=1,2,3`).text).toContain(
-              `sums to 6, but the head has ${named.geometry.rotaryDim / 2} rotated pairs`,
+          if (spec.kind === 'section')
+            expect(noticeOf(`variant=${id}&${key}=${spec.axes.map(() => 2)}`).text).toContain(
+              `sums to ${2 * spec.axes.length}, but the head has ${named.geometry.rotaryDim / 2} rotated pairs`,
             )
           expect(read(`variant=${id}&${slot}.${key}=NaN`).state.scene.a).toEqual(named)
         }

@@ -24,6 +24,16 @@ const PROMPTS: readonly (readonly Segment[])[] = [
   ],
   PROMPT.slice(1, 2),
   PROMPT.slice(0, 2),
+  [
+    {
+      kind: 'agents',
+      agents: [
+        { x: 0, y: 0, heading: 0 },
+        { x: 12, y: -3.5, heading: 90 },
+        { x: -8, y: 4, heading: -170 },
+      ],
+    },
+  ],
 ]
 
 function sideOf(letter: Side['letter'], id: string, segments: readonly Segment[]): Side {

@@ -16,6 +16,7 @@ import { cornerStack, mrope } from './mrope'
 export const circleRope = defineVariant({
   id: 'circleRope',
   name: 'Circle-RoPE',
+  family: 'video',
   year: 2025,
   summary:
     'Wraps an image around the line on which text runs, in the plane across it, so that no patch is nearer to a word than another.',

@@ -16,6 +16,7 @@ import { defineVariant } from '../variant'
 export const cogvideox = defineVariant({
   id: 'cogvideox',
   name: 'CogVideoX',
+  family: 'diffusion',
   year: 2024,
   summary:
     'Frame, row and column with a ladder per axis. Version 1.0 spreads every grid over the one of training, so positions become fractions; version 1.5 counts.',

@@ -14,6 +14,7 @@ import { thirds } from './wan'
 export const cosmos = defineVariant({
   id: 'cosmos',
   name: 'Cosmos',
+  family: 'diffusion',
   year: 2025,
   summary:
     'Frame, row and column, each with a ladder of its own that can be stretched by itself. Time counts frames as if the clip ran at 24 per second.',

@@ -12,6 +12,7 @@ import { defineVariant } from '../variant'
 export const custom = defineVariant({
   id: 'custom',
   name: 'Custom allocation',
+  family: 'own',
   year: 2025,
   summary: 'Paint each pair with the axis that it reads, or leave it unrotated, and see what the choice does.',
   formula: String.raw`\text{axis}(i) \in \{t, h, w, p, \varnothing\}`,

@@ -14,6 +14,7 @@ import { defineVariant } from '../variant'
 export const drope = defineVariant({
   id: 'drope',
   name: 'DRoPE',
+  family: 'agents',
   year: 2025,
   summary:
     'Lets agents on a plane know each other’s relative heading exactly: equal angles for all pairs keep the score unchanged by a full turn. Places are read as an ordinary rotation over metres.',

@@ -11,6 +11,7 @@ import { geometricLadder } from './rope'
 export const dynamicNtk = defineVariant({
   id: 'dynamicNtk',
   name: 'Dynamic NTK',
+  family: 'text',
   year: 2023,
   summary: 'Leaves short texts as they were trained and raises the base as the text grows beyond the trained context.',
   formula: String.raw`b' = b\Bigl(s\,\tfrac{\max(\ell, L_0)}{L_0} - (s-1)\Bigr)^{d/(d-2)}`,

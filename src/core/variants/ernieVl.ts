@@ -11,6 +11,7 @@ import { cornerStack } from './mrope'
 export const ernieVl = defineVariant({
   id: 'ernieVl',
   name: 'ERNIE-4.5-VL',
+  family: 'video',
   year: 2025,
   summary:
     'The slowest pairs read time; height and width alternate on all before them. The idea of VideoRoPE’s allocation, on M-RoPE’s positions.',

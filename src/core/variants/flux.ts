@@ -15,6 +15,7 @@ import { defineVariant } from '../variant'
 export const flux = defineVariant({
   id: 'flux',
   name: 'FLUX.1',
+  family: 'diffusion',
   year: 2024,
   summary:
     'Row and column with a ladder each, and an index of the image. Text is not rotated, so it is equally near to every patch.',

@@ -12,6 +12,7 @@ import { defineVariant } from '../variant'
 export const flux2 = defineVariant({
   id: 'flux2',
   name: 'FLUX.2',
+  family: 'diffusion',
   year: 2025,
   summary: 'Four axes of equal size: time, row, column and the index of a text token. Patches and text turn different pairs.',
   formula: String.raw`\text{text } (0,0,0,j), \quad \text{patch } (0,r,c,0), \qquad \omega_{a,j} = 2000^{-2j/32}`,

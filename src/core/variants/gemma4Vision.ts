@@ -11,6 +11,7 @@ import { columnsThenRows, ropeVitAxial } from './ropeVitAxial'
 export const gemma4Vision = defineVariant({
   id: 'gemma4Vision',
   name: 'Gemma 4 vision',
+  family: 'vision',
   year: 2026,
   summary: 'Column and row on one half of the head each, with base 100.',
   formula: String.raw`\theta_j = c\,\omega_j,\quad \theta_{d/4+j} = r\,\omega_j, \qquad \omega_j = 100^{-4j/d}`,

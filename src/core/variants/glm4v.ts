@@ -11,6 +11,7 @@ import { mrope } from './mrope'
 export const glm4v = defineVariant({
   id: 'glm4v',
   name: 'GLM-4V',
+  family: 'video',
   year: 2025,
   summary: 'M-RoPE that turns only half of each head’s channels, eight pairs for time, twelve each for height and width.',
   formula: String.raw`\omega_i = b^{-2i/d_{\mathrm{rot}}},\ d_{\mathrm{rot}} = \tfrac{d}{2}, \qquad (t,h,w) = (s+k,\; s+r,\; s+c)`,

@@ -14,6 +14,7 @@ import { diagonalStack } from './videorope'
 export const hope = defineVariant({
   id: 'hope',
   name: 'HoPE',
+  family: 'video',
   year: 2025,
   summary:
     'Keeps the slowest pairs still, so that content can be matched at any distance in time, and lets the other pairs read height and width on VideoRoPE’s diagonal. The spacing of frames is varied in training.',

@@ -12,6 +12,7 @@ import { defineVariant } from '../variant'
 export const hunyuanVideo = defineVariant({
   id: 'hunyuanVideo',
   name: 'HunyuanVideo',
+  family: 'diffusion',
   year: 2024,
   summary: 'Frame, row and column of the latent video with a ladder per axis. Eight pairs carry time; text is not rotated.',
   formula: String.raw`(t,h,w) = (k,\; r,\; c), \qquad \omega_{a,j} = 256^{-2j/d_a},\quad (d_t, d_h, d_w) = (16, 56, 56)`,

@@ -16,6 +16,7 @@ import { defineVariant } from '../variant'
 export const hunyuanVl = defineVariant({
   id: 'hunyuanVl',
   name: 'XD-RoPE',
+  family: 'video',
   year: 2025,
   summary:
     'Gives image tokens a sequence, column, row and picture index. The two channels of a pair read different ones, so image tokens are sheared and stretched instead of turned; text is turned as usual.',

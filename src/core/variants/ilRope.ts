@@ -11,6 +11,7 @@ import { omniRope } from './omniRope'
 export const ilRope = defineVariant({
   id: 'ilRope',
   name: 'IL-RoPE',
+  family: 'video',
   year: 2025,
   summary: 'Numbers pictures by time, starts rows and columns at 0 in each, and deals the pairs out to the three axes in turn.',
   formula: String.raw`(t,h,w) = (s + \sigma k,\; r,\; c), \qquad \text{axis}(i) = (t,h,w)_{i \bmod 3}`,

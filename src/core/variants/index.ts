@@ -46,7 +46,7 @@ import { vrope } from './vrope'
 import { wan } from './wan'
 import { yarn } from './yarn'
 
-/** Every variant of the page, in the order of the menus. Adding one is a line here and one in the list. */
+/** Every variant of the page, in the order of the menus: family by family. Adding one is a line here and one in the list. */
 export const VARIANTS: readonly Variant[] = [
   rope,
   linearScaling,
@@ -58,48 +58,40 @@ export const VARIANTS: readonly Variant[] = [
   longrope,
   proportional,
   mrope,
-  tadRope,
-  v2pe,
-  videorope,
   mropeAbsTime,
-  ilRope,
-  hope,
-  omniRope,
-  ernieVl,
-  glm4v,
-  mmRope,
-  mropeI,
+  tmrope,
   mropeInterleaved,
+  mropeI,
+  mhrope,
+  tadRope,
+  videorope,
   videoropePlus,
-  custom,
-]
-
-/**
- * Variants that resolve and are checked against upstream numbers, but that the views do not draw truly yet: axes other than
- * one index or time, height and width; text that is not rotated; heads that differ; pairs that mix axes; sound, agents, and
- * XD-RoPE, which is no rotation. Menus and links do not offer them.
- */
-export const UNDRAWN: readonly Variant[] = [
+  hope,
+  vrope,
+  v2pe,
   ropeTie,
   ropeTv,
-  vrope,
-  tmrope,
   circleRope,
-  mhrope,
+  mmRope,
+  ilRope,
+  omniRope,
+  glm4v,
+  ernieVl,
+  hunyuanVl,
   ropeVitAxial,
   ropeVitMixed,
   swinAxial,
   qwenVisionTower,
   gemma4Vision,
+  flux,
+  flux2,
+  qwenImage,
+  wan,
   hunyuanVideo,
   cogvideox,
-  mochi,
   ltxVideo,
-  flux,
+  mochi,
   cosmos,
-  wan,
-  qwenImage,
-  flux2,
-  hunyuanVl,
   drope,
+  custom,
 ]

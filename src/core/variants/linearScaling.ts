@@ -10,6 +10,7 @@ import { geometricLadder } from './rope'
 export const linearScaling = defineVariant({
   id: 'linearScaling',
   name: 'Position interpolation',
+  family: 'text',
   year: 2023,
   summary:
     'Divides every position by the same factor, so that a longer text fits into the trained range. Neighbours come closer too.',

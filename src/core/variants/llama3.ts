@@ -13,6 +13,7 @@ import { geometricLadder } from './rope'
 export const llama3 = defineVariant({
   id: 'llama3',
   name: 'Llama 3.1',
+  family: 'text',
   year: 2024,
   summary:
     'Keeps pairs whose wavelength is short against the original context, divides the long ones by the factor, and blends those between.',

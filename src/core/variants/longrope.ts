@@ -14,6 +14,7 @@ import { geometricLadder } from './rope'
 export const longrope = defineVariant({
   id: 'longrope',
   name: 'LongRoPE',
+  family: 'text',
   year: 2024,
   summary:
     'Searches a stretch for each pair by itself, one list for short texts and one for long ones, and raises the logits a little for the longer context.',

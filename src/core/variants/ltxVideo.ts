@@ -14,6 +14,7 @@ import { defineVariant } from '../variant'
 export const ltxVideo = defineVariant({
   id: 'ltxVideo',
   name: 'LTX-Video',
+  family: 'diffusion',
   year: 2024,
   summary:
     'Measures time in seconds and place in pixels, as fractions of the largest clip, and turns the first heads slowly and the last ones fast.',

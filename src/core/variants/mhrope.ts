@@ -12,6 +12,7 @@ import { mropeI } from './mropeI'
 export const mhrope = defineVariant({
   id: 'mhrope',
   name: 'MHRoPE',
+  family: 'video',
   year: 2025,
   summary:
     'Lets some heads read time, some height and some width, each with all its pairs. Rows and columns restart in every image or frame.',

@@ -13,6 +13,7 @@ import { defineVariant } from '../variant'
 export const mmRope = defineVariant({
   id: 'mmRope',
   name: 'MM-RoPE',
+  family: 'video',
   year: 2025,
   summary:
     'Spreads time, height and width over small groups of pairs, so that each axis meets every wavelength, and scales visual positions to the size that the video has in pixels.',

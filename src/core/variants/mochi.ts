@@ -13,6 +13,7 @@ import { defineVariant } from '../variant'
 export const mochi = defineVariant({
   id: 'mochi',
   name: 'Mochi',
+  family: 'diffusion',
   year: 2024,
   summary:
     'Learns in which direction of time, height and width each pair turns, and how fast. Frames are scaled to one area, whatever their size.',

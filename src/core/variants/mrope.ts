@@ -17,6 +17,7 @@ import { defineVariant } from '../variant'
 export const mrope = defineVariant({
   id: 'mrope',
   name: 'M-RoPE',
+  family: 'video',
   year: 2024,
   summary:
     'Gives every token three positions: time, height and width. A video grows from one corner along all three at once, and the fastest pairs read time, the slowest width.',

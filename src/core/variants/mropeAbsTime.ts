@@ -14,6 +14,7 @@ import { mrope, releaseParam } from './mrope'
 export const mropeAbsTime = defineVariant({
   id: 'mropeAbsTime',
   name: 'M-RoPE, absolute time',
+  family: 'video',
   year: 2025,
   summary:
     'M-RoPE whose time index counts seconds instead of frames, so that the same event has the same extent at any sampling rate.',

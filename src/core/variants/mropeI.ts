@@ -14,6 +14,7 @@ import { mropeInterleaved } from './mropeInterleaved'
 export const mropeI = defineVariant({
   id: 'mropeI',
   name: 'MRoPE-I',
+  family: 'video',
   year: 2025,
   summary:
     'Interleaved M-RoPE whose rows and columns restart in every image or frame, so that a patch at one place of the picture always has the same spatial positions.',

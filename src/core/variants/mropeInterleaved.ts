@@ -14,6 +14,7 @@ import { defineVariant } from '../variant'
 export const mropeInterleaved = defineVariant({
   id: 'mropeInterleaved',
   name: 'Interleaved M-RoPE',
+  family: 'video',
   year: 2025,
   summary:
     'Deals the pairs out to time, height and width in turn, so that each axis has the whole range of wavelengths. Frames stand one after the other, with their time written as text between them.',

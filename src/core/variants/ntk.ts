@@ -11,6 +11,7 @@ import { geometricLadder } from './rope'
 export const ntk = defineVariant({
   id: 'ntk',
   name: 'NTK-aware',
+  family: 'text',
   year: 2023,
   summary:
     'Raises the base instead of dividing positions: fast pairs keep neighbours apart, slow pairs stretch by the whole factor.',

@@ -12,6 +12,7 @@ import { geometricLadder } from './rope'
 export const ntkByParts = defineVariant({
   id: 'ntkByParts',
   name: 'NTK-by-parts',
+  family: 'text',
   year: 2023,
   summary:
     'Treats pairs by how often they turn within the trained context: fast ones stay, those near one turn are stretched by NTK, the slowest are interpolated.',

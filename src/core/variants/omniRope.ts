@@ -11,6 +11,7 @@ import { mrope } from './mrope'
 export const omniRope = defineVariant({
   id: 'omniRope',
   name: 'OmniRoPE',
+  family: 'video',
   year: 2025,
   summary:
     'Numbers pictures by time and starts rows and columns at 0 in each, so that an edited picture and its source agree in place and differ in time alone.',

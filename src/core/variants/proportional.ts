@@ -12,6 +12,7 @@ import { geometricLadder } from './rope'
 export const proportional = defineVariant({
   id: 'proportional',
   name: 'p-RoPE',
+  family: 'text',
   year: 2024,
   summary:
     'Rotates only the fastest share of the pairs and leaves the slowest still, so that content can be matched at any distance.',

@@ -14,6 +14,7 @@ import { defineVariant } from '../variant'
 export const qwenImage = defineVariant({
   id: 'qwenImage',
   name: 'Qwen-Image',
+  family: 'diffusion',
   year: 2025,
   summary:
     'Counts rows and columns from the middle of a picture, so that a larger one grows on all sides, and lets text run along the diagonal beyond its corner.',

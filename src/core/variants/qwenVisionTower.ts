@@ -16,6 +16,7 @@ import { defineVariant } from '../variant'
 export const qwenVisionTower = defineVariant({
   id: 'qwenVisionTower',
   name: 'Qwen vision tower',
+  family: 'vision',
   year: 2024,
   summary:
     'Rows on half of the pairs, columns on the other half, without time. Patches that will be merged stand next to each other.',

@@ -10,6 +10,7 @@ import { defineVariant } from '../variant'
 export const rope = defineVariant({
   id: 'rope',
   name: 'RoFormer',
+  family: 'text',
   year: 2021,
   summary:
     'Turns each pair of channels by an angle that grows with position, so that a score depends on distance alone. Every token, text or patch, counts as one position.',

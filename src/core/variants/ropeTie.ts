@@ -20,6 +20,7 @@ export const rowsAndColumns: Slot<'allocation'> = {
 export const ropeTie = defineVariant({
   id: 'ropeTie',
   name: 'RoPE-Tie',
+  family: 'video',
   year: 2024,
   summary:
     'Spaces the rows and columns of an image so widely that its first patch is as far from the text before as its last is from the text after.',

@@ -13,6 +13,7 @@ import { defineVariant } from '../variant'
 export const ropeTv = defineVariant({
   id: 'ropeTv',
   name: 'RoPE-TV',
+  family: 'video',
   year: 2024,
   summary:
     'Puts an image or video in the middle of as many positions as it has tokens, one position per row, column and frame, at the same distance from the text on both sides.',

@@ -21,6 +21,7 @@ export const columnsThenRows = chunked(
 export const ropeVitAxial = defineVariant({
   id: 'ropeVitAxial',
   name: 'RoPE-ViT, axial',
+  family: 'vision',
   year: 2024,
   summary: 'Half of the pairs read the column of a patch, half the row, with the same small range of frequencies.',
   formula: String.raw`\theta_j = c\,\omega_j,\quad \theta_{d/4+j} = r\,\omega_j, \qquad \omega_j = 100^{-4j/d},\ j < \tfrac d4`,

@@ -13,6 +13,7 @@ import { ropeVitAxial } from './ropeVitAxial'
 export const ropeVitMixed = defineVariant({
   id: 'ropeVitMixed',
   name: 'RoPE-Mixed',
+  family: 'vision',
   year: 2024,
   summary:
     'Each pair reads a mixture of column and row, so that diagonals are told apart too. The mixtures are learned; shown is their start.',

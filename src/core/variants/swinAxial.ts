@@ -12,6 +12,7 @@ import { columnsThenRows } from './ropeVitAxial'
 export const swinAxial = defineVariant({
   id: 'swinAxial',
   name: 'RoPE-Swin, axial',
+  family: 'vision',
   year: 2024,
   summary: 'RoPE-ViT’s axial rotation inside the windows of a Swin transformer: patches of one window know their place in it.',
   formula: String.raw`(w,h) = (c \bmod M,\; r \bmod M), \qquad \omega_j = 50^{-4j/d}`,

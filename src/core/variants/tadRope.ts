@@ -11,6 +11,7 @@ import { defineVariant } from '../variant'
 export const tadRope = defineVariant({
   id: 'tadRope',
   name: 'TAD-RoPE',
+  family: 'video',
   year: 2024,
   summary:
     'Adds a time index to the token index: one step for each text token and each frame. Everything stays on one axis, and the turn of a frame is felt as an extra step.',

@@ -17,6 +17,7 @@ import { mrope } from './mrope'
 export const tmrope = defineVariant({
   id: 'tmrope',
   name: 'TMRoPE',
+  family: 'video',
   year: 2025,
   summary:
     'M-RoPE with a clock: time counts steps of 40 ms for pictures and sound alike, and a video’s own sound is woven in, two seconds of each at a time.',

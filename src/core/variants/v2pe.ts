@@ -10,6 +10,7 @@ import { defineVariant } from '../variant'
 export const v2pe = defineVariant({
   id: 'v2pe',
   name: 'V2PE',
+  family: 'video',
   year: 2024,
   summary:
     'One index in which a patch takes less than one position, so that a long row of pictures still fits into the trained context. Text counts as usual.',

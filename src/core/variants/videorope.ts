@@ -16,6 +16,7 @@ import { defineVariant, FOLLOW } from '../variant'
 export const videorope = defineVariant({
   id: 'videorope',
   name: 'VideoRoPE',
+  family: 'video',
   year: 2025,
   summary:
     'Lets the slowest pairs read time, so that no two moments of a long clip look alike, and centres every frame on the diagonal that the text runs along. Frames stand δ positions apart.',

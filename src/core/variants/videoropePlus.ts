@@ -18,6 +18,7 @@ import { videorope } from './videorope'
 export const videoropePlus = defineVariant({
   id: 'videoropePlus',
   name: 'VideoRoPE++',
+  family: 'video',
   year: 2025,
   summary:
     'Carries VideoRoPE to longer videos: the pairs that read time are stretched, those that read height and width stay, since frames do not grow.',

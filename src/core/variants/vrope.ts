@@ -14,6 +14,7 @@ import { defineVariant, FOLLOW } from '../variant'
 export const vrope = defineVariant({
   id: 'vrope',
   name: 'VRoPE',
+  family: 'video',
   year: 2025,
   summary:
     'Turns the grid by 45 degrees and reads it from all four corners, so that attention favours no corner, and lets every frame go on where the last one ended.',

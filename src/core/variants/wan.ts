@@ -20,6 +20,7 @@ export const thirds: Slot<'allocation'> = chunked(
 export const wan = defineVariant({
   id: 'wan',
   name: 'Wan',
+  family: 'diffusion',
   year: 2025,
   summary: 'Frame, row and column of the latent video, each counted from 0 and each with its own range of frequencies.',
   formula: String.raw`(t,h,w) = (k,\; r,\; c), \qquad \omega_{a,j} = b^{-2j/d_a},\quad d_h = d_w = 2\lfloor d/6 \rfloor,\ d_t = d - 2d_h`,

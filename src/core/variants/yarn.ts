@@ -16,6 +16,7 @@ import { geometricLadder } from './rope'
 export const yarn = defineVariant({
   id: 'yarn',
   name: 'YaRN',
+  family: 'text',
   year: 2023,
   summary:
     'Stretches only the pairs that have not made a full turn within the trained context, leaves those that made many, and blends between. A small factor on the logits keeps attention sharp.',
