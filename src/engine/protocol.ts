@@ -29,9 +29,33 @@ export interface DecayResult {
   bounds: readonly ('exact' | 'outer')[]
 }
 
-export type Job = DecayJob
-export type ResultOf<J extends Job> = J extends DecayJob ? DecayResult : never
-export type Result = ResultOf<Job>
+/** Scores of one query each against every key of a grid: S = Σ_j cos[j] · cos θ_j + sin[j] · sin θ_j, θ_j = Σ_axis ids · freq. */
+export interface FieldJob {
+  op: 'field'
+  fields: readonly {
+    /** rad per position: freq[axis][wave] */
+    freq: readonly Float64Array[]
+    /** weights, one per wave */
+    cos: Float64Array
+    sin: Float64Array
+    /** ids[axis][key], frame after frame */
+    ids: readonly Float64Array[]
+  }[]
+  /** keys of one frame */
+  cells: number
+  /** the frame near which a draft begins */
+  near: number
+}
+
+export interface FieldResult {
+  op: 'field'
+  /** one list per field, as long as its ids; NaN for frames that a draft has left out */
+  values: readonly Float32Array[]
+}
+
+export type Job = DecayJob | FieldJob
+export type Result = DecayResult | FieldResult
+export type ResultOf<J extends Job> = Extract<Result, { op: J['op'] }>
 
 /** draft: as good as fits into one frame, never cancelled. full: the exact answer, cancelled by a newer one. */
 export type Lane = 'draft' | 'full'

@@ -1,7 +1,7 @@
 import { createDevice, type Device } from './device'
 import { macrotask } from './macrotask'
-import { OPS } from './ops'
-import type { FailReason, Port, Reply, Request, Result } from './protocol'
+import { OPS, type Op } from './ops'
+import type { FailReason, Job, Port, Reply, Request, Result } from './protocol'
 
 type Run = Extract<Request, { type: 'run' }>
 
@@ -42,7 +42,7 @@ export function serve(port: Port): void {
     try {
       if (!device) throw new Error('The engine has not started.')
       let reported = began
-      const op = OPS[job.op](device, job, lane, fraction => {
+      const op = (OPS[job.op] as Op<Job>)(device, job, lane, fraction => {
         if (performance.now() - reported < PROGRESS_INTERVAL || !open.has(id)) return
         reported = performance.now()
         reply({ type: 'progress', id, fraction })

@@ -1,8 +1,14 @@
 import type { Device } from '../device'
-import type { Job, Lane, Result } from '../protocol'
+import type { Job, Lane, ResultOf } from '../protocol'
 import { decay } from './decay'
+import { field } from './field'
 
 /** Computes a job in batches; yields after each and frees its tensors, also when it is stopped. */
-export type Op = (device: Device, job: Job, lane: Lane, report: (fraction: number) => void) => AsyncGenerator<void, Result>
+export type Op<J extends Job> = (
+  device: Device,
+  job: J,
+  lane: Lane,
+  report: (fraction: number) => void,
+) => AsyncGenerator<void, ResultOf<J>>
 
-export const OPS: Record<Job['op'], Op> = { decay }
+export const OPS: { [K in Job['op']]: Op<Extract<Job, { op: K }>> } = { decay, field }
