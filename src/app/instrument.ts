@@ -12,6 +12,7 @@ import type { ViewInput } from '../views/view'
 import { OPENING } from './opening'
 import { PARTS } from './parts'
 import { createPipeline } from './pipeline'
+import { rehearse } from './rehearse'
 import type { Stage } from './stage'
 import { createStage } from './stage'
 
@@ -41,6 +42,11 @@ export function createInstrument(): Instrument {
   stage.subscribe(pipeline.invalidate)
   store.subscribe((state, past) => {
     if (state.view.backend !== past.view.backend) engine.use(state.view.backend)
+  })
+  const unsubscribe = engine.status.subscribe(({ state }) => {
+    if (state !== 'ready') return
+    unsubscribe()
+    rehearse(store)
   })
   return { store, link, engine, frames, stage }
 }
