@@ -21,6 +21,10 @@ import { useSame } from './useSame'
 /** px by which the band of the last lane may hang into the space above the ruler */
 const OVERHANG = 11
 
+/** ms that the old picture takes to fade over the new one */
+const LANE_SWAP = 200
+const NEW_FRAME = 120
+
 export function DecayPrimary({ input, frame, act, width, height }: ViewProps) {
   const { scene, view, a, b, ruler, palette, phone, cursor } = input
   const lanesHeight = height - (phone ? PHONE_VALUES : 0)
@@ -48,6 +52,11 @@ export function DecayPrimary({ input, frame, act, width, height }: ViewProps) {
     () => (movingA || movingB ? null : partingOf(a, b, drawn.chosen)),
     [movingA, movingB, a, b, drawn.chosen],
   )
+  const { shown } = frame
+  const fades = [
+    { of: drawn.chosen, ms: LANE_SWAP },
+    { of: shown?.lane === 'full' ? shown.job : null, ms: NEW_FRAME },
+  ]
   const gestures = usePlotGestures(drawn.ruler, drawn.plot.bottom, cursor, act)
 
   const said = [tall.a, tall.b].flatMap(side => (side ? `${side.side.letter} ${formatValue(side.at(cursor.delta))}` : []))
@@ -62,6 +71,7 @@ export function DecayPrimary({ input, frame, act, width, height }: ViewProps) {
             width={drawn.ruler.width}
             height={lanesHeight + OVERHANG}
             style={{ left: drawn.plot.left }}
+            fades={fades}
           />
         ))}
         <svg className={styles.marks} width={width} height={lanesHeight} aria-hidden="true">
