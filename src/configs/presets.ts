@@ -48,6 +48,17 @@ export const PRESETS: readonly Preset[] = [
     setup: { ...namedSetup('mropeInterleaved'), geometry: geometry(128, 5e6, 262_144) },
   },
   {
+    id: 'qwen3.5-0.8b',
+    name: 'Qwen3.5 0.8B',
+    date: '2026-02-16',
+    sources: [huggingFace('Qwen/Qwen3.5-0.8B')],
+    setup: {
+      ...namedSetup('mropeInterleaved'),
+      allocation: { variant: 'mropeInterleaved', params: { mropeSection: [11, 11, 10] } },
+      geometry: { headDim: 256, rotaryDim: 64, ropeTheta: 1e7, trainedLength: 262_144 },
+    },
+  },
+  {
     id: 'videorope-published',
     name: 'VideoRoPE as published',
     date: '2025-02-07',

@@ -26,6 +26,8 @@ export interface HeadGroup {
   attentionFactor: number
   /** as invFreq, for the second channel of each pair where it differs from the first: then nothing is rotated */
   secondInvFreq?: readonly Float64Array[]
+  /** where the tokens stand for these layers, on the axes of the spec, where layers differ in that */
+  places?: Pick<RotarySpec, 'positionIds' | 'next' | 'ropeDelta'>
 }
 
 /** The normal form: angle[token, pair] = Σ_axis positionIds[axis][token] · invFreq[axis][pair]. */
@@ -34,7 +36,7 @@ export interface RotarySpec {
   axes: readonly AxisId[]
   /** at least one */
   groups: readonly [HeadGroup, ...HeadGroup[]]
-  /** positionIds[axis][token] */
+  /** positionIds[axis][token], those of the first group where groups differ */
   positionIds: readonly Float64Array[]
   tokens: TokenTable
   /** the position that the next text token would take */
@@ -109,41 +111,48 @@ export function resolve(setup: Setup, segments: readonly Segment[]): RotarySpec 
 
   const axes = [...new Set(allocations.flatMap(allocation => allocation.axes))]
   const tables = allocations.map(allocation => frequenciesFor(allocation, setup.frequencies, geometry, params.frequencies))
-  const groups = allocations.flatMap((allocation, at) =>
-    (tables[at] ?? []).map((frequency): HeadGroup => {
-      const share = (weights: readonly Float64Array[]) =>
-        axes.map(axis => frequency.invFreq.map((omega, i) => omega * (weights[allocation.axes.indexOf(axis)]?.[i] ?? 0)))
-      return {
-        serves: [...new Set([frequency.serves, allocation.serves])].filter(Boolean).join(', ') || 'all heads',
-        ladder: frequency.invFreq,
-        attentionFactor: frequency.attentionFactor,
-        invFreq: share(allocation.weights),
-        ...(allocation.secondWeights && { secondInvFreq: share(allocation.secondWeights) }),
-      }
-    }),
-  )
-
-  const positionIds = axes.map(axis => {
-    const ids = layout.positionIds[axis]
-    if (ids) return ids
-    const first = Object.keys(layout.positionIds)[0] as AxisId
+  const placements = [layout, ...(layout.others ?? [])].map(stand => ({ ...stand, positionIds: idsOn(axes, stand) }))
+  const lacking = axes.filter(axis => !layout.positionIds[axis])
+  const [first] = Object.keys(layout.positionIds)
+  for (const axis of lacking)
     notes.push(
       `${slotOf('layout', setup.layout).name} has no ${axis} index, which ${slotOf('allocation', setup.allocation).name} reads: those pairs read ${first}.`,
     )
-    return layout.positionIds[first] as Float64Array
-  })
+
+  const groups = placements.flatMap(({ serves, positionIds, next, ropeDelta }) =>
+    allocations.flatMap((allocation, at) =>
+      (tables[at] ?? []).map((frequency): HeadGroup => {
+        const share = (weights: readonly Float64Array[]) =>
+          axes.map(axis => frequency.invFreq.map((omega, i) => omega * (weights[allocation.axes.indexOf(axis)]?.[i] ?? 0)))
+        return {
+          serves: [...new Set([serves, frequency.serves, allocation.serves])].filter(Boolean).join(', ') || 'all heads',
+          ladder: frequency.invFreq,
+          attentionFactor: frequency.attentionFactor,
+          invFreq: share(allocation.weights),
+          ...(allocation.secondWeights && { secondInvFreq: share(allocation.secondWeights) }),
+          ...(placements.length > 1 && { places: { positionIds, next, ropeDelta } }),
+        }
+      }),
+    ),
+  )
 
   return {
     pairs,
     axes,
     groups: groups as [HeadGroup, ...HeadGroup[]],
-    positionIds,
+    positionIds: placements[0]?.positionIds ?? [],
     tokens: layout.tokens,
     next: layout.next,
     ropeDelta: layout.ropeDelta,
     softmaxFactor: tables[0]?.[0]?.softmaxFactor ?? 1,
     notes,
   }
+}
+
+/** Ids on the given axes; the layout's first axis stands in for one that it lacks. */
+function idsOn(axes: readonly AxisId[], { positionIds }: Pick<LayoutResult, 'positionIds'>): Float64Array[] {
+  const first = Object.values(positionIds)[0] as Float64Array
+  return axes.map(axis => positionIds[axis] ?? first)
 }
 
 /** The tables that go with an allocation: those that serve the same heads, where both name them, otherwise all. */
@@ -172,7 +181,7 @@ export function axisOfPair(group: HeadGroup, pair: number): number {
 export function withGroupFirst(spec: RotarySpec, index: number): RotarySpec {
   const group = spec.groups[index]
   if (!group || index === 0) return spec
-  return { ...spec, groups: [group, ...spec.groups.toSpliced(index, 1)] }
+  return { ...spec, ...group.places, groups: [group, ...spec.groups.toSpliced(index, 1)] }
 }
 
 /** Why a choice of parameters cannot be used, or null. */

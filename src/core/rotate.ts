@@ -45,7 +45,7 @@ export function rotateAt(
   style: RotaryStyle = 'neox',
   group: HeadGroup = spec.groups[0],
 ): Float64Array {
-  const position = spec.positionIds.map(ids => ids[token] as number)
+  const position = (group.places ?? spec).positionIds.map(ids => ids[token] as number)
   const second = group.secondInvFreq && anglesOf(position, group, group.secondInvFreq)
   return rotate(vector, anglesOf(position, group), style, group.attentionFactor, second)
 }

@@ -12,11 +12,19 @@ export type ParamSpec = { key: string; label: string; symbol?: string; help?: st
       scale?: 'linear' | 'log'
       unit?: string
       snaps?: readonly number[]
+      /** a seed: any value is as good as another */
+      random?: boolean
     }
   | { kind: 'choice'; default: string; options: readonly { value: string; label: string }[] }
   | { kind: 'boolean'; default: boolean }
   /** whole pair counts, one per entry of `axes`; they must sum to the number of pairs */
-  | { kind: 'section'; axes: readonly AxisId[]; default: (pairs: number) => readonly number[] }
+  | {
+      kind: 'section'
+      axes: readonly AxisId[]
+      default: (pairs: number) => readonly number[]
+      /** published counts, offered where they sum to the head's pairs */
+      named?: readonly { label: string; counts: readonly number[] }[]
+    }
   /** one positive number per pair; empty means "not given" */
   | { kind: 'perPair'; default: readonly number[]; unit?: string }
   /** numbers of either sign, by axis, then head, then pair, for any number of heads; empty means "not given" */
@@ -71,6 +79,9 @@ export interface LayoutResult {
   next: number
   /** position of a token generated at sequence index c is c + ropeDelta */
   ropeDelta: number
+  /** other layers of the model in which the same tokens stand elsewhere; `serves` says which layers these positions are of */
+  serves?: string
+  others?: readonly Omit<LayoutResult, 'tokens' | 'others'>[]
 }
 
 /** One result for all heads and layers, or one for each group of them, named by what it serves. */

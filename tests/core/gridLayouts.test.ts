@@ -26,8 +26,12 @@ describe('pairs', () => {
       vrope: 'd0d1d2d3'.repeat(16),
       hope: 'hw'.repeat(24) + 'n'.repeat(16),
       mmRope: 'tthwhwhw'.repeat(8),
+      ropeCompact: 't'.repeat(16) + 'h'.repeat(24) + 'w'.repeat(24),
+      zImage: 't'.repeat(16) + 'h'.repeat(24) + 'w'.repeat(24),
       ernieVl: 'hw'.repeat(22) + 't'.repeat(20),
       glm4v: 't'.repeat(8) + 'h'.repeat(12) + 'w'.repeat(12),
+      kandinsky5: 't'.repeat(8) + 'h'.repeat(12) + 'w'.repeat(12),
+      kimiVision: 'wh'.repeat(18),
       ropeTie: 'hw'.repeat(32),
       wan: 't'.repeat(22) + 'h'.repeat(21) + 'w'.repeat(21),
       cosmos: 't'.repeat(22) + 'h'.repeat(21) + 'w'.repeat(21),
@@ -101,6 +105,21 @@ describe('frequencies', () => {
       ])
     expect(whole.groups[0].ladder[1]).toBeCloseTo(Math.PI / 2, 14)
     expect(whole.groups[0].ladder[63]).toBeCloseTo((Math.PI / 2) * 10_000, 9)
+  })
+
+  test('the papers that compare with mrope exchange height and width', () => {
+    expect(axesOf(place('mrope', [], { follow: 'paper' }))).toBe('t'.repeat(16) + 'w'.repeat(24) + 'h'.repeat(24))
+  })
+
+  test('one implementation of hope keeps pair 0 still and turns one pair of width less', () => {
+    expect(axesOf(place('hope', [], { follow: 'multimodalRopes' }))).toBe(`n${'hw'.repeat(23)}h${'n'.repeat(16)}`)
+  })
+
+  test('Qwen3.5 deals 32 of 128 pairs out as 11, 11 and 10', () => {
+    const geometry = { headDim: 256, rotaryDim: 64, ropeTheta: 1e7 }
+    const spec = place('mropeInterleaved', [], { mropeSection: [11, 11, 10] }, geometry)
+    expect(axesOf(spec)).toBe(`${'thw'.repeat(10)}th`)
+    expect(spec.groups[0].ladder[1]).toBeCloseTo(1e7 ** (-2 / 64), 12)
   })
 
   test('ropeVitMixed starts with two copies of a ladder at right angles, another direction for each head and seed', () => {
@@ -199,6 +218,29 @@ describe('places', () => {
     expect(fast).toEqual([0, 1, 2])
     expect(ids(place('ltxVideo', [video(2, 1, 2, 24, 240)]), 't')).toEqual([-1, -1, 0, 0])
     expect(ids(place('ltxVideo', [image(1, 33)]), 'w')[32]).toBe(0)
+  })
+
+  test('zImage puts the picture where the next word would stand once the text is filled up', () => {
+    const spec = place('zImage', [text(2), image(1, 2)])
+    expect([ids(spec, 't'), ids(spec, 'w')]).toEqual([
+      [1, 2, 33, 33],
+      [0, 0, 0, 1],
+    ])
+    expect(ids(place('zImage', [image(1, 1), text(3)], { multiple: 1 }), 't')).toEqual([4, 1, 2, 3])
+  })
+
+  test('kandinsky5 draws rows and columns together', () => {
+    const spec = place('kandinsky5', [video(2, 1, 3)], { widthDivisor: 2 })
+    expect([ids(spec, 't'), ids(spec, 'w').slice(0, 3)]).toEqual([
+      [0, 0, 0, 1, 1, 1],
+      [0, 0.5, 1],
+    ])
+  })
+
+  test('ltx2 reads the middle of every token, whose first covers one frame and the others eight', () => {
+    const seconds = ids(place('ltx2', [video(3, 1, 1, 24, 8)]), 't').map(t => ((t + 1) / 2) * 20)
+    expect(seconds.map(time => Math.round(time * 48))).toEqual([1, 10, 26])
+    expect(ids(place('ltx2', [image(1, 1)]), 'h')[0]).toBeCloseTo((2 * 16) / 2048 - 1, 12)
   })
 
   test('swinAxial repeats its places in every window', () => {

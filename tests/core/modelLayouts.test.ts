@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { RotarySpec } from '../../src/core/resolve'
-import { choiceProblem, resolve } from '../../src/core/resolve'
+import { choiceProblem, resolve, withGroupFirst } from '../../src/core/resolve'
+import { rotateAt, score } from '../../src/core/rotate'
 import type { AxisId, Params, Segment } from '../../src/core/scene'
 import { SEEDED } from './arbitraries'
 import { setup } from './namedVariant'
@@ -41,6 +42,23 @@ describe('one index', () => {
     const tiles = place('v2pe', [text(3), image(16, 32), text(1)])
     expect(ids(tiles, 'p').at(-1)).toBe(131)
   })
+
+  test('one implementation of v2pe gives every image and frame the same room, however many patches it has', () => {
+    const at = (...prompt: Segment[]) => ids(place('v2pe', prompt, { stride: 16, follow: 'multimodalRopes' }), 'p')
+    expect(at(text(3), image(2, 2), text(1))).toEqual([0, 1, 2, 6, 10, 14, 18, 19])
+    expect(at(text(3), image(4, 8), text(1)).at(-1)).toBe(19)
+    expect(at(text(3), video(2, 2, 2), text(1)).at(-1)).toBe(35)
+  })
+
+  test('tadRope moves by γ from patch to patch and by γ + 1 from word to word', () => {
+    const at = ids(place('tadRope', [text(2), video(1, 1, 2), text(2)], { gamma: 0.5 }), 'p')
+    expect(at).toEqual([0, 1.5, 3, 3.5, 5, 6.5])
+  })
+
+  test('ropeShare gives every patch of a frame one position, and the next word the next one', () => {
+    const spec = place('ropeShare', [text(2), video(3, 2, 2), text(1)])
+    expect(ids(spec, 'p')).toEqual([0, 1, ...[2, 2, 2, 2], ...[3, 3, 3, 3], ...[4, 4, 4, 4], 5])
+  })
 })
 
 describe('rows and columns', () => {
@@ -64,6 +82,30 @@ describe('rows and columns', () => {
       expect(ids(spec, 't')).toEqual([0, 1, 2, 2, 4])
       expect(ids(spec, 'w')).toEqual([0, 0, 0, 1, 0])
     }
+  })
+
+  test('ropeCompact skips no position on any axis, and leaves words off the line of text', () => {
+    fc.assert(
+      fc.property(sizes, fc.integer({ min: 1, max: 5 }), ({ rows, cols, before }, frames) => {
+        const spec = place('ropeCompact', [text(before), video(frames, rows, cols), text(2)])
+        for (const axis of ['t', 'h', 'w'] as const) {
+          const seen = [...new Set(ids(spec, axis))].sort((a, b) => a - b)
+          expect(seen).toEqual(seen.map((_, k) => k))
+        }
+        expect(points(spec, 2, ['t', 'h', 'w'])[0]).toEqual([before + frames, before + rows, before + cols])
+      }),
+      SEEDED,
+    )
+  })
+
+  test('hope takes its slowest pairs away from text too', () => {
+    const [hope, plain] = ['hope', 'rope'].map(id => place(id, [text(30)])) as [RotarySpec, RotarySpec]
+    const slow = Array.from({ length: 128 }, (_, i) => (i % 64 >= 48 ? 1 : 0))
+    const fast = slow.map(value => 1 - value)
+    const at = (spec: RotarySpec, q: number[]) => score(rotateAt(spec, 29, q), rotateAt(spec, 0, q))
+    expect(at(hope, slow)).toBe(32)
+    expect(at(plain, slow)).not.toBe(32)
+    expect(at(hope, fast)).toBeCloseTo(at(place('rope', [text(30)], {}), fast), 12)
   })
 
   test('mmRope counts patches in pixels', () => {
@@ -138,9 +180,17 @@ describe('rows and columns', () => {
     )
   })
 
-  test('circleRope in odd layers is mrope', () => {
+  test('circleRope in odd layers is mrope, as a group of its own', () => {
     const prompt = [text(3), image(2, 5), text(2)]
-    expect(place('circleRope', prompt, { layers: 'odd' }).positionIds).toEqual(place('mrope', prompt).positionIds)
+    const spec = place('circleRope', prompt)
+    expect(spec.groups.map(({ serves }) => serves)).toEqual(['even layers', 'odd layers'])
+    const odd = withGroupFirst(spec, 1)
+    const plain = place('mrope', prompt)
+    expect([odd.positionIds, odd.next, odd.ropeDelta]).toEqual([plain.positionIds, plain.next, plain.ropeDelta])
+    expect(odd.groups[1]?.places?.positionIds).toEqual(spec.positionIds)
+    const query = Array.from({ length: 128 }, (_, i) => Math.sin(i * i))
+    expect(rotateAt(spec, 5, query, 'neox', spec.groups[1])).toEqual(rotateAt(plain, 5, query))
+    expect(place('circleRope', prompt, { layers: 'all' }).groups.length).toBe(1)
   })
 
   test('hunyuanVl ends every row with a newline token and numbers the images', () => {
@@ -187,6 +237,13 @@ describe('sound', () => {
       101,
       102,
     ])
+  })
+})
+
+describe('releases', () => {
+  test('ernieVl goes on at s + max(H, W) in transformers 5 and after its largest position in FastDeploy', () => {
+    const at = (release: string) => place('ernieVl', [text(4), video(9, 2, 3), text(1)], { release }).next
+    expect([at('transformers5'), at('fastdeploy')]).toEqual([8, 14])
   })
 })
 

@@ -1,16 +1,17 @@
 import type { Grid } from '../blocks'
 import { layOut, piecesOf } from '../blocks'
+import { BESIDE_AN_IMAGE } from '../prompts'
 import type { Params } from '../scene'
 import { defineVariant } from '../variant'
-import { cornerStack, mrope } from './mrope'
+import { chunkedThw, cornerStack } from './mrope'
 
 /**
  * Circle-RoPE: patches on a circle around the text's diagonal, so that every one is equally far from every text token.
  *   x = col - (W - 1) / 2, y = row - (H - 1) / 2;  φ = atan2(y, x) stretched to 0 .. 2π over the grid, ψ = 2π · index / (H W)
  *   a = α φ + (1 - α) ψ;  (w, h, t) = s + R cos a · (-1, 1, 0) / √2 + R sin a · (-1, -1, 2) / √6;  next = largest + 1
  *   R is a radius or a multiple of the largest coordinate; `mix` blends with the grid itself, projected without a circle
- * lose4578/CircleRoPE @ 063fb2c, code/circle_rope.py. The released model (AGE, strategy 4) gives these
- * positions to even layers and M-RoPE's to odd ones; `layers` chooses which is drawn. Defined for images: of a video the
+ * arXiv 2505.16416; lose4578/CircleRoPE @ 063fb2c, code/circle_rope.py. The released model (AGE, strategy 4) gives these
+ * positions to even layers and M-RoPE's to odd ones, which are two groups here; `layers` can give them to all. Defined for images: of a video the
  * code reads the first frame alone. The stretch puts the first and the last direction on one point when α = 1.
  */
 export const circleRope = defineVariant({
@@ -22,13 +23,15 @@ export const circleRope = defineVariant({
     'Wraps an image around the line on which text runs, in the plane across it, so that no patch is nearer to a word than another.',
   formula: String.raw`(w,h,t) = s + R\cos a\,\tfrac{(-1,1,0)}{\sqrt2} + R\sin a\,\tfrac{(-1,-1,2)}{\sqrt6}, \qquad a = \alpha\varphi + (1-\alpha)\,\psi`,
   sources: [
+    { label: 'arXiv 2505.16416', url: 'https://arxiv.org/abs/2505.16416' },
     {
       label: 'code 063fb2c',
       url: 'https://github.com/lose4578/CircleRoPE/blob/063fb2c43c7a4718b9465b74494b58080da1c260/code/circle_rope.py',
     },
   ],
   geometry: { headDim: 128, ropeTheta: 1_000_000, trainedLength: 128_000 },
-  allocation: mrope.allocation,
+  prompt: BESIDE_AN_IMAGE,
+  allocation: chunkedThw,
   layout: {
     name: 'Circle around the text',
     serves: ['text', 'image', 'audio'],
@@ -75,15 +78,15 @@ export const circleRope = defineVariant({
         key: 'layers',
         label: 'Layers',
         kind: 'choice',
-        default: 'even',
+        default: 'alternate',
         options: [
-          { value: 'even', label: 'even: circle' },
-          { value: 'odd', label: 'odd: M-RoPE' },
+          { value: 'alternate', label: 'circle and M-RoPE in turn' },
+          { value: 'all', label: 'circle in all' },
         ],
+        help: 'The released model alternates, even layers with the circle first.',
       },
     ],
     run: (segments, params) => {
-      if (params.layers === 'odd') return cornerStack(segments, false)
       const { largest, ...layout } = layOut(['w', 'h', 't'], piecesOf(segments), (grid, start) => {
         const points = circlePoints(grid, params)
         const top = points.reduce((max, ids) => ids.reduce((a, b) => Math.max(a, b), max), -Infinity)
@@ -92,7 +95,10 @@ export const circleRope = defineVariant({
           next: start + top + 1,
         }
       })
-      return { ...layout, ropeDelta: layout.next - layout.tokens.count }
+      const circle = { ...layout, ropeDelta: layout.next - layout.tokens.count }
+      if (params.layers === 'all') return circle
+      const { tokens, ...others } = cornerStack(segments, false)
+      return { ...circle, serves: 'even layers', others: [{ ...others, serves: 'odd layers' }] }
     },
   },
 })

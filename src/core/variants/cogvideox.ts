@@ -1,6 +1,7 @@
 import { chunked, shareOut } from '../allocation'
 import type { Grid } from '../blocks'
 import { layOutStill } from '../blocks'
+import { latentClip } from '../prompts'
 import { restart } from '../restart'
 import { defineVariant } from '../variant'
 
@@ -9,9 +10,9 @@ import { defineVariant } from '../variant'
  *   1.0: (H, W) is fitted into the base grid with its aspect, the crop starts at (top, left) with size (r_h, r_w), and
  *   h = linspace(top, (top + r_h)(H - 1) / H, H), w alike: small grids are spread over the base grid;  t = k
  *   1.5: (t, h, w) = (k, row, col)
- * huggingface/diffusers @ 58eb52c, embeddings.py, get_3d_rotary_pos_embed, and pipeline_cogvideox.py,
+ * arXiv 2408.06072; huggingface/diffusers @ 58eb52c, embeddings.py, get_3d_rotary_pos_embed, and pipeline_cogvideox.py,
  * get_resize_crop_region_for_grid. Only the end of the range is scaled, so the step is not r_h / H where top > 0. Sizes are
- * rounded half to even. Text stands first and is not rotated.
+ * rounded half to even. Text, 226 tokens, stands first and is not rotated. 49 frames of 480 × 720 px make 13 × 30 × 45 tokens.
  */
 export const cogvideox = defineVariant({
   id: 'cogvideox',
@@ -22,12 +23,14 @@ export const cogvideox = defineVariant({
     'Frame, row and column with a ladder per axis. Version 1.0 spreads every grid over the one of training, so positions become fractions; version 1.5 counts.',
   formula: String.raw`h = \operatorname{linspace}\bigl(h_0,\; (h_0 + \hat H)\tfrac{H-1}{H},\; H\bigr), \qquad (d_t, d_h, d_w) = \bigl(\tfrac d4, \tfrac{3d}8, \tfrac{3d}8\bigr)`,
   sources: [
+    { label: 'arXiv 2408.06072', url: 'https://arxiv.org/abs/2408.06072' },
     {
       label: 'code 58eb52c',
       url: 'https://github.com/huggingface/diffusers/blob/58eb52c0803ea9af3abec60841c2a093bdf1f951/src/diffusers/models/embeddings.py',
     },
   ],
   geometry: { headDim: 64, ropeTheta: 10_000, trainedLength: 13 },
+  prompt: [{ kind: 'text', tokens: 226 }, latentClip([13, 30, 45], { fps: 8, temporalPatch: 4 })],
   frequencies: restart,
   allocation: chunked(['t', 'h', 'w'], { name: 'Chunked 2 : 3 : 3', help: 'Each axis has a ladder of its own.' }, pairs =>
     shareOut(pairs, [2, 3, 3]),

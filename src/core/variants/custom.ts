@@ -5,7 +5,8 @@ import { defineVariant } from '../variant'
 
 /**
  * An allocation of one's own: each pair is given an axis, or none, by hand.
- *   pairs = run-length code from the fastest pair to the slowest, such as 16t24h24w; n is not rotated
+ *   pairs = run-length code from the fastest pair to the slowest, such as 16t24h24w; any axis that a layout may have, n is not
+ *   rotated
  * The published allocations are points of this space; tables 7 and 9 of VideoRoPE (arXiv 2502.05173) compare
  * several orders of it. Starts as Qwen2-VL's chunks.
  */
@@ -15,7 +16,7 @@ export const custom = defineVariant({
   family: 'own',
   year: 2025,
   summary: 'Paint each pair with the axis that it reads, or leave it unrotated, and see what the choice does.',
-  formula: String.raw`\text{axis}(i) \in \{t, h, w, p, \varnothing\}`,
+  formula: String.raw`\text{axis}(i) \in \{t, h, w, p, i, l, d_0, \dots, d_3, x, y, a, \varnothing\}`,
   sources: [{ label: 'arXiv 2502.05173, tables 7 and 9', url: 'https://arxiv.org/abs/2502.05173' }],
   allocation: {
     name: 'Painted by hand',

@@ -1,5 +1,6 @@
 import { oneHot, sectionOf, shareOut } from '../allocation'
 import { layOutStill } from '../blocks'
+import { CROSSING } from '../prompts'
 import { restartedLadder } from '../restart'
 import type { AxisId } from '../scene'
 import { defineVariant } from '../variant'
@@ -21,6 +22,7 @@ export const drope = defineVariant({
   formula: String.raw`\langle q'_m, k'_n\rangle = \operatorname{Re}\sum_i q_i \bar k_i\, e^{\mathrm{i}(\alpha_m - \alpha_n)}, \qquad \text{place: } \theta_j = x\,\omega_j,\ y\,\omega_j`,
   sources: [{ label: 'arXiv 2503.15029', url: 'https://arxiv.org/abs/2503.15029' }],
   geometry: { headDim: 128, ropeTheta: 10_000, trainedLength: 1024 },
+  prompt: CROSSING,
   frequencies: {
     name: 'A ladder per axis, heading alike',
     params: [],

@@ -6,7 +6,9 @@ import { cornerStack } from './mrope'
  * ERNIE-4.5-VL: low frequencies for time in a shipped model, height and width in turn on the others.
  *   sections are ordered h, w, t; the first m_h + m_w pairs read h and w in turn, the last m_t read t, on the global ladder
  * transformers 5.18.0, models/ernie4_5_vl_moe/modeling_ernie4_5_vl_moe.py, recomposition_frequencies. Positions are those of
- * that release: M-RoPE, with the text after a video at s + max(H, W); a token frame there is two sampled frames.
+ * that release: M-RoPE, with the text after a video at s + max(H, W); a token frame there is two sampled frames. Baidu's own
+ * server goes on after the largest position (PaddlePaddle/FastDeploy @ e8d2d12, ernie4_5_vl_processor/process.py); `release`
+ * offers that.
  */
 export const ernieVl = defineVariant({
   id: 'ernieVl',
@@ -20,6 +22,10 @@ export const ernieVl = defineVariant({
     {
       label: 'transformers 5.18.0',
       url: 'https://github.com/huggingface/transformers/blob/v5.18.0/src/transformers/models/ernie4_5_vl_moe/modeling_ernie4_5_vl_moe.py',
+    },
+    {
+      label: 'FastDeploy e8d2d12',
+      url: 'https://github.com/PaddlePaddle/FastDeploy/blob/e8d2d121c3f68b815b835572c31ed841bfa53f40/fastdeploy/input/ernie4_5_vl_processor/process.py',
     },
   ],
   geometry: { headDim: 128, ropeTheta: 500_000, trainedLength: 131_072 },
@@ -42,7 +48,19 @@ export const ernieVl = defineVariant({
   },
   layout: {
     name: 'Corner stack, text early',
-    params: [],
-    run: segments => cornerStack(segments, true),
+    params: [
+      {
+        key: 'release',
+        label: 'Release',
+        kind: 'choice',
+        default: 'transformers5',
+        options: [
+          { value: 'transformers5', label: 'transformers 5' },
+          { value: 'fastdeploy', label: 'FastDeploy' },
+        ],
+        help: 'Where text goes on after a video: at s + max(H, W), or after its largest position.',
+      },
+    ],
+    run: (segments, { release }) => cornerStack(segments, release === 'transformers5'),
   },
 })

@@ -1,5 +1,6 @@
 import { chunked, shareOut } from '../allocation'
 import { layOutStill } from '../blocks'
+import { pictureOf1024 } from '../prompts'
 import { restart } from '../restart'
 import { isGrid } from '../scene'
 import { defineVariant } from '../variant'
@@ -10,7 +11,8 @@ import { defineVariant } from '../variant'
  * huggingface/diffusers @ 58eb52c, transformer_flux.py, FluxPosEmbed. Models that edit a picture give further images the
  * index n = 1, 2, …. A patch is 2 × 2 latents. `shiftRows` and `shiftCols` move all image ids, as FreeFlux does with the keys
  * of one layer at a time to see how much it depends on position (arXiv 2503.16153; wtybest/FreeFlux @ 98f17b1): by (10, 10),
- * (0, 20), (64, 0), or with no rotation of keys at all.
+ * (0, 20), (64, 0), or with no rotation of keys at all. Here queries move along with keys, so the shift shows between patches
+ * and the text, which stays at 0; between patches nothing changes.
  */
 export const flux = defineVariant({
   id: 'flux',
@@ -28,6 +30,7 @@ export const flux = defineVariant({
     { label: 'arXiv 2503.16153', url: 'https://arxiv.org/abs/2503.16153' },
   ],
   geometry: { headDim: 128, ropeTheta: 10_000, trainedLength: 64 },
+  prompt: pictureOf1024(512),
   frequencies: restart,
   allocation: chunked(['i', 'h', 'w'], { name: 'Image index, h, w', help: 'Each axis has a ladder of its own.' }, pairs =>
     shareOut(pairs, [16, 56, 56]),

@@ -1,5 +1,6 @@
 import { chunked, shareOut } from '../allocation'
 import { layOut, piecesOf } from '../blocks'
+import { pictureOf1024 } from '../prompts'
 import { restart } from '../restart'
 import type { AxisId } from '../scene'
 import { defineVariant } from '../variant'
@@ -23,6 +24,7 @@ export const flux2 = defineVariant({
     },
   ],
   geometry: { headDim: 128, ropeTheta: 2000, trainedLength: 512 },
+  prompt: pictureOf1024(512),
   frequencies: restart,
   allocation: chunked(
     ['t', 'h', 'w', 'l'],

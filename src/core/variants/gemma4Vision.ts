@@ -1,3 +1,4 @@
+import { patches } from '../prompts'
 import { restart } from '../restart'
 import { defineVariant } from '../variant'
 import { columnsThenRows, ropeVitAxial } from './ropeVitAxial'
@@ -22,6 +23,7 @@ export const gemma4Vision = defineVariant({
     },
   ],
   geometry: { headDim: 64, ropeTheta: 100, trainedLength: 64 },
+  prompt: patches(42, 60),
   frequencies: restart,
   allocation: columnsThenRows,
   layout: ropeVitAxial.layout,

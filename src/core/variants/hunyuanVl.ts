@@ -1,4 +1,5 @@
 import { oneHot, sectionOf, shareOut } from '../allocation'
+import { BESIDE_AN_IMAGE } from '../prompts'
 import type { AxisId } from '../scene'
 import { isGrid, segmentTokens } from '../scene'
 import { emptyTokens, gridOf } from '../tokens'
@@ -28,6 +29,7 @@ export const hunyuanVl = defineVariant({
     },
   ],
   geometry: { headDim: 128, ropeTheta: 10_000, trainedLength: 32_768 },
+  prompt: BESIDE_AN_IMAGE,
   allocation: {
     name: 'Axes over channels',
     params: [

@@ -14,9 +14,12 @@ import { hope } from './hope'
 import { hunyuanVideo } from './hunyuanVideo'
 import { hunyuanVl } from './hunyuanVl'
 import { ilRope } from './ilRope'
+import { kandinsky5 } from './kandinsky5'
+import { kimiVision } from './kimiVision'
 import { linearScaling } from './linearScaling'
 import { llama3 } from './llama3'
 import { longrope } from './longrope'
+import { ltx2 } from './ltx2'
 import { ltxVideo } from './ltxVideo'
 import { mhrope } from './mhrope'
 import { mmRope } from './mmRope'
@@ -32,6 +35,8 @@ import { proportional } from './proportional'
 import { qwenImage } from './qwenImage'
 import { qwenVisionTower } from './qwenVisionTower'
 import { rope } from './rope'
+import { ropeCompact } from './ropeCompact'
+import { ropeShare } from './ropeShare'
 import { ropeTie } from './ropeTie'
 import { ropeTv } from './ropeTv'
 import { ropeVitAxial } from './ropeVitAxial'
@@ -45,6 +50,7 @@ import { videoropePlus } from './videoropePlus'
 import { vrope } from './vrope'
 import { wan } from './wan'
 import { yarn } from './yarn'
+import { zImage } from './zImage'
 
 /** Every variant of the page, in the order of the menus: family by family. Adding one is a line here and one in the list. */
 export const VARIANTS: readonly Variant[] = [
@@ -68,6 +74,8 @@ export const VARIANTS: readonly Variant[] = [
   videoropePlus,
   hope,
   vrope,
+  ropeShare,
+  ropeCompact,
   v2pe,
   ropeTie,
   ropeTv,
@@ -83,13 +91,17 @@ export const VARIANTS: readonly Variant[] = [
   swinAxial,
   qwenVisionTower,
   gemma4Vision,
+  kimiVision,
   flux,
   flux2,
   qwenImage,
+  zImage,
   wan,
   hunyuanVideo,
+  kandinsky5,
   cogvideox,
   ltxVideo,
+  ltx2,
   mochi,
   cosmos,
   drope,

@@ -1,5 +1,6 @@
 import { oneHot } from '../allocation'
 import { layOutStill } from '../blocks'
+import { latentClip } from '../prompts'
 import type { AxisId, Geometry, Params } from '../scene'
 import { defineVariant } from '../variant'
 
@@ -8,8 +9,8 @@ import { defineVariant } from '../variant'
  *   t = 2 k g / 20 - 1, g seconds per token frame;  h = 2 · 32 row / 2048 - 1;  w = 2 · 32 col / 2048 - 1
  *   f_j = (π / 2) b^(j / (n - 1)), j = 0 .. n - 1, n = ⌊D / 6⌋, D = heads · d; the channels start with (D mod 6) / 2 pairs
  *   that are not rotated, then come t, h, w for each j; the table is cut into heads, so each has a band of its own
- * huggingface/diffusers @ 58eb52c, transformer_ltx.py, LTXVideoRotaryPosEmbed. Text reaches the model by
- * cross-attention. The slowest pair is the first.
+ * arXiv 2501.00103; huggingface/diffusers @ 58eb52c, transformer_ltx.py, LTXVideoRotaryPosEmbed. Text reaches the model by
+ * cross-attention. The slowest pair is the first. 161 frames of 512 × 704 px make 21 × 16 × 22 tokens.
  */
 export const ltxVideo = defineVariant({
   id: 'ltxVideo',
@@ -20,12 +21,14 @@ export const ltxVideo = defineVariant({
     'Measures time in seconds and place in pixels, as fractions of the largest clip, and turns the first heads slowly and the last ones fast.',
   formula: String.raw`\theta_{a,j} = \tfrac{\pi}{2}\, b^{\,j/(n-1)}\,(2 c_a - 1), \qquad c = \bigl(\tfrac{k\,g}{20\,\mathrm s},\; \tfrac{32\, r}{2048},\; \tfrac{32\, c}{2048}\bigr)`,
   sources: [
+    { label: 'arXiv 2501.00103', url: 'https://arxiv.org/abs/2501.00103' },
     {
       label: 'code 58eb52c',
       url: 'https://github.com/huggingface/diffusers/blob/58eb52c0803ea9af3abec60841c2a093bdf1f951/src/diffusers/models/transformers/transformer_ltx.py',
     },
   ],
   geometry: { headDim: 64, ropeTheta: 10_000, trainedLength: 2 },
+  prompt: [latentClip([21, 16, 22], { fps: 25, temporalPatch: 8, spatialMerge: 2 })],
   frequencies: {
     name: 'Rising over all heads',
     params: [headsParam()],
@@ -87,6 +90,6 @@ function headsParam() {
   return { key: 'heads', label: 'Heads', kind: 'number', default: 32, min: 1, max: 64, integer: true } as const
 }
 
-function sizeParam(key: string, label: string, value: number, unit: string) {
+export function sizeParam(key: string, label: string, value: number, unit: string) {
   return { key, label, kind: 'number', default: value, min: 1, max: 65_536, scale: 'log', unit } as const
 }

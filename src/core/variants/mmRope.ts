@@ -7,7 +7,7 @@ import { defineVariant } from '../variant'
  * MM-RoPE: every eight pairs hold all three axes in the ratio 2 : 3 : 3, and latents take the room that their pixels would.
  *   pairs repeat t t h w h w h w over the global ladder
  *   (t, h, w) = (s + σ_t k, s + σ_h row, s + σ_w col),  next = largest + 1;  σ is the compression of the VAE, such as 4, 8, 8
- * Lumos-1, as implemented in JJJYmmm/Multimodal-RoPEs @ cd413b9, pos_design/mmrope.py and
+ * Lumos-1, arXiv 2507.08801, as implemented in JJJYmmm/Multimodal-RoPEs @ cd413b9, pos_design/mmrope.py and
  * freq_allocation/mmrope.py. That program splits a video into frames for vision language models; here it stays whole.
  */
 export const mmRope = defineVariant({
@@ -19,6 +19,7 @@ export const mmRope = defineVariant({
     'Spreads time, height and width over small groups of pairs, so that each axis meets every wavelength, and scales visual positions to the size that the video has in pixels.',
   formula: String.raw`(t,h,w) = (s + \sigma_t k,\; s + \sigma_h r,\; s + \sigma_w c), \qquad \text{axis}(i) = (t,t,h,w,h,w,h,w)_{i \bmod 8}`,
   sources: [
+    { label: 'arXiv 2507.08801', url: 'https://arxiv.org/abs/2507.08801' },
     {
       label: 'code cd413b9',
       url: 'https://github.com/JJJYmmm/Multimodal-RoPEs/blob/cd413b9e239e916e03234e9b4b64c3420aeb5419/multimodal_ropes/pos_design/mmrope.py',

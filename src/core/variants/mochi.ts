@@ -1,5 +1,6 @@
 import { layOutStill } from '../blocks'
 import { learnedAllocation } from '../learned'
+import { latentClip } from '../prompts'
 import type { AxisId } from '../scene'
 import { defineVariant } from '../variant'
 
@@ -8,7 +9,8 @@ import { defineVariant } from '../variant'
  *   angle = t P_t + h P_h + w P_w, P learned, of shape (3, heads, pairs)
  *   t = k;  h = (row + 1/2 - H / 2) σ, w = (col + 1/2 - W / 2) σ, σ = √(192² / (H W)), so the area is always the same
  * genmo, Mochi 1 (2024); huggingface/diffusers @ 58eb52c, transformer_mochi.py, MochiRoPE. There P is all zeros until weights
- * are loaded, and nothing turns; numbers from a checkpoint can be pasted. Text is not rotated.
+ * are loaded, and nothing turns; numbers from a checkpoint can be pasted. Text is not rotated. 163 frames of 480 × 848 px make
+ * 28 × 30 × 53 tokens.
  */
 export const mochi = defineVariant({
   id: 'mochi',
@@ -25,6 +27,7 @@ export const mochi = defineVariant({
     },
   ],
   geometry: { headDim: 128, ropeTheta: 10_000, trainedLength: 28 },
+  prompt: [latentClip([28, 30, 53], { fps: 30, temporalPatch: 6 }), { kind: 'text', tokens: 256 }],
   frequencies: {
     name: 'As learned',
     params: [],

@@ -1,8 +1,19 @@
 import { chunked, shareOut } from '../allocation'
 import { layOutBlocks, piecesOf } from '../blocks'
 import type { Segment } from '../scene'
-import type { LayoutResult, ParamSpec } from '../variant'
-import { defineVariant } from '../variant'
+import type { AllocationResult, LayoutResult, ParamSpec } from '../variant'
+import { defineVariant, FOLLOW } from '../variant'
+
+/** Three runs of pairs, from the fastest on. */
+export const chunkedThw = chunked(
+  ['t', 'h', 'w'],
+  {
+    name: 'Chunked t, h, w',
+    key: 'mropeSection',
+    help: 'How many pairs read time, height and width, from the fastest pair on.',
+  },
+  pairs => shareOut(pairs, [16, 24, 24]),
+)
 
 /**
  * M-RoPE: time, height and width instead of one index, so that a video does not use up T · H · W positions.
@@ -12,7 +23,7 @@ import { defineVariant } from '../variant'
  * Qwen2-VL, arXiv 2409.12191, section 2.1; QwenLM/Qwen3-VL @ 9658872, rope2d.py, get_rope_index_2, and
  * transformers 4.57.6, apply_multimodal_rotary_pos_emb. transformers 5.18.0 goes on at s + max(H, W) instead,
  * so text after a long video reuses positions of its later frames; `release` offers that. The VideoRoPE and HoPE
- * papers call the middle group horizontal; in the code it is height.
+ * papers call the middle group horizontal; in the code it is height. `follow` offers their reading too.
  */
 export const mrope = defineVariant({
   id: 'mrope',
@@ -30,15 +41,18 @@ export const mrope = defineVariant({
     },
   ],
   geometry: { headDim: 128, ropeTheta: 1_000_000, trainedLength: 32_768 },
-  allocation: chunked(
-    ['t', 'h', 'w'],
-    {
-      name: 'Chunked t, h, w',
-      key: 'mropeSection',
-      help: 'How many pairs read time, height and width, from the fastest pair on.',
+  disagreement:
+    'Papers that compare with it (VideoRoPE, HoPE) say that its middle pairs read the horizontal position and its slowest the vertical one. In the code the middle pairs read height and the slowest width.',
+  allocation: {
+    ...chunkedThw,
+    name: 'Chunked t, h, w, as told',
+    params: [...chunkedThw.params, FOLLOW],
+    run: (geometry, params) => {
+      const told = chunkedThw.run(geometry, params) as AllocationResult
+      const [time, height, width] = told.weights as [Float64Array, Float64Array, Float64Array]
+      return params.follow === 'paper' ? { ...told, weights: [time, width, height] } : told
     },
-    pairs => shareOut(pairs, [16, 24, 24]),
-  ),
+  },
   layout: {
     name: 'Corner stack',
     params: [releaseParam([{ value: 'transformers5', label: 'transformers 5' }])],

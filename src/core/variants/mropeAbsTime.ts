@@ -1,7 +1,7 @@
 import { layOutBlocks, piecesOf } from '../blocks'
 import type { Params } from '../scene'
 import { defineVariant } from '../variant'
-import { mrope, releaseParam } from './mrope'
+import { chunkedThw, mrope, releaseParam } from './mrope'
 
 /**
  * M-RoPE with absolute time: frames stand as far apart as they are in seconds, whatever the sampling rate.
@@ -27,7 +27,7 @@ export const mropeAbsTime = defineVariant({
     },
   ],
   geometry: { ...mrope.geometry, trainedLength: 128_000 },
-  allocation: mrope.allocation,
+  allocation: chunkedThw,
   layout: {
     name: 'Corner stack, in seconds',
     params: [

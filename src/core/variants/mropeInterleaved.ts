@@ -7,8 +7,9 @@ import { defineVariant } from '../variant'
  *   pair i reads h when i mod 3 = 1 and i < 3 m_h, w when i mod 3 = 2 and i < 3 m_w, otherwise t
  *   each frame is a block of its own, (t, h, w) = (s, s + row, s + col), next = s + max(H, W); before every
  *   frame but the first stand `timestampTokens` text tokens (the first frame's belong to the text before it)
- * Qwen3-VL; QwenLM/Qwen3-VL @ 9658872, rope2d.py, get_rope_index_3, and transformers 4.57.6, qwen3_vl,
+ * Qwen3-VL, arXiv 2511.21631; QwenLM/Qwen3-VL @ 9658872, rope2d.py, get_rope_index_3, and transformers 4.57.6, qwen3_vl,
  * apply_interleaved_mrope. Its docstring says THTHWHTHW; the slices that run give t h w t h w … t t t t.
+ * Qwen3.5 turns 64 of 256 channels, sections 11, 11, 10, base 1e7 (transformers 5.18.0, models/qwen3_5).
  * Base 5e6 and 262 144 positions are those of the released configuration (sophgo/LLM-TPU @ d581e7b, Qwen3_VL).
  */
 export const mropeInterleaved = defineVariant({
@@ -37,6 +38,10 @@ export const mropeInterleaved = defineVariant({
         axes: ['t', 'h', 'w'],
         default: pairs => shareOut(pairs, [24, 20, 20]),
         help: 'Height and width take every third pair until they have their number; time takes the rest.',
+        named: [
+          { label: 'Qwen3-VL', counts: [24, 20, 20] },
+          { label: 'Qwen3.5', counts: [11, 11, 10] },
+        ],
       },
     ],
     run: ({ rotaryDim }, { mropeSection }) => {

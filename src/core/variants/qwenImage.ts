@@ -1,5 +1,6 @@
 import { chunked, shareOut } from '../allocation'
 import { layOut, piecesOf } from '../blocks'
+import { pictureOf1024 } from '../prompts'
 import { restart } from '../restart'
 import { isGrid } from '../scene'
 import { defineVariant } from '../variant'
@@ -8,7 +9,7 @@ import { defineVariant } from '../variant'
  * Qwen-Image's MSRoPE: pictures centred on 0, text on the diagonal just beyond them.
  *   patch: (t, h, w) = (n + k, row - (H - ⌊H / 2⌋), col - (W - ⌊W / 2⌋)), n the index of the image;  not centred: (n + k, row, col)
  *   text token j: m + j on all axes, m the largest ⌊H / 2⌋ or ⌊W / 2⌋ of all images (H or W where not centred)
- * huggingface/diffusers @ 58eb52c, transformer_qwenimage.py, QwenEmbedRope. Ladders restart on each axis, for
+ * arXiv 2508.02324; huggingface/diffusers @ 58eb52c, transformer_qwenimage.py, QwenEmbedRope. Ladders restart on each axis, for
  * text too, so it is not rotated as one-dimensional text is.
  */
 export const qwenImage = defineVariant({
@@ -20,12 +21,14 @@ export const qwenImage = defineVariant({
     'Counts rows and columns from the middle of a picture, so that a larger one grows on all sides, and lets text run along the diagonal beyond its corner.',
   formula: String.raw`(h,w) = \bigl(r - \lceil\tfrac H2\rceil,\; c - \lceil\tfrac W2\rceil\bigr), \qquad \text{text } j:\ \max\bigl(\lfloor\tfrac H2\rfloor, \lfloor\tfrac W2\rfloor\bigr) + j`,
   sources: [
+    { label: 'arXiv 2508.02324', url: 'https://arxiv.org/abs/2508.02324' },
     {
       label: 'code 58eb52c',
       url: 'https://github.com/huggingface/diffusers/blob/58eb52c0803ea9af3abec60841c2a093bdf1f951/src/diffusers/models/transformers/transformer_qwenimage.py',
     },
   ],
   geometry: { headDim: 128, ropeTheta: 10_000, trainedLength: 4096 },
+  prompt: pictureOf1024(64),
   frequencies: restart,
   allocation: chunked(['t', 'h', 'w'], { name: 'Chunked 2 : 7 : 7', help: 'Each axis has a ladder of its own.' }, pairs =>
     shareOut(pairs, [16, 56, 56]),

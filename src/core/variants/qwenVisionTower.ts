@@ -1,4 +1,5 @@
 import { chunked, shareOut } from '../allocation'
+import { patches } from '../prompts'
 import { restart } from '../restart'
 import type { Segment } from '../scene'
 import { isGrid, segmentTokens } from '../scene'
@@ -29,6 +30,7 @@ export const qwenVisionTower = defineVariant({
     },
   ],
   geometry: { headDim: 80, ropeTheta: 10_000, trainedLength: 128 },
+  prompt: patches(32, 48),
   frequencies: restart,
   allocation: chunked(['h', 'w'], { name: 'Halves, rows first', help: 'Each axis has a ladder of its own.' }, pairs =>
     shareOut(pairs, [1, 1]),

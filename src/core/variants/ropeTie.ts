@@ -1,5 +1,6 @@
 import { oneHot } from '../allocation'
 import { layOut, piecesOf } from '../blocks'
+import { BESIDE_AN_IMAGE } from '../prompts'
 import type { Slot } from '../variant'
 import { defineVariant } from '../variant'
 
@@ -27,6 +28,7 @@ export const ropeTie = defineVariant({
   formula: String.raw`(h,w) = \bigl(L + r\,(W{+}1),\; L + c\,(H{+}1)\bigr), \qquad s_{\text{next}} = L + (W{+}1)(H{+}1)`,
   sources: [{ label: 'kexue.fm 10040', url: 'https://kexue.fm/archives/10040' }],
   geometry: { headDim: 128, ropeTheta: 10_000, trainedLength: 4096 },
+  prompt: BESIDE_AN_IMAGE,
   allocation: rowsAndColumns,
   layout: {
     name: 'Tied to both texts',

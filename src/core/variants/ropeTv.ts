@@ -1,5 +1,6 @@
 import { oneHot } from '../allocation'
 import { layOutBlocks, piecesOf } from '../blocks'
+import { BESIDE_AN_IMAGE } from '../prompts'
 import type { AxisId } from '../scene'
 import { defineVariant } from '../variant'
 
@@ -20,6 +21,7 @@ export const ropeTv = defineVariant({
   formula: String.raw`h = L + \tfrac{N-H}{2} + r,\quad w = L + \tfrac{N-W}{2} + c,\quad t = L + \tfrac{N-T}{2} + k, \qquad s_{\text{next}} = L + N + 1,\ N = THW`,
   sources: [{ label: 'kexue.fm 10352', url: 'https://kexue.fm/archives/10352' }],
   geometry: { headDim: 128, ropeTheta: 10_000, trainedLength: 4096 },
+  prompt: BESIDE_AN_IMAGE,
   allocation: {
     name: 'Height, width (, time) in turn',
     params: [

@@ -1,4 +1,5 @@
 import { learnedAllocation } from '../learned'
+import { patches } from '../prompts'
 import type { Params } from '../scene'
 import { defineVariant } from '../variant'
 import { ropeVitAxial } from './ropeVitAxial'
@@ -23,6 +24,7 @@ export const ropeVitMixed = defineVariant({
     { label: 'code ce85c2e', url: 'https://github.com/naver-ai/rope-vit/tree/ce85c2e56c5ff3aadc10e1a849872081f7b86293' },
   ],
   geometry: { headDim: 64, ropeTheta: 10, trainedLength: 14 },
+  prompt: patches(14),
   frequencies: {
     name: 'One ladder, twice',
     params: [],
@@ -37,7 +39,7 @@ export const ropeVitMixed = defineVariant({
     name: 'A direction per pair',
     params: [
       { key: 'heads', label: 'Heads', kind: 'number', default: 6, min: 1, max: 64, integer: true },
-      { key: 'seed', label: 'Seed', kind: 'number', default: 0, min: 0, max: 4_294_967_295, integer: true },
+      { key: 'seed', label: 'Seed', kind: 'number', default: 0, min: 0, max: 4_294_967_295, integer: true, random: true },
       {
         key: 'freqs',
         label: 'Learned frequencies',

@@ -3,7 +3,7 @@ import { audioTokens, isGrid, segmentTokens } from '../scene'
 import { emptyTokens, gridOf } from '../tokens'
 import type { LayoutResult } from '../variant'
 import { defineVariant } from '../variant'
-import { mrope } from './mrope'
+import { chunkedThw } from './mrope'
 
 /**
  * TMRoPE: time in real units, one position for 40 ms, so that sound and picture of one moment meet.
@@ -12,7 +12,7 @@ import { mrope } from './mrope'
  *   video with sound: both start at s, are cut into chunks of 2 s of positions, and the chunks alternate, picture first; a
  *   scan that closes at most one chunk per token makes the cuts. The marker before the sound shares the id of the text
  *   token before the block, the marker after it shares the id of the text token after: the last chunk's largest, plus 1
- * Qwen2.5-Omni; transformers 4.57.6, qwen2_5_omni, get_rope_index and get_chunked_index.
+ * Qwen2.5-Omni, arXiv 2503.20215; transformers 4.57.6, qwen2_5_omni, get_rope_index and get_chunked_index.
  */
 export const tmrope = defineVariant({
   id: 'tmrope',
@@ -23,13 +23,19 @@ export const tmrope = defineVariant({
     'M-RoPE with a clock: time counts steps of 40 ms for pictures and sound alike, and a video’s own sound is woven in, two seconds of each at a time.',
   formula: String.raw`t = s + \lfloor 25\, g\, k \rfloor,\quad (h, w) = (s + r,\; s + c), \qquad s_{\text{next}} = \max + 1`,
   sources: [
+    { label: 'arXiv 2503.20215', url: 'https://arxiv.org/abs/2503.20215' },
     {
       label: 'transformers 4.57.6',
       url: 'https://github.com/huggingface/transformers/blob/v4.57.6/src/transformers/models/qwen2_5_omni/modeling_qwen2_5_omni.py',
     },
   ],
   geometry: { headDim: 128, ropeTheta: 1_000_000, trainedLength: 32_768 },
-  allocation: mrope.allocation,
+  prompt: [
+    { kind: 'text', tokens: 16 },
+    { kind: 'video', frames: 8, rows: 6, cols: 8, fps: 2, temporalPatch: 2, spatialMerge: 2, melFrames: 800 },
+    { kind: 'text', tokens: 16 },
+  ],
+  allocation: chunkedThw,
   layout: {
     name: 'Corner stack on a clock',
     serves: ['text', 'image', 'video', 'audio', 'sound of a video'],

@@ -1,11 +1,14 @@
-import { layOut, piecesOf } from '../blocks'
+import { framePieces, layOut, piecesOf } from '../blocks'
 import { defineVariant } from '../variant'
+import { FOLLOW_PORT } from './videorope'
 
 /**
  * V2PE: patches are plentiful and alike, so they advance the position by a fraction of what a text token does.
  *   the j-th patch of a picture, j = 1, 2, …, has p = p₀ + j · stride / tokensPerTile, p₀ the token before the picture;
  *   further tiles, or frames, count on; the text after it starts at ⌈last⌉ + 1
- * OpenGVLab/V2PE @ f96f189, where tokensPerTile is 256 and training draws the stride from 1, 2, 4, …, 256.
+ * arXiv 2412.09616; OpenGVLab/V2PE @ f96f189, where tokensPerTile is 256 and training draws the stride from 1, 2, 4, …, 256.
+ * JJJYmmm/Multimodal-RoPEs @ cd413b9, pos_design/v2pe.py, lets every image or frame advance by the stride as a whole, however
+ * many patches it has; `follow` offers that.
  */
 export const v2pe = defineVariant({
   id: 'v2pe',
@@ -16,12 +19,20 @@ export const v2pe = defineVariant({
     'One index in which a patch takes less than one position, so that a long row of pictures still fits into the trained context. Text counts as usual.',
   formula: String.raw`p_j = p_0 + j\,\frac{\sigma}{256}, \qquad s_{\text{next}} = \lceil p_{\text{last}} \rceil + 1`,
   sources: [
+    { label: 'arXiv 2412.09616', url: 'https://arxiv.org/abs/2412.09616' },
     {
       label: 'code f96f189',
       url: 'https://github.com/OpenGVLab/V2PE/tree/f96f18990e88f511ca0502b92fc30d8708ba3ada',
     },
   ],
+  disagreement:
+    'The released code counts tiles of 256 patches, whatever the grid. The implementation in Multimodal-RoPEs spreads the stride over each whole image or frame.',
   geometry: { headDim: 128, ropeTheta: 1_000_000, trainedLength: 32_768 },
+  prompt: [
+    { kind: 'text', tokens: 16 },
+    { kind: 'image', rows: 16, cols: 16, spatialMerge: 2 },
+    { kind: 'text', tokens: 16 },
+  ],
   layout: {
     name: 'Flattened, small steps',
     params: [
@@ -49,10 +60,13 @@ export const v2pe = defineVariant({
         snaps: [64, 256, 1024],
         unit: 'tokens',
       },
+      FOLLOW_PORT,
     ],
-    run: (segments, { stride, tokensPerTile }) => {
-      const step = (stride as number) / (tokensPerTile as number)
-      const { largest, ...layout } = layOut(['p'], piecesOf(segments), ({ frames, rows, cols }, start) => {
+    run: (segments, { stride, tokensPerTile, follow }) => {
+      const whole = follow === 'multimodalRopes'
+      const pieces = whole ? framePieces(segments, 0) : piecesOf(segments)
+      const { largest, ...layout } = layOut(['p'], pieces, ({ frames, rows, cols }, start) => {
+        const step = (stride as number) / (whole ? rows * cols : (tokensPerTile as number))
         const before = Math.max(start - 1, 0)
         const place = (index: number) => before + (index + 1) * step
         return {

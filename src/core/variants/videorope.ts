@@ -1,7 +1,7 @@
 import { oneHot, shareOut } from '../allocation'
 import { layOutBlocks, piecesOf } from '../blocks'
-import type { Segment } from '../scene'
-import type { LayoutResult } from '../variant'
+import type { AxisId, Segment } from '../scene'
+import type { LayoutResult, ParamSpec } from '../variant'
 import { defineVariant, FOLLOW } from '../variant'
 
 /**
@@ -56,10 +56,7 @@ export const videorope = defineVariant({
     ],
     run: ({ rotaryDim }, { mropeSection, follow }) => {
       const [time = 0, height = 0, width = 0] = mropeSection as readonly number[]
-      if (follow === 'multimodalRopes')
-        return oneHot(['t', 'h', 'w'], rotaryDim / 2, i =>
-          i % 2 === 1 && i < 2 * height ? 'h' : i % 2 === 0 && i > 0 && i < 2 * width ? 'w' : 't',
-        )
+      if (follow === 'multimodalRopes') return oneHot(['t', 'h', 'w'], rotaryDim / 2, i => portAxis(i, height, width))
       const spatial = rotaryDim / 2 - time
       const heightFirst = follow === 'paper' ? 1 : 0
       return oneHot(['t', 'h', 'w'], rotaryDim / 2, i => (i >= spatial ? 't' : i % 2 === heightFirst ? 'h' : 'w'))
@@ -86,6 +83,24 @@ export const videorope = defineVariant({
     run: (segments, { delta, follow }) => diagonalStack(segments, delta as number, follow === 'paper'),
   },
 })
+
+/** The axis of a pair in JJJYmmm/Multimodal-RoPEs, where time keeps pair 0 too. */
+export function portAxis(pair: number, height: number, width: number): AxisId {
+  if (pair % 2 === 1 && pair < 2 * height) return 'h'
+  return pair % 2 === 0 && pair > 0 && pair < 2 * width ? 'w' : 't'
+}
+
+/** The released code, or the reading of JJJYmmm/Multimodal-RoPEs. */
+export const FOLLOW_PORT: ParamSpec = {
+  key: 'follow',
+  label: 'Follow',
+  kind: 'choice',
+  default: 'code',
+  options: [
+    { value: 'code', label: 'released code' },
+    { value: 'multimodalRopes', label: 'Multimodal-RoPEs' },
+  ],
+}
 
 /** Frames centred on the text's diagonal, `spacing` positions apart; as the paper writes it or as the code runs. */
 export function diagonalStack(segments: readonly Segment[], spacing: number, paper: boolean): LayoutResult {

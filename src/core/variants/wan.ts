@@ -1,5 +1,6 @@
 import { chunked } from '../allocation'
 import { layOutStill } from '../blocks'
+import { latentClip } from '../prompts'
 import { restart } from '../restart'
 import type { Slot } from '../variant'
 import { defineVariant } from '../variant'
@@ -14,8 +15,8 @@ export const thirds: Slot<'allocation'> = chunked(
 /**
  * Wan 2.x: three plain indices over the latent video, each with a ladder of its own.
  *   (t, h, w) = (k, row, col);  time has d - 2c channels, height and width c = 2 ⌊d / 6⌋ each;  ω_j = b^(-2j / channels)
- * huggingface/diffusers @ 58eb52c, transformer_wan.py, WanRotaryPosEmbed. A token is a latent patch of
- * 1 × 2 × 2. Text reaches the model by cross-attention and has no position.
+ * arXiv 2503.20314; huggingface/diffusers @ 58eb52c, transformer_wan.py, WanRotaryPosEmbed. A token is a latent patch of
+ * 1 × 2 × 2: 81 frames of 480 × 832 px make 21 × 30 × 52 tokens, the first frame alone, then four by four. Text reaches the model by cross-attention and has no position.
  */
 export const wan = defineVariant({
   id: 'wan',
@@ -25,12 +26,14 @@ export const wan = defineVariant({
   summary: 'Frame, row and column of the latent video, each counted from 0 and each with its own range of frequencies.',
   formula: String.raw`(t,h,w) = (k,\; r,\; c), \qquad \omega_{a,j} = b^{-2j/d_a},\quad d_h = d_w = 2\lfloor d/6 \rfloor,\ d_t = d - 2d_h`,
   sources: [
+    { label: 'arXiv 2503.20314', url: 'https://arxiv.org/abs/2503.20314' },
     {
       label: 'code 58eb52c',
       url: 'https://github.com/huggingface/diffusers/blob/58eb52c0803ea9af3abec60841c2a093bdf1f951/src/diffusers/models/transformers/transformer_wan.py',
     },
   ],
   geometry: { headDim: 128, ropeTheta: 10_000, trainedLength: 1024 },
+  prompt: [latentClip([21, 30, 52], { fps: 16, temporalPatch: 4 })],
   frequencies: restart,
   allocation: thirds,
   layout: {
