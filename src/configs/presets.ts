@@ -50,7 +50,7 @@ export const PRESETS: readonly Preset[] = [
   {
     id: 'qwen3.5-0.8b',
     name: 'Qwen3.5 0.8B',
-    date: '2026-02-16',
+    date: '2026-03-02',
     sources: [huggingFace('Qwen/Qwen3.5-0.8B')],
     setup: {
       ...namedSetup('mropeInterleaved'),
