@@ -1,5 +1,8 @@
 import { diffusionSystems } from './diffusionSystems'
+import { methodSystems } from './methodSystems'
 import { numericsSystems } from './numericsSystems'
+import { precisionSystems } from './precisionSystems'
+import { relationSystems } from './relationSystems'
 import { spatialSystems } from './spatialSystems'
 import type { VectorSystem } from './system'
 import { textSystems } from './textSystems'
@@ -11,5 +14,8 @@ export const SYSTEMS: readonly VectorSystem[] = [
   ...visionSystems,
   ...diffusionSystems,
   ...textSystems,
+  ...relationSystems,
+  ...methodSystems,
+  ...precisionSystems,
   ...numericsSystems,
 ]

@@ -1,0 +1,63 @@
+import { beyond, idsOf, ownIds, within } from '../relation'
+import type { RelationTokens } from './relationMap'
+import { defineRelation, tokensParam } from './relationMap'
+
+/** Tokens of a section of plain text, as the paper cuts it. */
+const PLAIN_SECTION = 128
+
+/**
+ * HiRoPE: fast pairs count tokens, slow pairs count functions and classes of source code.
+ *   Δ < window: Δ in all pairs;  otherwise pairs below fastDim/2 see Δ, the others f_i - f_j + window - 1
+ * arXiv 2403.19115, sections 3.1 and 3.2; no program of the authors was found. Equation 4 starts the slow sum one pair
+ * late; equation 3 is followed. The token level counts through the whole file: read as restarting in every function, it
+ * would give negative distances. Δ = window belongs to the hierarchy.
+ */
+export const hirope = defineRelation({
+  id: 'hirope',
+  name: 'HiRoPE',
+  year: 2024,
+  summary:
+    'Reads source code on two levels: fast pairs see how many tokens lie between two places, slow pairs how many functions. Nearby, all pairs count tokens.',
+  formula: String.raw`\Delta'_p = \begin{cases} i - j & i - j < w \text{ or } p < d_s/2\\ f_i - f_j + w - 1 & \text{otherwise}\end{cases}`,
+  sources: [{ label: 'arXiv 2403.19115', url: 'https://arxiv.org/abs/2403.19115' }],
+  params: [
+    tokensParam('window', 'Window', 'w', 512, 'Nearer tokens are counted one by one in all pairs.'),
+    {
+      key: 'fastDim',
+      label: 'Channels of tokens',
+      symbol: 'd_s',
+      kind: 'number',
+      default: 64,
+      min: 0,
+      max: 1024,
+      integer: true,
+      help: 'Fastest channels that go on counting tokens.',
+    },
+  ],
+  run: (tokens, params) => {
+    const window = params.window as number
+    const units = unitsOf(tokens)
+    const unit = (token: number) => units[token] as number
+    const slow = idsOf(tokens.count, i => unit(i) + window - 1, unit)
+    return {
+      bands: [
+        { name: `nearer than ${window}`, region: within(window), ...ownIds(tokens.count) },
+        {
+          name: 'counted in functions',
+          region: beyond(window),
+          ...ownIds(tokens.count),
+          slow: { ...slow, fromPair: Math.floor((params.fastDim as number) / 2) },
+        },
+      ],
+    }
+  },
+})
+
+function unitsOf({ count, units }: RelationTokens): ArrayLike<number> {
+  return units ?? Float64Array.from({ length: count }, (_, token) => Math.floor(token / PLAIN_SECTION))
+}
+
+/** Share of the pairs that make a full turn within a length: log_base(length / 2π), the paper's trained dimensions. */
+export function trainedShare(length: number, ropeTheta: number): number {
+  return Math.log(length / (2 * Math.PI)) / Math.log(ropeTheta)
+}

@@ -1,0 +1,82 @@
+import type { PrecisionPath, Table } from './precision'
+import { emulatedRotation, emulatedScore, emulatedTable } from './precision'
+import { softmax } from './softmax'
+
+/** Vectors of a prompt of one head, not rotated, as the program holds them. */
+export interface HeadContent {
+  q: readonly ArrayLike<number>[]
+  k: readonly ArrayLike<number>[]
+}
+
+/** What a prompt becomes when all of it stands `shift` positions later. */
+export interface ShiftedPrompt {
+  shift: number
+  tables: Table[]
+  q: Float64Array[]
+  k: Float64Array[]
+  /** q · k / √d for every query and key, also keys after the query; shape (tokens, tokens) */
+  logits: Float64Array[]
+}
+
+/** Rotates tokens 0, 1, … as if they stood at shift, shift + 1, … In exact arithmetic the logits do not depend on the shift. */
+export function shiftPrompt({ q, k }: HeadContent, shift: number, invFreq: Float64Array, path: PrecisionPath): ShiftedPrompt {
+  const tables = q.map((_, token) => emulatedTable(shift + token, invFreq, path))
+  const turn = (rows: readonly ArrayLike<number>[]) =>
+    rows.map((row, token) => emulatedRotation(row, tables[token] as Table, path))
+  const [queries, keys] = [turn(q), turn(k)]
+  const root = Math.sqrt(q[0]?.length ?? 1)
+  const logits = queries.map(query => Float64Array.from(keys, key => emulatedScore(query, key, path.score) / root))
+  return { shift, tables, q: queries, k: keys, logits }
+}
+
+/**
+ * How far attention moves between two shifts, column by column (arXiv 2411.13476, equation 4):
+ *   D_j = 1 / (L - j) · Σ_i |A_ij(s₁) - A_ij(s₂)|, A the causal softmax; D is their sum, and D_0 the first token's part
+ */
+export function attentionChange(one: readonly Float64Array[], other: readonly Float64Array[]): Float64Array {
+  const change = new Float64Array(one.length)
+  one.forEach((logits, i) => {
+    const [a, b] = [logits, other[i] as Float64Array].map(row => softmax(row.subarray(0, i + 1))) as [Float64Array, Float64Array]
+    for (let j = 0; j <= i; j++) change[j]! += Math.abs((a[j] as number) - (b[j] as number)) / (one.length - j)
+  })
+  return change
+}
+
+/** Mean over queries of |logit(s₁) - logit(s₂)| for one key (equation 5, which takes the first). */
+export function logitChange(one: readonly Float64Array[], other: readonly Float64Array[], key = 0): number {
+  const queries = one.flatMap((logits, i) => (i >= key ? [[logits[key] as number, other[i]?.[key] as number]] : []))
+  return queries.reduce((sum, [a, b]) => sum + Math.abs((a as number) - (b as number)), 0) / queries.length
+}
+
+export interface Break {
+  shift: number
+  /** D against the first shift */
+  change: number
+  /** the part of it in the first token's column */
+  first: number
+}
+
+/** D of every shift against the first one. */
+export function relativeBreak(
+  content: HeadContent,
+  shifts: readonly number[],
+  invFreq: Float64Array,
+  path: PrecisionPath,
+): Break[] {
+  const prompts = shifts.map(shift => shiftPrompt(content, shift, invFreq, path))
+  const base = prompts[0] as ShiftedPrompt
+  return prompts.map(({ shift, logits }) => {
+    const columns = attentionChange(base.logits, logits)
+    return { shift, change: columns.reduce((sum, part) => sum + part, 0), first: columns[0] as number }
+  })
+}
+
+/** How many different (cos, sin) a pair takes at the positions 0 .. length - 1 under a path. */
+export function distinctTurns(omega: number, length: number, path: PrecisionPath): number {
+  const seen = new Set<string>()
+  for (let position = 0; position < length; position++) {
+    const { cos, sin } = emulatedTable(position, Float64Array.of(omega), path)
+    seen.add(`${cos[0]} ${sin[0]}`)
+  }
+  return seen.size
+}

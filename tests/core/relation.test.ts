@@ -1,0 +1,141 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { bandAt, distancesOf, effectiveDistance, relatedDecay } from '../../src/core/relation'
+import { RELATIONS } from '../../src/core/relations'
+import { dualChunk } from '../../src/core/relations/dualChunk'
+import { hirope, trainedShare } from '../../src/core/relations/hirope'
+import { identity } from '../../src/core/relations/identity'
+import { lampe, usedLength } from '../../src/core/relations/lampe'
+import { leakyRerope } from '../../src/core/relations/leakyRerope'
+import { rerope } from '../../src/core/relations/rerope'
+import { selfExtend } from '../../src/core/relations/selfExtend'
+import { completeParams } from '../../src/core/resolve'
+import { geometricLadder } from '../../src/core/variants/rope'
+import { paramsOf, SEEDED } from './arbitraries'
+
+const small = fc.integer({ min: 1, max: 24 })
+const each = (count: number, law: (query: number, key: number) => void) => {
+  for (let query = 0; query < count; query++) for (let key = 0; key <= query; key++) law(query, key)
+}
+
+describe('relative maps', () => {
+  for (const map of RELATIONS) {
+    test(`${map.id} gives every pair of tokens a finite distance under any parameters, and 0 to a token itself`, () => {
+      fc.assert(
+        fc.property(paramsOf(map.params, 8), fc.integer({ min: 1, max: 40 }), (given, count) => {
+          const { params, notes } = completeParams(map.params, given, 8)
+          expect(notes).toEqual([])
+          const relation = map.run({ count }, params)
+          each(count, (query, key) => expect(effectiveDistance(relation, query, key)).toSatisfy(Number.isFinite))
+          for (const pair of [0, 7])
+            for (let token = 0; token < count; token++) expect(effectiveDistance(relation, token, token, pair)).toBe(0)
+        }),
+        SEEDED,
+      )
+    })
+
+    test(`${map.id} says what it is and where it comes from`, () => {
+      expect(map.name && map.summary && map.formula && map.sources.length).toBeTruthy()
+    })
+  }
+
+  for (const map of [rerope, leakyRerope, selfExtend])
+    test(`${map.id} equals identity inside the window`, () => {
+      fc.assert(
+        fc.property(small, small, small, (window, other, count) => {
+          const relation = map.run({ count }, { window, trainedLength: 1, leak: other, groupSize: other })
+          each(count, (query, key) => query - key < window && expect(effectiveDistance(relation, query, key)).toBe(query - key))
+        }),
+        SEEDED,
+      )
+    })
+
+  test('rerope never exceeds the window, and neither does leakyRerope shrink below it beyond', () => {
+    const cut = rerope.run({ count: 60 }, { window: 7, trainedLength: 1 })
+    const leaky = leakyRerope.run({ count: 60 }, { window: 7, leak: 16 })
+    each(60, (query, key) => {
+      expect(effectiveDistance(cut, query, key)).toBeLessThanOrEqual(7)
+      if (query - key >= 7) expect(effectiveDistance(leaky, query, key)).toBeGreaterThanOrEqual(7)
+    })
+  })
+
+  test('leakyRerope without a leak is identity', () => {
+    const relation = leakyRerope.run({ count: 30 }, { window: 5, leak: 1 })
+    each(30, (query, key) => expect(effectiveDistance(relation, query, key)).toBe(query - key))
+  })
+
+  test('rerope scales queries only beyond the trained length', () => {
+    const { queryScale } = rerope.run({ count: 64 }, { window: 8, trainedLength: 16 })
+    expect(queryScale?.[15]).toBe(1)
+    expect(queryScale?.[63]).toBeCloseTo(1.5, 12)
+  })
+
+  test('selfExtend with groups of one is identity', () => {
+    const relation = selfExtend.run({ count: 40 }, { window: 8, groupSize: 1 })
+    each(40, (query, key) => expect(effectiveDistance(relation, query, key)).toBe(query - key))
+  })
+
+  test('selfExtend is no function of the distance alone', () => {
+    const relation = selfExtend.run({ count: 40 }, { window: 4, groupSize: 4 })
+    expect(effectiveDistance(relation, 12, 5)).not.toBe(effectiveDistance(relation, 11, 4))
+  })
+
+  test('dualChunk never exceeds the chunk size, at any length of prompt', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 40 }), small, (chunkSize, localWindow) => {
+        fc.pre(localWindow < chunkSize)
+        const relation = dualChunk.run({ count: 200 }, { chunkSize, localWindow })
+        each(200, (query, key) => {
+          const distance = effectiveDistance(relation, query, key)
+          expect(distance).toBeGreaterThanOrEqual(0)
+          expect(distance).toBeLessThanOrEqual(chunkSize)
+        })
+      }),
+      { ...SEEDED, numRuns: 15 },
+    )
+  })
+
+  test('dualChunk keeps the distances within the local window exact, across chunks too', () => {
+    const relation = dualChunk.run({ count: 100 }, { chunkSize: 24, localWindow: 8 })
+    each(100, (query, key) => query - key <= 8 && expect(effectiveDistance(relation, query, key)).toBe(query - key))
+  })
+
+  test('lampe keeps near distances, uses no more positions than allowed besides, and changes nothing in short prompts', () => {
+    const relation = lampe.run({ count: 400 }, { head: 30, tail: 20, used: 120 })
+    each(400, (query, key) => {
+      const distance = effectiveDistance(relation, query, key)
+      if (query - key <= 30) expect(distance).toBe(query - key)
+      expect(distance).toBeLessThanOrEqual(120 + 30 + 20)
+    })
+    const short = lampe.run({ count: 59 }, { head: 30, tail: 20, used: 40 })
+    each(59, (query, key) => expect(effectiveDistance(short, query, key)).toBe(query - key))
+  })
+
+  test('lampe uses 1536 positions below 8192 tokens', () => {
+    expect([usedLength(8191, 'llama3'), usedLength(2048, 'mistral')]).toEqual([1536, 1536])
+  })
+
+  test('hirope with all channels on tokens is identity, and with one function its slow pairs see no distance beyond the window', () => {
+    const whole = hirope.run({ count: 40 }, { window: 8, fastDim: 16 })
+    each(40, (query, key) => expect(effectiveDistance(whole, query, key, 7)).toBe(query - key))
+    const single = hirope.run({ count: 40, units: new Int32Array(40) }, { window: 8, fastDim: 8 })
+    each(40, (query, key) => expect(effectiveDistance(single, query, key, 7)).toBe(Math.min(query - key, 7)))
+  })
+
+  test('hirope’s trained share of the dimensions is 0.70 for 4096 positions and 0.63 for 2048', () => {
+    expect(trainedShare(4096, 10_000)).toBeCloseTo(0.7035, 4)
+    expect(trainedShare(2048, 10_000)).toBeCloseTo(0.6283, 4)
+  })
+
+  test('plain text is cut into sections of 128 tokens', () => {
+    const relation = hirope.run({ count: 300 }, { window: 4, fastDim: 0 })
+    expect(effectiveDistance(relation, 299, 100)).toBe(2 - 0 + 3)
+  })
+
+  test('the last query of identity is RoFormer’s decay curve', () => {
+    const relation = identity.run({ count: 9 }, {})
+    expect(Array.from(distancesOf(relation, 8))).toEqual([8, 7, 6, 5, 4, 3, 2, 1, 0])
+    expect(relatedDecay(relation, geometricLadder(10_000, 64), 8, 8)).toBe(1)
+    expect(bandAt(relation, 8, 0).name).toBe('all')
+  })
+})
