@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import type { Palette } from '../paint/palette'
-import type { CellBox } from './cells'
+import type { CellBox, CellPart } from './cells'
 import { cellPath } from './cells'
 import { dimmed } from './lane'
 import type { Reading } from './pairs'
@@ -36,9 +36,10 @@ export const Cells = memo(function Cells({ boxes, leaving = [], fade = 1, focus,
 })
 
 function CellPaths({ boxes, focus, palette }: Pick<CellsProps, 'boxes' | 'focus' | 'palette'>) {
-  const readings = [...new Set(boxes.map(box => box.reads))]
+  const parts = boxes.flatMap((box): readonly (Omit<CellPart, 'reads'> & { reads: Reading })[] => box.parts ?? [box])
+  const readings = [...new Set(parts.map(part => part.reads))]
   return readings.map(reads => {
-    const own = boxes.filter(box => box.reads === reads)
+    const own = parts.filter(part => part.reads === reads)
     const opacity = focus === null || focus === reads || reads === 'none' ? undefined : dimmed(palette)
     if (reads !== 'none') return <path key={reads} d={cellPath(own)} fill={fillOf(palette, reads)} opacity={opacity} />
     const inner = own.map(box => ({

@@ -3,7 +3,7 @@ import type { ViewInput } from '../view'
 import styles from './allocation.module.css'
 import { Cells } from './Cells'
 import type { CellBox } from './cells'
-import { cellAt, heightCue } from './cells'
+import { cellAt, heightCue, partsOfCell } from './cells'
 import type { PainterProps } from './Painter'
 import { Painter } from './Painter'
 import { GRID_ROW, gridColumns } from './primaryPlace'
@@ -65,17 +65,16 @@ export function PaintGrid({ input, row, tables, width, painter }: PaintGridProps
 function gridBoxes({ pairs }: RowModel, width: number): readonly CellBox[] {
   const columns = gridColumns(pairs.length)
   const step = width / columns
-  return pairs.map(({ index, reads }) => {
+  return pairs.map(pair => {
+    const { index, reads } = pair
     const y = Math.floor(index / columns) * GRID_ROW
-    const [from, to] = heightCue(reads, false)
-    return {
-      index,
-      reads,
+    const [from, to] = heightCue(reads, null)
+    const box = {
       x: (index % columns) * step + GAP / 2,
       y: y + from * TALL,
       width: step - GAP,
       height: (to - from) * TALL,
-      row: [y, y + GRID_ROW] as const,
     }
+    return { index, reads, ...box, row: [y, y + GRID_ROW] as const, ...partsOfCell(pair, box) }
   })
 }

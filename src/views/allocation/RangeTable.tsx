@@ -1,3 +1,4 @@
+import { axisText } from '../paint/axisWords'
 import { plotLeft } from '../paint/bench'
 import { MathSpan } from '../paint/MathText'
 import type { Palette } from '../paint/palette'
@@ -25,9 +26,9 @@ function linesOf({ frames }: AxisRange, width: number): number {
 }
 
 /** Wavelength ranges of each axis in positions, and where frames advance also in frames and time. */
-export function RangeTable({ letter, ranges, width, palette }: RangeTableProps) {
+export function RangeTable({ letter, ranges, unit, width, palette }: RangeTableProps) {
   const full = width >= FULL
-  const heads = ['pairs', ', positions', ...(full && ranges.some(range => range.frames) ? ['frames', 'time'] : [])]
+  const heads = ['pairs', `, ${unit}`, ...(full && ranges.some(range => range.frames) ? ['frames', 'time'] : [])]
   const line = (row: number) => ranges.slice(0, row).reduce((sum, range) => sum + linesOf(range, width), 1)
   return (
     <g fontSize={12} fill={palette.ink3}>
@@ -43,7 +44,7 @@ export function RangeTable({ letter, ranges, width, palette }: RangeTableProps) 
       {ranges.map(({ reads, count, positions, frames, time }, row) => (
         <g key={reads} transform={`translate(0 ${12 + RANGE_LINE * line(row)})`} fill={palette.ink}>
           <text fill={inkOf(palette, reads)} xmlSpace="preserve">
-            {reads !== 'none' && reads !== 'mixed' && <MathSpan fontSize={15}>{reads}</MathSpan>}
+            {reads !== 'none' && reads !== 'mixed' && <MathSpan fontSize={15}>{axisText(reads)}</MathSpan>}
             {(reads === 'none' || reads === 'mixed' ? '' : ' ') + readingName(reads)}
           </text>
           {[count, positions, ...(full ? [frames, time] : [])].map((value, i) => (

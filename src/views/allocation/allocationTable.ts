@@ -1,6 +1,8 @@
+import { axisText, oneUnit } from '../paint/axisWords'
 import type { Side, Table, ViewInput } from '../view'
 import { frameScale } from './frameScale'
-import { readingName, readPairs, turns } from './pairs'
+import type { Pair } from './pairs'
+import { pairName, pairUnit, readPairs, trainedTurns } from './pairs'
 
 /** One row per pair: its axis, wavelength, frequency and turns for A, then for B; frames where the prompt has a video. */
 export function allocationTable({ a, b, scene }: ViewInput): Table {
@@ -14,16 +16,25 @@ export function allocationTable({ a, b, scene }: ViewInput): Table {
 }
 
 function columnsOf({ letter, spec, setup }: Side, segments: ViewInput['scene']['segments']) {
+  const pairs = readPairs(spec)
   const frames = frameScale(segments, spec)
   const { trainedLength } = setup.geometry
-  const names = ['axis', 'λ (positions)', 'ω (rad/position)', `turns in ${trainedLength} positions`]
+  const unit = pairUnit(pairs)
+  const names = ['axis', `λ (${unit})`, `ω (rad/${oneUnit(unit)})`, `turns in ${trainedLength} positions`]
   const columns = [...names, ...(frames ? ['λ (frames)', 'λ (s)'] : [])].map(name => `${letter} ${name}`)
-  const rows = readPairs(spec).map(pair => {
+  const rows = pairs.map(pair => {
     const lambda = Number.isFinite(pair.lambda) ? pair.lambda : ''
-    const known = [readingName(pair.reads), lambda, Math.abs(pair.omega), turns(pair, trainedLength)]
+    const known = [pairCell(pair), lambda, Math.abs(pair.omega), trainedTurns(pair, trainedLength)]
     if (!frames) return known
-    const count = (pair.reads === 't' || pair.reads === 'p') && lambda !== '' ? lambda / frames.positions : ''
+    const count =
+      (pair.reads === 't' || pair.reads === 'p') && lambda !== '' ? (lambda * (pair.step ?? 1)) / frames.positions : ''
     return [...known, count, count === '' ? '' : count * frames.seconds]
   })
   return { columns, rows }
+}
+
+/** The axis of a pair; of several each with its own frequency. */
+export function pairCell(pair: Pair): string {
+  if (!pair.parts) return pairName(pair)
+  return pair.parts.map(({ axis, omega }) => `${axisText(axis)} ${omega.toPrecision(4).replace('-', '−')}`).join(', ')
 }

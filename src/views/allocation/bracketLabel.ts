@@ -1,7 +1,8 @@
+import { axisText } from '../paint/axisWords'
 import { formatShort } from '../paint/format'
 import type { Bracket } from './brackets'
 import type { Pair, Reading } from './pairs'
-import { readingName } from './pairs'
+import { axesOf, readingName } from './pairs'
 
 /** A part of a label: plain text, or a symbol in the maths face. */
 export interface Piece {
@@ -19,16 +20,18 @@ export function bracketForms(bracket: Bracket): readonly (readonly Piece[])[] {
   const pairs = total === 1 ? 'pair' : 'pairs'
   if (reads.length === 1) {
     const only = reads[0] as Reading
-    if (only === 'none' || only === 'mixed') {
+    if (only === 'none') {
       const name = readingName(only)
-      return [[plain(`${name}, ${total} ${pairs}`), ...range], [plain(`${name}, ${total}`)], [plain(name)]]
+      const ladder = Number.isFinite(last.lambda) ? range : []
+      return [[plain(`${name}, ${total} ${pairs}`), ...ladder], [plain(`${name}, ${total}`)], [plain(name)]]
     }
-    const letter = letterPiece(only)
+    const letters = joined(only, first)
+    const how = only === 'mixed' ? ' mixed,' : ''
     return [
-      [letter, plain(` ${total} ${pairs}`), ...range],
-      [letter, plain(` ${total} ${pairs}`)],
-      [letter, plain(` ${total}`)],
-      [letter],
+      [...letters, plain(`${how} ${total} ${pairs}`), ...range],
+      [...letters, plain(`${how} ${total} ${pairs}`)],
+      [...letters, plain(` ${total}`)],
+      letters,
     ]
   }
   const letters = reads.flatMap((axis, i) => [
@@ -52,7 +55,14 @@ export function narrowForms({ reads, first, last }: Bracket): readonly (readonly
 
 function letterPiece(reads: Reading): Piece {
   if (reads === 'none' || reads === 'mixed') return { text: readingName(reads), reads }
-  return { text: reads, symbol: true, reads }
+  return { text: axisText(reads), symbol: true, reads }
+}
+
+/** The letters of all axes that a pair reads: mixed ones with a plus, those of its two channels with a bar. */
+function joined(reads: Reading, pair: Pair): readonly Piece[] {
+  if (reads !== 'mixed' && !pair.second) return [letterPiece(reads)]
+  const by = pair.second ? ' | ' : ' + '
+  return axesOf(pair).flatMap((axis, i) => (i ? [plain(by), letterPiece(axis)] : [letterPiece(axis)]))
 }
 
 function rangePieces(first: Pair, last: Pair): readonly Piece[] {
@@ -60,6 +70,7 @@ function rangePieces(first: Pair, last: Pair): readonly Piece[] {
 }
 
 export function formatRange(from: number, to: number, digits: 3 | 4 = 4): string {
+  if (!Number.isFinite(from) || !Number.isFinite(to)) return Number.isFinite(from) ? `${formatShort(from)} to ∞` : '∞'
   const show = (positions: number) => (digits === 4 ? formatShort(positions) : formatShort(Number(positions.toPrecision(3))))
   return from === to ? show(from) : `${show(from)} to ${show(to)}`
 }

@@ -1,10 +1,25 @@
+import type { AxisId } from '../../core/scene'
 import type { Ruler } from '../paint/ruler'
 import type { Pair, Reading } from './pairs'
+import { readingsOf } from './pairs'
 
 /** px between neighbouring cells */
 const GAP = 1.2
 /** px of a cell that has no neighbour, or none at a finite wavelength */
 const LONE = 12
+/** So many pairs of one wavelength share the height of a cell; more stand side by side. */
+const STACKED = 3
+/** part of the plot that pairs of one wavelength may take side by side */
+const WIDEST_FAN = 0.45
+
+/** A part of a cell in the colour of one axis; px as in CellBox. */
+export interface CellPart {
+  reads: AxisId
+  x: number
+  y: number
+  width: number
+  height: number
+}
 
 export interface CellBox {
   index: number
@@ -15,56 +30,150 @@ export interface CellBox {
   height: number
   /** px from top to bottom in which the pointer means this cell */
   row: readonly [number, number]
+  /** where a pair reads several axes: the parts that fill the cell */
+  parts?: readonly CellPart[]
+}
+
+/** Where the pairs stand along the ruler, px of their middles, and the room of each from its row's neighbours. */
+export interface Placed {
+  centre: number
+  width: number
+  /** place among pairs of one wavelength that share the height, and how many they are */
+  layer: number
+  layers: number
 }
 
 /**
  * One box per pair, centred at its wavelength and as wide as the distance to the nearest neighbour allows.
  * Height is the second cue: t full, h the upper and w the lower two thirds. Where the ladder restarts on
- * each axis, cells of different axes share wavelengths, and every axis keeps to a third of the height.
+ * each axis, cells of different axes share wavelengths, and every axis keeps to a part of the height of its own.
  */
 export function cellBoxes(pairs: readonly Pair[], ruler: Ruler, height: number): readonly CellBox[] {
-  const thirds = restarts(pairs)
-  const centres = pairs.map(pair => (Number.isFinite(pair.lambda) ? ruler.x(pair.lambda) : ruler.width - LONE / 2))
-  const widths = new Float64Array(pairs.length)
-  const rows = thirds ? [...new Set(pairs.map(pair => pair.reads))] : [null]
-  for (const row of rows) {
-    const members = pairs.filter(pair => row === null || pair.reads === row).map(pair => pair.index)
-    members.sort((a, b) => (centres[a] as number) - (centres[b] as number))
-    for (const [at, index] of members.entries()) {
-      const room = Math.min(distance(index, members[at - 1]), distance(index, members[at + 1]))
-      widths[index] = Number.isFinite(room) ? Math.max(1, room - Math.min(GAP, room * 0.3)) : LONE - GAP
-    }
-  }
-  function distance(index: number, other: number | undefined): number {
-    if (other === undefined || !Number.isFinite(pairs[other]?.lambda) || !Number.isFinite(pairs[index]?.lambda)) return Infinity
-    return Math.abs((centres[index] as number) - (centres[other] as number))
-  }
-  return pairs.map(pair => {
-    const width = widths[pair.index] as number
-    const [top, bottom] = heightCue(pair.reads, thirds)
-    return {
+  const rows = restarts(pairs) ? readingsOf(pairs) : null
+  const placed = placePairs(pairs, ruler, rows)
+  return pairs.map((pair, i) => {
+    const { centre, width, layer, layers } = placed[i] as Placed
+    const [rowTop, rowBottom] = heightCue(pair.reads, rows)
+    const share = (rowBottom - rowTop) / layers
+    const [top, bottom] = [rowTop + layer * share, rowTop + (layer + 1) * share - (layer < layers - 1 ? 0.06 : 0)]
+    const box = {
       index: pair.index,
       reads: pair.reads,
-      x: (centres[pair.index] as number) - width / 2,
+      x: centre - width / 2,
       y: top * height,
       width,
       height: (bottom - top) * height,
-      row: thirds && bottom - top < 0.5 ? [top * height, bottom * height] : [0, height],
+    }
+    const narrow = layers > 1 || (rows !== null && rows.length > 1)
+    return {
+      ...box,
+      row: narrow ? ([top * height, bottom * height] as const) : ([0, height] as const),
+      ...partsOfCell(pair, box),
     }
   })
 }
 
-/** Top and bottom of a cell as parts of the row. */
-export function heightCue(reads: Reading, thirds: boolean): readonly [number, number] {
-  if (thirds && reads === 't') return [0, 0.3]
-  if (thirds && reads === 'h') return [0.35, 0.65]
-  if (thirds && reads === 'w') return [0.7, 1]
-  if (reads === 'h') return [0, 2 / 3]
-  return reads === 'w' ? [1 / 3, 1] : [0, 1]
+/** Several axes fill a cell from top to bottom, each by its share of the turning; two channels halve it from left to right. */
+export function partsOfCell(pair: Pair, box: Omit<CellPart, 'reads'>): Pick<CellBox, 'parts'> {
+  const { reads, second, parts = [] } = pair
+  if (second && reads !== 'mixed' && reads !== 'none') {
+    const half = box.width / 2
+    const [left, right] = [
+      { ...box, width: half },
+      { ...box, x: box.x + half, width: half },
+    ]
+    return {
+      parts: [
+        { ...left, reads },
+        { ...right, reads: second.axis },
+      ],
+    }
+  }
+  if (!parts.length) return {}
+  const whole = parts.reduce((sum, { omega }) => sum + Math.abs(omega), 0)
+  let y = box.y
+  return {
+    parts: parts.map(({ axis, omega }) => {
+      const part = { ...box, reads: axis, y, height: (box.height * Math.abs(omega)) / whole }
+      y += part.height
+      return part
+    }),
+  }
+}
+
+/** Pairs at their wavelengths; of one wavelength a few share the height and many stand side by side about it. */
+export function placePairs(pairs: readonly Pair[], ruler: Ruler, rows: readonly Reading[] | null): readonly Placed[] {
+  const placed: Placed[] = []
+  for (const row of rows ?? [null]) {
+    const groups = alike(pairs.filter(pair => row === null || pair.reads === row))
+    const middle = (group: readonly Pair[]) => {
+      const lambda = (group[0] as Pair).lambda
+      return Number.isFinite(lambda) ? ruler.x(lambda) : ruler.width - LONE / 2
+    }
+    for (const [at, group] of groups.entries()) {
+      const centre = middle(group)
+      const finite = Number.isFinite((group[0] as Pair).lambda)
+      const near = [groups[at - 1], groups[at + 1]].map(other =>
+        finite && other && Number.isFinite(other[0]?.lambda) ? Math.abs(middle(other) - centre) : Number.POSITIVE_INFINITY,
+      )
+      const room = Math.min(...near)
+      const width = Number.isFinite(room) ? Math.max(1, room - Math.min(GAP, room * 0.3)) : LONE - GAP
+      if (group.length <= STACKED) {
+        for (const [layer, pair] of group.entries()) placed[pair.index] = { centre, width, layer, layers: group.length }
+        continue
+      }
+      const pitch = Math.min(LONE, (WIDEST_FAN * ruler.width) / group.length)
+      const span = pitch * group.length
+      const start = Math.min(Math.max(0, centre - span / 2), Math.max(0, ruler.width - span))
+      for (const [k, pair] of group.entries())
+        placed[pair.index] = { centre: start + (k + 0.5) * pitch, width: pitch * 0.88, layer: 0, layers: 1 }
+    }
+  }
+  return placed
+}
+
+/** Pairs by wavelength, short to long; those of one wavelength together. */
+function alike(pairs: readonly Pair[]): Pair[][] {
+  const groups: Pair[][] = []
+  for (const pair of pairs.toSorted((a, b) => (a.lambda === b.lambda ? a.index - b.index : a.lambda - b.lambda))) {
+    const last = groups.at(-1)
+    const lambda = last?.[0]?.lambda
+    if (lambda !== undefined && (lambda === pair.lambda || pair.lambda - lambda <= 1e-9 * lambda)) last?.push(pair)
+    else groups.push([pair])
+  }
+  return groups
+}
+
+const CUES: Partial<Record<Reading, readonly [number, number]>> = {
+  h: [0, 2 / 3],
+  w: [1 / 3, 1],
+  x: [0, 2 / 3],
+  y: [1 / 3, 1],
+  i: [1 / 4, 3 / 4],
+  l: [1 / 4, 3 / 4],
+  d0: [0, 0.55],
+  d1: [0.15, 0.7],
+  d2: [0.3, 0.85],
+  d3: [0.45, 1],
+}
+
+/** px of the height between the rows of a ladder that restarts, as part of it */
+const ROW_GAP = 0.05
+
+/**
+ * Top and bottom of a cell as parts of the row: in a row of its own for each reading where there are several, else by axis.
+ * t and what has no other cue are full; h and x the upper, w and y the lower two thirds; images and text the middle half;
+ * the diagonals step down.
+ */
+export function heightCue(reads: Reading, rows: readonly Reading[] | null): readonly [number, number] {
+  if (!rows || rows.length < 2) return CUES[reads] ?? [0, 1]
+  const share = (1 + ROW_GAP) / rows.length
+  const top = rows.indexOf(reads) * share
+  return [top, top + share - ROW_GAP]
 }
 
 /** Whether wavelengths fall back along the pairs, as where every axis has a ladder of its own. */
-function restarts(pairs: readonly Pair[]): boolean {
+export function restarts(pairs: readonly Pair[]): boolean {
   return pairs.some((pair, i) => i > 0 && pair.lambda < (pairs[i - 1] as Pair).lambda * (1 - 1e-9))
 }
 
@@ -78,7 +187,7 @@ export function cellAt(boxes: readonly CellBox[], x: number, y: number): number 
 }
 
 /** SVG path of the boxes with rounded corners. */
-export function cellPath(boxes: readonly CellBox[], radius = 1.5): string {
+export function cellPath(boxes: readonly Omit<CellPart, 'reads'>[], radius = 1.5): string {
   return boxes
     .map(({ x, y, width, height }) => {
       const r = Math.min(radius, width / 2, height / 2)

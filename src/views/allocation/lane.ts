@@ -2,18 +2,32 @@ import { useMemo } from 'react'
 import type { LaneId } from '../../core/curves'
 import { lanesOf } from '../../core/curves'
 import type { RotarySpec } from '../../core/resolve'
+import { inSteps } from '../../core/steps'
 import type { Palette } from '../paint/palette'
 import { createRuler, type Ruler } from '../paint/ruler'
 import type { Pair, Reading } from './pairs'
+import { axesOf } from './pairs'
 
-/** The lane that a spec can show: the wanted one, or all axes together where no pair reads it. */
+/** The lane that a spec can show: the wanted one; where no pair reads it all axes together, or the first. */
 export function laneOn(spec: RotarySpec, lane: LaneId): LaneId {
-  return lanesOf(spec).includes(lane) ? lane : 'all'
+  const lanes = lanesOf(spec)
+  return lanes.includes(lane) ? lane : lanes.includes('all') ? 'all' : (lanes[0] ?? 'all')
+}
+
+/** Whether a pair reads an axis, alone or with others. */
+export function readsAxis(pair: Pair, reads: Reading): boolean {
+  return pair.reads === reads || (reads !== 'mixed' && reads !== 'none' && axesOf(pair).includes(reads))
+}
+
+/** rad that a pair turns per unit of an axis alone, without its sign. */
+export function omegaOn(pair: Pair, reads: Reading): number {
+  const part = pair.parts?.find(({ axis }) => axis === reads) ?? pair
+  return Math.abs(part.omega)
 }
 
 /** What stands out while a lane is chosen; null when nothing does. */
 export function focusOf(pairs: readonly Pair[], lane: LaneId): Reading | null {
-  return lane !== 'all' && lane !== 'p' && pairs.some(pair => pair.reads === lane) ? lane : null
+  return lane !== 'all' && lane !== 'p' && pairs.some(pair => axesOf(pair).includes(lane)) ? lane : null
 }
 
 export function dimmed(palette: Palette): number {
@@ -23,7 +37,7 @@ export function dimmed(palette: Palette): number {
 /** rad per position that each pair turns while the lane's axes move, in the first head group. */
 export function laneAngular(spec: RotarySpec, lane: LaneId): Float64Array {
   const axis = spec.axes.indexOf(laneOn(spec, lane) as (typeof spec.axes)[number])
-  const { invFreq } = spec.groups[0]
+  const { invFreq } = inSteps(spec).groups[0]
   return Float64Array.from(
     { length: spec.pairs },
     (_, i) => invFreq[axis]?.[i] ?? invFreq.reduce((sum, frequencies) => sum + (frequencies[i] ?? 0), 0),

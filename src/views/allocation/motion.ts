@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { Pair } from './pairs'
+import { readingKey } from './pairs'
 
 const GLIDE = 240
 const FADE = 200
@@ -43,7 +44,7 @@ export function shownAt({ from, to, start }: Move, now: number): Shown {
     if (before === pair.lambda || !Number.isFinite(before) || !Number.isFinite(pair.lambda)) return pair
     return { ...pair, lambda: before * (pair.lambda / before) ** eased }
   })
-  const leaving = elapsed < FADE ? from.filter((pair, i) => pair.reads !== to[i]?.reads) : []
+  const leaving = elapsed < FADE ? from.filter((pair, i) => readingKey(pair) !== readingKey(to[i] as Pair)) : []
   return { pairs, leaving: new Map(leaving.map(pair => [pair.index, pair])), fade: Math.min(1, elapsed / FADE) }
 }
 

@@ -1,6 +1,7 @@
+import { oneUnit } from '../paint/axisWords'
 import { formatAngular, formatShort } from '../paint/format'
 import type { Pair } from './pairs'
-import { readingName } from './pairs'
+import { pairName, pairUnit } from './pairs'
 
 /** The pair that a key leads to, or null when the key does not move: arrows by one, with Shift by `far`, Home, End. */
 export function pairAfterKey(key: string, far: boolean, pair: number, count: number): number | null {
@@ -15,5 +16,7 @@ export function pairAfterKey(key: string, far: boolean, pair: number, count: num
 export function sayPair(pair: Pair | undefined): string {
   if (!pair) return ''
   if (pair.omega === 0) return `Pair ${pair.index}, not rotated`
-  return `Pair ${pair.index}, ${readingName(pair.reads)}, wavelength ${formatShort(pair.lambda)} positions, ${formatAngular(Math.abs(pair.omega))} per position`
+  const unit = pairUnit([pair])
+  const still = pair.second ? '; it rotates nothing' : ''
+  return `Pair ${pair.index}, ${pairName(pair)}, wavelength ${formatShort(pair.lambda)} ${unit}, ${formatAngular(Math.abs(pair.omega))} per ${oneUnit(unit)}${still}`
 }

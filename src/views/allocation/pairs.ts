@@ -2,18 +2,33 @@ import type { RotarySpec } from '../../core/resolve'
 import { axisOfPair } from '../../core/resolve'
 import type { AxisId } from '../../core/scene'
 import { AXIS_NAMES } from '../../core/scene'
+import { inSteps, stepsOf } from '../../core/steps'
+import type { Unit } from '../paint/axisWords'
+import { axisText, unitOn } from '../paint/axisWords'
 import type { Palette } from '../paint/palette'
 
 /** What a pair reads: one axis, several at once, or nothing. */
 export type Reading = AxisId | 'mixed' | 'none'
 
+/** What a pair turns by on one axis alone, rad per unit of that axis, with its sign. */
+export interface Part {
+  axis: AxisId
+  omega: number
+}
+
 export interface Pair {
   index: number
   reads: Reading
-  /** rad that the pair turns when all axes move by one position; 0 when it reads nothing */
+  /** rad that the pair turns per unit of its axis, with its sign; of several axes per unit along its own direction; 0 when it reads nothing */
   omega: number
-  /** positions of one full turn, for a pair that reads nothing or several axes those of its place on the ladder; Infinity for frequency 0 */
+  /** units of one full turn, for a pair that reads nothing those of its place on the ladder; Infinity for frequency 0 */
   lambda: number
+  /** for a pair that mixes axes, each of them */
+  parts?: readonly Part[]
+  /** where the second channel reads another axis than the first: that axis, so that nothing is rotated */
+  second?: Part
+  /** positions per unit of the axis, where distances count tokens */
+  step?: number
 }
 
 const TURN = 2 * Math.PI
@@ -24,25 +39,55 @@ const read = new WeakMap<RotarySpec, readonly Pair[]>()
 export function readPairs(spec: RotarySpec): readonly Pair[] {
   let pairs = read.get(spec)
   if (!pairs) {
-    pairs = Array.from({ length: spec.pairs }, (_, index) => readPair(spec, index))
+    const counted = inSteps(spec)
+    const steps = counted === spec ? null : stepsOf(spec)
+    pairs = Array.from({ length: spec.pairs }, (_, index) => readPair(counted, index, steps))
     read.set(spec, pairs)
   }
   return pairs
 }
 
-function readPair({ axes, groups: [group] }: RotarySpec, index: number): Pair {
-  const axis = axisOfPair(group, index)
-  const omega = group.invFreq.reduce((sum, frequencies) => sum + (frequencies[index] ?? 0), 0)
-  const rate = Math.abs(axis === -2 ? (group.ladder[index] ?? 0) : omega || (group.ladder[index] ?? 0))
+function readPair({ axes, groups: [group] }: RotarySpec, index: number, steps: readonly number[] | null): Pair {
+  const at = axisOfPair(group, index)
+  const parts = at === -2 ? partsOf(axes, group.invFreq, index) : []
+  const omega = at === -2 ? Math.hypot(...parts.map(part => part.omega)) : (group.invFreq[at]?.[index] ?? 0)
+  const rate = Math.abs(omega || (group.ladder[index] ?? 0))
+  const other = group.secondInvFreq && partsOf(axes, group.secondInvFreq, index)[0]
+  const reads = at === -2 ? 'mixed' : (axes[at] ?? 'none')
   return {
     index,
-    reads: axis === -2 ? 'mixed' : (axes[axis] ?? 'none'),
+    reads,
     omega,
     lambda: rate > 0 ? TURN / rate : Number.POSITIVE_INFINITY,
+    ...(parts.length && { parts }),
+    ...(other && other.axis !== reads && { second: other }),
+    ...(steps && at >= 0 && { step: steps[at] as number }),
   }
 }
 
-/** Turns that a pair makes over a distance. */
+function partsOf(axes: readonly AxisId[], table: readonly Float64Array[], index: number): Part[] {
+  return axes.flatMap((axis, at) => (table[at]?.[index] ? [{ axis, omega: table[at]?.[index] as number }] : []))
+}
+
+/** The axes that a pair reads, each once. */
+export function axesOf({ reads, parts, second }: Pair): readonly AxisId[] {
+  if (reads === 'none') return []
+  const first = reads === 'mixed' ? (parts ?? []).map(part => part.axis) : [reads]
+  return second ? [...new Set([...first, second.axis])] : first
+}
+
+/** What tells the ways apart in which pairs read: the axis, all that are mixed, or those of the two channels. */
+export function readingKey(pair: Pair): string {
+  if (pair.second) return `${pair.reads}/${pair.second.axis}`
+  return pair.reads === 'mixed' ? axesOf(pair).join('+') : pair.reads
+}
+
+/** Turns that a pair makes within the trained length, which is given in positions. */
+export function trainedTurns(pair: Pair, trainedLength: number): number {
+  return turns(pair, trainedLength / (pair.step ?? 1))
+}
+
+/** Turns that a pair makes over a distance, in units of its axis. */
 export function turns(pair: Pair, distance: number): number {
   return (distance * Math.abs(pair.omega)) / TURN
 }
@@ -52,6 +97,24 @@ export function readingsOf(pairs: readonly Pair[]): readonly Reading[] {
   const used = new Set(pairs.map(pair => pair.reads))
   const order: readonly Reading[] = ['t', 'h', 'w', 'p', 'i', 'l', 'd0', 'd1', 'd2', 'd3', 'x', 'y', 'a', 'mixed', 'none']
   return order.filter(reads => used.has(reads))
+}
+
+/** How the axes of a pair read: t, h + w, p | h. */
+export function pairLetters(pair: Pair): string {
+  if (pair.reads === 'none') return ''
+  if (pair.second && pair.reads !== 'mixed') return `${axisText(pair.reads)} | ${axisText(pair.second.axis)}`
+  return axesOf(pair).map(axisText).join(' + ')
+}
+
+/** The axes of a pair in words. */
+export function pairName(pair: Pair): string {
+  if (pair.second && pair.reads !== 'mixed' && pair.reads !== 'none')
+    return `${AXIS_NAMES[pair.reads]} on one channel, ${AXIS_NAMES[pair.second.axis]} on the other`
+  return pair.reads === 'mixed'
+    ? axesOf(pair)
+        .map(axis => AXIS_NAMES[axis])
+        .join(' and ')
+    : readingName(pair.reads)
 }
 
 export function readingName(reads: Reading): string {
@@ -67,4 +130,10 @@ export function fillOf(palette: Palette, reads: Reading): string {
 export function inkOf(palette: Palette, reads: Reading): string {
   if (reads === 'none') return palette.ink3
   return palette.axisInk[reads === 'mixed' ? 'all' : reads]
+}
+
+/** What a side's distances count along the axes that its pairs read. */
+export function pairUnit(pairs: readonly Pair[]): Unit {
+  if (pairs.some(pair => pair.step !== undefined)) return 'tokens'
+  return unitOn([...new Set(pairs.flatMap(axesOf))])
 }

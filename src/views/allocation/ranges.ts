@@ -1,10 +1,11 @@
 import type { Segment } from '../../core/scene'
+import type { Unit } from '../paint/axisWords'
 import type { Side } from '../view'
 import { formatRange } from './bracketLabel'
 import type { FrameScale } from './frameScale'
 import { formatSeconds, frameScale } from './frameScale'
 import type { Pair, Reading } from './pairs'
-import { readingsOf, readPairs } from './pairs'
+import { pairUnit, readingsOf, readPairs } from './pairs'
 
 /** How many pairs read an axis and the wavelengths that they span. */
 export interface AxisRange {
@@ -18,11 +19,14 @@ export interface AxisRange {
 
 export function axisRanges(pairs: readonly Pair[], frames: FrameScale | null): readonly AxisRange[] {
   return readingsOf(pairs).map(reads => {
-    const lambdas = pairs.filter(pair => pair.reads === reads).map(pair => pair.lambda)
+    const own = pairs.filter(pair => pair.reads === reads)
+    const lambdas = own.map(pair => pair.lambda)
     const from = Math.min(...lambdas)
     const to = Math.max(...lambdas)
     const inFrames =
-      frames && (reads === 't' || reads === 'p') ? ([from / frames.positions, to / frames.positions] as const) : null
+      frames && (reads === 't' || reads === 'p')
+        ? ([from, to].map(lambda => (lambda * (own[0]?.step ?? 1)) / frames.positions) as [number, number])
+        : null
     return {
       reads,
       count: lambdas.length,
@@ -36,6 +40,8 @@ export function axisRanges(pairs: readonly Pair[], frames: FrameScale | null): r
 /** The ranges of one side. */
 export interface SideRanges {
   letter: 'A' | 'B'
+  /** what wavelengths count */
+  unit: Unit
   ranges: readonly AxisRange[]
 }
 
@@ -43,6 +49,7 @@ export interface SideRanges {
 export function sideRanges(a: Side, b: Side | null, segments: readonly Segment[]): readonly SideRanges[] {
   return [a, ...(b ? [b] : [])].map(({ letter, spec }) => ({
     letter,
+    unit: pairUnit(readPairs(spec)),
     ranges: axisRanges(readPairs(spec), frameScale(segments, spec)),
   }))
 }

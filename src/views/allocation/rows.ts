@@ -45,7 +45,7 @@ export function restingRow(input: ViewInput, { letter, name, spec }: Side, ruler
 function drawn({ pairs, leaving, fade }: Shown, ruler: Ruler, height: number): Pick<RowModel, 'boxes' | 'leaving' | 'fade'> {
   const boxes = cellBoxes(pairs, ruler, height)
   if (leaving.size === 0) return { boxes, leaving: [], fade }
-  const before = pairs.map(pair => ({ ...pair, reads: leaving.get(pair.index)?.reads ?? pair.reads }))
+  const before = pairs.map(pair => ({ ...(leaving.get(pair.index) ?? pair), lambda: pair.lambda }))
   return { boxes, leaving: cellBoxes(before, ruler, height).filter(box => leaving.has(box.index)), fade }
 }
 

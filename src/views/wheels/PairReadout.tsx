@@ -1,4 +1,6 @@
 import type { Pair } from '../allocation/pairs'
+import { pairUnit } from '../allocation/pairs'
+import { shortUnit } from '../paint/axisWords'
 import { formatAngular, formatShort, withUnit } from '../paint/format'
 import { MathSpan } from '../paint/MathText'
 import type { Palette } from '../paint/palette'
@@ -17,7 +19,7 @@ interface PairReadoutProps {
 /** Wavelength, frequency and angle at the cursor of the chosen pair. */
 export function PairReadout({ pair, delta, x, right, y, palette }: PairReadoutProps) {
   const rows = [
-    { symbols: ['λ'], value: withUnit(formatShort(pair.lambda), 'pos') },
+    { symbols: ['λ'], value: withUnit(formatShort(pair.lambda), shortUnit(pairUnit([pair]))) },
     { symbols: ['ω'], value: formatAngular(Math.abs(pair.omega)) },
     { symbols: ['Δ', 'ω'], value: formatAngular(Math.abs(pair.omega) * delta) },
   ]

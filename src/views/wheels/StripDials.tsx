@@ -6,6 +6,7 @@ import type { Ruler } from '../paint/ruler'
 import type { ViewInput } from '../view'
 import { Dials } from './Dials'
 import type { Dial } from './dials'
+import { dialOf } from './dials'
 
 interface StripDialsProps {
   input: ViewInput
@@ -31,9 +32,7 @@ export function StripDials({ input, dials, leaving, fade, ruler, height, flag }:
     () => [
       dials.filter(dial => !leaving.has(dial.index)),
       dials.filter(dial => leaving.has(dial.index)),
-      dials
-        .flatMap(dial => ({ ...dial, reads: leaving.get(dial.index)?.reads ?? dial.reads }))
-        .filter(dial => leaving.has(dial.index)),
+      dials.flatMap(({ x, y, r, index }) => (leaving.has(index) ? [{ ...dialOf(leaving.get(index) as Pair), x, y, r }] : [])),
     ],
     [dials, leaving],
   )

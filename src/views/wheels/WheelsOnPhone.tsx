@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { focusOf } from '../allocation/lane'
+import { focusOf, readsAxis } from '../allocation/lane'
 import { PairSlider } from '../allocation/PairSlider'
 import { sayPair } from '../allocation/pairKeys'
 import type { Pair, Reading } from '../allocation/pairs'
@@ -8,7 +8,7 @@ import type { ViewProps } from '../view'
 import { Dials } from './Dials'
 import type { Training } from './dialLayers'
 import type { Dial } from './dials'
-import { dialAt } from './dials'
+import { dialAt, dialOf } from './dials'
 
 const PER_ROW = 8
 const RADIUS = 17
@@ -75,13 +75,11 @@ function rowCentre(row: number): number {
 
 /** Up to eight pairs, evenly spaced among those that read the axis in focus. */
 function rowDials(pairs: readonly Pair[], focus: Reading | null, row: number, width: number): readonly Dial[] {
-  const own = pairs.filter(pair => (focus === null ? pair.reads !== 'none' : pair.reads === focus))
+  const own = pairs.filter(pair => (focus === null ? pair.reads !== 'none' : readsAxis(pair, focus)))
   const count = Math.min(PER_ROW, own.length)
   const step = (width - FIRST - RADIUS - 5) / (PER_ROW - 1)
   return Array.from({ length: count }, (_, i) => own[Math.floor((i * own.length) / count)] as Pair).map((pair, i) => ({
-    index: pair.index,
-    reads: pair.reads,
-    omega: Math.abs(pair.omega),
+    ...dialOf(pair),
     x: FIRST + i * step,
     y: rowCentre(row),
     r: RADIUS,

@@ -3,6 +3,7 @@ import { useImperativeHandle, useMemo, useRef } from 'react'
 import { frameScale } from '../allocation/frameScale'
 import type { Pair } from '../allocation/pairs'
 import { inkOf, readingName } from '../allocation/pairs'
+import { axisText } from '../paint/axisWords'
 import { formatPositions } from '../paint/format'
 import { MathText } from '../paint/MathText'
 import type { ViewInput } from '../view'
@@ -56,11 +57,11 @@ export function WheelsPicture({ input, a, b, rows, place, hands, handle }: Wheel
             {row.leads &&
               (row.reads === 'none' || row.reads === 'mixed' ? (
                 <text y={row.y + 4} fontSize={12} fill={palette.ink3}>
-                  {readingName(row.reads)}
+                  {rowName(row)}
                 </text>
               ) : (
                 <MathText y={row.y + 7} fontSize={22} fill={inkOf(palette, row.reads)}>
-                  {row.reads}
+                  {axisText(row.reads)}
                 </MathText>
               ))}
             {b && (
@@ -104,4 +105,10 @@ export function WheelsPicture({ input, a, b, rows, place, hands, handle }: Wheel
       )}
     </>
   )
+}
+
+/** The letters of mixed pairs; what is not rotated in words. */
+function rowName({ reads, dials }: WheelRow): string {
+  const axes = [...new Set(dials.flatMap(dial => (dial.parts ?? []).map(part => part.axis)))]
+  return axes.length ? axes.map(axisText).join(' + ') : readingName(reads)
 }

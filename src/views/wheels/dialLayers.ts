@@ -16,6 +16,7 @@ export const LAYERS = [
   'still',
   'under',
   'past',
+  'ellipse',
   'track',
   'ring',
   'whole',
@@ -42,7 +43,8 @@ export interface Training {
 /**
  * Paths of the dials. A dial within its first turn shows the wedge from key to query; past a full turn it has none.
  * A hand that turns by more than half a turn per frame cannot be followed (it would seem to stand or run backwards),
- * so what it swept in the frame is drawn instead.
+ * so what it swept in the frame is drawn instead. A negative frequency turns the other way. A pair that mixes axes has
+ * its face here and its hands elsewhere; one whose channels read two axes shows what becomes of a circle.
  */
 export function dialLayers(dials: readonly Dial[], hands: Hands, training: Training): Record<LayerName, string> {
   const layers = Object.fromEntries(LAYERS.map(name => [name, ''])) as Record<LayerName, string>
@@ -54,22 +56,48 @@ export function dialLayers(dials: readonly Dial[], hands: Hands, training: Train
     }
     const apart = (hands.query - hands.key) * omega
     const first = Math.abs(apart) < TURN
-    layers[first ? 'under' : 'past'] += circle(x, y, r)
-    const query = (hands.query * omega) % TURN
-    const key = (hands.key * omega) % TURN
-    const swept = hands.queryPace * omega
-    const blurred = swept > Math.PI
-    if (first && !blurred) layers.wedge += sector(x, y, r - 0.5, key, apart)
-    if (blurred) layers.blur += sector(x, y, r * 0.9, query - Math.min(TURN, swept), Math.min(TURN, swept))
-    else layers.query += hand(x, y, r * 0.9, query)
-    if (hands.keyPace * omega <= Math.PI) layers.key += hand(x, y, r * 0.94, key)
+    const several = dial.parts !== undefined || dial.second !== undefined
+    layers[first || dial.second ? 'under' : 'past'] += circle(x, y, r)
+    if (dial.second) layers.ellipse += ellipse(x, y, r * 0.66, apart)
+    if (!several && first && Math.abs(hands.queryPace * omega) <= Math.PI)
+      layers.wedge += sector(x, y, r - 0.5, (hands.key * omega) % TURN, apart)
+    if (!several) addHands(layers, dial, hands)
     addTraining(layers, dial, training)
   }
   return layers
 }
 
+/** Hands alone, in a turn of their own for each axis of a dial. */
+export function handLayers(dials: readonly Dial[], hands: Hands): Record<LayerName, string> {
+  const layers = Object.fromEntries(LAYERS.map(name => [name, ''])) as Record<LayerName, string>
+  for (const dial of dials) addHands(layers, dial, hands)
+  return layers
+}
+
+function addHands(layers: Record<LayerName, string>, { x, y, r, omega }: Dial, hands: Hands) {
+  const swept = Math.abs(hands.queryPace * omega)
+  const query = (hands.query * omega) % TURN
+  if (swept > Math.PI) layers.blur += sector(x, y, r * 0.9, query - Math.min(TURN, swept), Math.min(TURN, swept))
+  else layers.query += hand(x, y, r * 0.9, query)
+  if (Math.abs(hands.keyPace * omega) <= Math.PI) layers.key += hand(x, y, r * 0.94, (hands.key * omega) % TURN)
+}
+
+const ELLIPSE_POINTS = 28
+
+/**
+ * Where a circle goes when the first channel turns by an angle and the second does not: (cos φ, sin φ) becomes
+ * (cos(φ + a), sin φ). The circle itself would have radius r.
+ */
+function ellipse(x: number, y: number, r: number, angle: number): string {
+  const points = Array.from({ length: ELLIPSE_POINTS }, (_, k) => {
+    const phi = (TURN * k) / ELLIPSE_POINTS
+    return `${px(x + r * Math.sin(phi))} ${px(y - r * Math.cos(phi + angle))}`
+  })
+  return `M${points.join('L')}z`
+}
+
 function addTraining(layers: Record<LayerName, string>, { x, y, r, omega }: Dial, { length, show }: Training) {
-  const angle = length * omega
+  const angle = Math.abs(length * omega)
   const rim = ringRadius(r)
   if (show === 'tick') {
     if (angle < TURN) layers.reach += hand(x + 0.74 * r * Math.sin(angle), y - 0.74 * r * Math.cos(angle), 0.26 * r, angle)

@@ -1,12 +1,18 @@
-import type { Pair, Reading } from '../allocation/pairs'
+import { placePairs, restarts } from '../allocation/cells'
+import type { Pair, Part, Reading } from '../allocation/pairs'
+import { readingsOf } from '../allocation/pairs'
 import type { Ruler } from '../paint/ruler'
 
 /** A clock of one pair: where it stands and how fast it turns. */
 export interface Dial {
   index: number
   reads: Reading
-  /** rad per position; 0 when not rotated */
+  /** rad per unit of its axis, with its sign; 0 when not rotated */
   omega: number
+  /** of a pair that mixes axes: a hand for each */
+  parts?: readonly Part[]
+  /** where the second channel reads another axis: its own hand stands still while the first moves */
+  second?: Part
   /** px */
   x: number
   y: number
@@ -29,14 +35,27 @@ const DIAL_ROOM = ROWS_HEIGHT / 4
  * pairs down; where that would make them much smaller, pairs take turns in more rows.
  */
 export function stripDials(pairs: readonly Pair[], ruler: Ruler): readonly Dial[] {
-  const centres = pairs.map(pair => (Number.isFinite(pair.lambda) ? ruler.x(pair.lambda) : ruler.width - DIAL))
-  const ladder = pairs.filter(pair => Number.isFinite(pair.lambda)).map(pair => pair.index)
+  const readings = restarts(pairs) ? readingsOf(pairs) : null
+  const placed = placePairs(pairs, ruler, readings)
+  const layers = Math.max(...placed.map(place => place.layers))
+  const still = pairs.filter(pair => !Number.isFinite(pair.lambda)).length
+  const spread = still > 3
+  const centres = pairs.map((pair, i) =>
+    Number.isFinite(pair.lambda) || spread ? (placed[i]?.centre as number) : ruler.width - DIAL,
+  )
+  const ladder = pairs.filter(pair => spread || Number.isFinite(pair.lambda)).map(pair => pair.index)
   const ends = ladder.map(index => centres[index] as number)
-  const rows = rowsFor((Math.max(...ends) - Math.min(...ends)) / Math.max(1, ladder.length - 1))
+  const apart = readings ? readings.length * layers : layers
+  const rows = apart > 1 ? apart : rowsFor((Math.max(...ends) - Math.min(...ends)) / Math.max(1, ladder.length - 1))
+  const rowOf = (index: number) => {
+    const reading = readings ? readings.indexOf((pairs[index] as Pair).reads) : 0
+    return apart > 1 ? reading * layers + (placed[index]?.layer ?? 0) : index % rows
+  }
   const spacing = ROWS_HEIGHT / rows
-  const radii = pairs.map(() => spacing / 2 - (DIAL_ROOM - DIAL))
+  const largest = Math.min(DIAL, Math.max(SMALLEST, spacing / 2 - (DIAL_ROOM - DIAL)))
+  const radii = pairs.map(() => largest)
   for (let row = 0; row < rows; row++) {
-    const members = ladder.filter(index => index % rows === row).sort((a, b) => (centres[a] as number) - (centres[b] as number))
+    const members = ladder.filter(index => rowOf(index) === row).sort((a, b) => (centres[a] as number) - (centres[b] as number))
     for (const [at, index] of members.entries()) {
       for (const other of [members[at - 1], members[at + 1]]) {
         if (other === undefined) continue
@@ -45,14 +64,17 @@ export function stripDials(pairs: readonly Pair[], ruler: Ruler): readonly Dial[
       }
     }
   }
-  return pairs.map(({ index, reads, omega }, i) => ({
-    index,
-    reads,
-    omega: Math.abs(omega),
+  return pairs.map((pair, i) => ({
+    ...dialOf(pair),
     x: centres[i] as number,
-    y: spacing * ((index % rows) + 0.5) - 0.75,
+    y: spacing * (rowOf(pair.index) + 0.5) - 0.75,
     r: radii[i] as number,
   }))
+}
+
+/** What a dial takes over from its pair. */
+export function dialOf({ index, reads, omega, parts, second }: Pair): Omit<Dial, 'x' | 'y' | 'r'> {
+  return { index, reads, omega, ...(parts && { parts }), ...(second && { second }) }
 }
 
 function radiusFor(distance: number): number {

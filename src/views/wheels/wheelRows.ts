@@ -2,6 +2,7 @@ import type { Pair, Reading } from '../allocation/pairs'
 import { readingsOf } from '../allocation/pairs'
 import { ringRadius } from './dialLayers'
 import type { Dial } from './dials'
+import { dialOf } from './dials'
 
 /** The pairs of one side that read one axis, placed in lines from left to right, fast to slow. */
 export interface WheelRow {
@@ -46,9 +47,7 @@ export function wheelRows(
       if (leads && i > 0) top += apart
       const y = top + pitch / 2
       const dials = own.map((pair, at) => ({
-        index: pair.index,
-        reads,
-        omega: Math.abs(pair.omega),
+        ...dialOf(pair),
         x: step / 2 + (at % columns) * step,
         y: y + Math.floor(at / columns) * pitch,
         r,

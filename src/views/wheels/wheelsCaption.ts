@@ -1,8 +1,11 @@
 import type { LaneId } from '../../core/curves'
-import { focusOf } from '../allocation/lane'
+import { lengthsUnder } from '../../core/distortion'
+import { lengthWords } from '../allocation/allocationCaption'
+import { focusOf, omegaOn, readsAxis } from '../allocation/lane'
 import type { Pair } from '../allocation/pairs'
-import { readingName, readPairs, turns } from '../allocation/pairs'
+import { pairUnit, readingName, readPairs, trainedTurns, turns } from '../allocation/pairs'
 import { partingFlag } from '../allocation/partingFlag'
+import { drawnName } from '../heads'
 import { formatPositions, formatShort, withUnit } from '../paint/format'
 import type { Caption, Side, ViewInput } from '../view'
 
@@ -11,13 +14,28 @@ export function wheelsCaption(input: ViewInput): Caption {
   const { a, b, cursor, view, phone } = input
   const factsA = factsOf(a, cursor.delta)
   const { trainedLength } = a.setup.geometry
+  const unit = pairUnit(readPairs(a.spec))
   const training = `, and ${factsA.never} never ${factsA.never === 1 ? 'does' : 'do'} within the trained ${formatPositions(trainedLength)}`
   return {
-    lead: `Δ = ${formatPositions(cursor.delta)}.`,
-    a: `Under ${a.name} ${openWords(factsA)}${phone ? '' : training}; ${fastest(factsA.rotated, view.lane, cursor.delta)}.`,
-    b: b ? `Under ${b.name} ${sentenceB(factsOf(b, cursor.delta), factsA, input)}` : '',
+    lead: `Δ = ${unit === 'positions' ? formatPositions(cursor.delta) : withUnit(formatPositions(cursor.delta), unit)}.`,
+    a: stillWords(a, factsA) ?? `Under ${drawnName(a)} ${sentenceA(a, factsA, phone ? '' : training, input)}`,
+    b: b
+      ? (stillWords(b, factsOf(b, cursor.delta)) ?? `Under ${drawnName(b)} ${sentenceB(factsOf(b, cursor.delta), factsA, input)}`)
+      : '',
   }
 }
+
+function stillWords(side: Side, { rotated }: Facts): string | null {
+  return rotated.length ? null : `${drawnName(side)} rotates no pair.`
+}
+
+function sentenceA({ spec }: Side, facts: Facts, training: string, { view, cursor }: ViewInput): string {
+  const made = `${openWords(facts)}${training}; ${fastest(facts.rotated, view.lane, cursor.delta)}.`
+  const torn = lengthsUnder(spec)
+  return torn ? `${made} Text turns so; ${lengthWords(torn).replace(/; text.*/, '')}.` : made
+}
+
+const TURN = 2 * Math.PI
 
 interface Facts {
   rotated: readonly Pair[]
@@ -31,8 +49,12 @@ interface Facts {
 function factsOf({ spec, setup }: Side, delta: number): Facts {
   const pairs = readPairs(spec)
   const rotated = pairs.filter(pair => pair.omega !== 0)
-  const within = (distance: number) => rotated.filter(pair => turns(pair, distance) < 1).length
-  return { rotated, still: pairs.length - rotated.length, open: within(delta), never: within(setup.geometry.trainedLength) }
+  return {
+    rotated,
+    still: pairs.length - rotated.length,
+    open: rotated.filter(pair => turns(pair, delta) < 1).length,
+    never: rotated.filter(pair => trainedTurns(pair, setup.geometry.trainedLength) < 1).length,
+  }
 }
 
 function openWords({ open, rotated, still }: Facts): string {
@@ -50,7 +72,12 @@ function sentenceB(facts: Facts, factsA: Facts, { view, cursor, phone, ...sides 
 
 function fastest(rotated: readonly Pair[], lane: LaneId, delta: number): string {
   const focus = focusOf(rotated, lane)
-  const made = Math.max(0, ...rotated.filter(pair => focus === null || pair.reads === focus).map(pair => turns(pair, delta)))
+  const made = Math.max(
+    0,
+    ...rotated
+      .filter(pair => focus === null || readsAxis(pair, focus))
+      .map(pair => (delta * (focus === null ? Math.abs(pair.omega) : omegaOn(pair, focus))) / TURN),
+  )
   return `its fastest ${focus ? `${readingName(focus)} ` : ''}pair has made ${formatTurns(made)}`
 }
 

@@ -1,0 +1,29 @@
+import type { AxisId } from '../../core/scene'
+
+const LETTERS: Partial<Record<AxisId, string>> = { d0: 'd₀', d1: 'd₁', d2: 'd₂', d3: 'd₃', a: 'α' }
+
+/** The letter of an axis as it is read: t, d₀, α. */
+export function axisText(axis: AxisId): string {
+  return LETTERS[axis] ?? axis
+}
+
+/** What a distance along an axis counts. */
+export type Unit = 'positions' | 'tokens' | 'metres' | 'rad'
+
+/** The unit of an axis; along several, that of all of them or positions. */
+export function unitOn(axes: readonly AxisId[]): Unit {
+  if (axes.length && axes.every(axis => axis === 'a')) return 'rad'
+  return axes.length && axes.every(axis => axis === 'x' || axis === 'y') ? 'metres' : 'positions'
+}
+
+const SHORT: Record<Unit, string> = { positions: 'pos', tokens: 'tokens', metres: 'm', rad: 'rad' }
+const ONE: Record<Unit, string> = { positions: 'position', tokens: 'token', metres: 'metre', rad: 'rad' }
+
+export function shortUnit(unit: Unit): string {
+  return SHORT[unit]
+}
+
+/** As in "rad per position". */
+export function oneUnit(unit: Unit): string {
+  return ONE[unit]
+}
