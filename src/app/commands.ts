@@ -3,6 +3,7 @@ import { DEFAULT_VIEW } from '../state/store'
 import { VIEWS } from '../views'
 import { decayStops } from '../views/decay/facts'
 import { chosenLane, laneChoices } from '../views/decay/lanes'
+import { choiceOfHeads } from '../views/heads'
 import { cursorAfterKey } from '../views/ruler/cursorKeys'
 import type { ViewInput } from '../views/view'
 
@@ -44,6 +45,10 @@ export function createCommands(store: Store, page: PageActions): Commands {
   const { getState, temporal } = store
   const act = getState()
   const compared = () => getState().scene.b !== null
+  const severalHeads = () => {
+    const input = page.input()
+    return input !== null && choiceOfHeads(input) !== null
+  }
   const lensOn = () => getState().view.ruler.scale === 'linear'
   const cursorKey =
     (key: string, change: { shiftKey?: boolean; altKey?: boolean } = {}) =>
@@ -63,6 +68,8 @@ export function createCommands(store: Store, page: PageActions): Commands {
       run: () => act.setView({ primary: view.id }),
     })),
     { id: 'lane.next', title: 'Next axis in the tall lane', run: () => nextLane() },
+    { id: 'heads.next', title: 'Next group of heads', key: ']', enabled: severalHeads, run: () => stepHeads(1) },
+    { id: 'heads.last', title: 'Group of heads before', key: '[', enabled: severalHeads, run: () => stepHeads(-1) },
     {
       id: 'lens.toggle',
       title: 'Lens 0 to 64 positions',
@@ -131,6 +138,12 @@ export function createCommands(store: Store, page: PageActions): Commands {
       const { title, key } = get(id)
       return key ? `${title} (${sayKey(key)})` : title
     },
+  }
+
+  function stepHeads(by: number) {
+    const input = page.input()
+    const heads = input && choiceOfHeads(input)
+    if (heads) act.setView({ group: (heads.drawn + by + heads.groups.length) % heads.groups.length })
   }
 
   function nextLane() {

@@ -66,8 +66,8 @@ describe('cells', () => {
 describe('the lane', () => {
   test('wavelengths keep their own whole ruler under a linear lens, and the bench ruler otherwise', () => {
     const lens = createRuler({ scale: 'linear', from: 0, to: 64 }, 924)
-    expect(wavelengthRuler(whole)).toBe(whole)
-    expect(wavelengthRuler(lens).x(1e7)).toBeCloseTo(924, 9)
+    expect(wavelengthRuler(whole, STORY)).toBe(whole)
+    expect(wavelengthRuler(lens, STORY).x(1e7)).toBeCloseTo(924, 9)
   })
 
   test('nothing is in focus where all axes move or where no pair reads the axis', () => {
@@ -97,7 +97,7 @@ describe('the lane', () => {
 describe('rows', () => {
   for (const [name, input] of Object.entries(SCENES))
     test(`${name}: one finite box per pair of each side`, () => {
-      const ruler = wavelengthRuler(input.ruler)
+      const ruler = wavelengthRuler(input.ruler, input)
       for (const side of [input.a, ...(input.b ? [input.b] : [])]) {
         const { boxes } = restingRow(input, side, ruler, HEIGHT)
         expect(boxes.map(box => box.index)).toEqual(Array.from({ length: side.spec.pairs }, (_, i) => i))

@@ -3,6 +3,7 @@ import { memo } from 'react'
 import { EMPTY_FRAME } from '../../state/frames'
 import type { Actions } from '../../state/store'
 import { stripView } from '../../views'
+import { HeadStepper } from '../../views/allocation/HeadStepper'
 import { Hairline } from '../../views/ruler/Hairline'
 import { RulerStrip } from '../../views/ruler/RulerStrip'
 import type { ViewInput } from '../../views/view'
@@ -28,6 +29,7 @@ export function Strips({ input, act, place, hidden, children }: StripsProps) {
     <div className={styles.columns}>
       <div style={{ width }}>
         {input.phone && <LaneSwitch input={input} />}
+        {input.phone && <HeadStepper input={input} act={act} />}
         <div className={styles.stack}>
           {children}
           <div className={styles.ruler}>

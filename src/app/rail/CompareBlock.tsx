@@ -1,7 +1,7 @@
 import { IconArrowsSort, IconPin, IconX } from '@tabler/icons-react'
 import { memo, useMemo } from 'react'
 import type { RotarySpec } from '../../core/resolve'
-import { axisOfPair, resolve } from '../../core/resolve'
+import { resolve } from '../../core/resolve'
 import { useActions, useStore } from '../../state/hooks'
 import { Toggle } from '../controls/Toggle'
 import { namedSetupOf, nameOf, sideNames } from '../naming'
@@ -74,12 +74,11 @@ function Line({ dashed }: { dashed?: boolean }) {
   )
 }
 
-/** 16 · 24 · 24, pairs of each axis in use. */
+/** 16 · 24 · 24, pairs of each axis in use; how many groups of heads, where they differ. */
 function axisCounts(spec: RotarySpec): string {
-  const counts = spec.axes.map(() => 0)
-  for (let pair = 0; pair < spec.pairs; pair++) {
-    const axis = axisOfPair(spec.groups[0], pair)
-    if (axis >= 0) counts[axis] = (counts[axis] ?? 0) + 1
-  }
-  return counts.length > 1 ? counts.join(' · ') : ''
+  if (spec.groups.length > 1) return `${spec.groups.length} head groups`
+  const [{ invFreq }] = spec.groups
+  const counts = invFreq.map(row => row.filter(omega => omega !== 0).length)
+  const mixed = counts.reduce((sum, count) => sum + count, 0) > spec.pairs
+  return mixed ? 'mixed' : counts.length > 1 ? counts.join(' · ') : ''
 }

@@ -2,6 +2,7 @@ import type { Side } from '../../views/view'
 import { CompareBlock } from './CompareBlock'
 import { ContentPicker } from './ContentPicker'
 import { BaseControl, HeadDimControl, TrainedLengthControl } from './GeometryControls'
+import { HeadPicker } from './HeadPicker'
 import { ParamControls } from './ParamControls'
 import { PresetBlock } from './PresetBlock'
 import styles from './rail.module.css'
@@ -18,6 +19,7 @@ export function Rail({ a }: { a: Side }) {
           <SlotPicker slot="layout" />
           <SlotPicker slot="allocation" spec={a.spec} />
         </div>
+        <HeadPicker a={a} />
         <ParamControls slot="allocation" />
         {a.spec.notes.map(note => (
           <p key={note} className={styles.note}>

@@ -15,7 +15,7 @@ const MARGIN = 24
 export function AllocationFigure({ input, width, height }: { input: ViewInput; width: number; height: number }) {
   const inner = width - 2 * MARGIN
   const wide = { ...input, phone: false, ruler: createRuler(input.ruler.view, plotWidth(inner, false)) }
-  const ruler = wavelengthRuler(wide.ruler)
+  const ruler = wavelengthRuler(wide.ruler, wide)
   const tables = sideRanges(input.a, input.b, input.scene.segments)
   const place = primaryPlace(inner, height - 2 * MARGIN, tables)
   return (

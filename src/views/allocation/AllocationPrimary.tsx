@@ -24,7 +24,7 @@ export function AllocationPrimary({ input, act, width, height }: ViewProps) {
   const [brush, setBrush] = useState<Brush>('t')
   const [anchor, setAnchor] = useState<number | null>(null)
   const { cursor, palette, scene } = input
-  const ruler = useWavelengths(input.ruler)
+  const ruler = useWavelengths(input)
   const tables = useMemo(() => sideRanges(input.a, input.b, scene.segments), [input.a, input.b, scene.segments])
   const place = primaryPlace(width, height - BAR, tables)
   const a = useRow(input, input.a, ruler, place.rows.a.height)

@@ -3,6 +3,8 @@ import type { ViewProps } from '../view'
 import { lettersOutside } from './AllocationRow'
 import { AllocationRows } from './AllocationRows'
 import { cellAt } from './cells'
+import { HeadStepper } from './HeadStepper'
+import heads from './heads.module.css'
 import { useWavelengths } from './lane'
 import { PairSlider } from './PairSlider'
 import { sayPair } from './pairKeys'
@@ -17,7 +19,7 @@ export const STRIP_HEIGHT = DESK.b.y + DESK.b.height + FOOT
 /** Which axis every pair reads, at its wavelength on the bench's ruler. */
 export function AllocationStrip({ input, act, width }: ViewProps) {
   const { phone, palette, cursor } = input
-  const ruler = useWavelengths(input.ruler)
+  const ruler = useWavelengths(input)
   const place = phone ? PHONE : DESK
   const a = useRow(input, input.a, ruler, place.a.height)
   const b = useRow(input, input.b ?? input.a, ruler, place.b.height)
@@ -31,7 +33,12 @@ export function AllocationStrip({ input, act, width }: ViewProps) {
     return onB ? cellAt(b.boxes, x - left, y - place.b.y) : cellAt(a.boxes, x - left, y - place.a.y)
   }
   return (
-    <div role="group" aria-label="Allocation" style={{ width, height }}>
+    <div role="group" aria-label="Allocation" style={{ position: 'relative', width, height }}>
+      {!phone && (
+        <div className={heads.gutter} style={{ top: outside ? 14 : place.a.y + place.a.height / 2 + 8, width: left - 6 }}>
+          <HeadStepper input={input} act={act} />
+        </div>
+      )}
       <PairSlider label="Allocated pair" said={sayPair(a.pairs[cursor.pair])} pairs={a.pairs.length} {...{ cursor, act, pick }}>
         <svg width={width} height={height} aria-hidden="true" style={{ display: 'block', overflow: 'visible' }}>
           {!phone && (

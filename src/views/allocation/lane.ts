@@ -5,8 +5,9 @@ import type { RotarySpec } from '../../core/resolve'
 import { inSteps } from '../../core/steps'
 import type { Palette } from '../paint/palette'
 import { createRuler, type Ruler } from '../paint/ruler'
+import type { ViewInput } from '../view'
 import type { Pair, Reading } from './pairs'
-import { axesOf } from './pairs'
+import { axesOf, readPairs } from './pairs'
 
 /** The lane that a spec can show: the wanted one; where no pair reads it all axes together, or the first. */
 export function laneOn(spec: RotarySpec, lane: LaneId): LaneId {
@@ -44,12 +45,31 @@ export function laneAngular(spec: RotarySpec, lane: LaneId): Float64Array {
   )
 }
 
-/** The scale of wavelengths: the bench's own, or a whole logarithmic one under a linear lens. */
-export function wavelengthRuler(ruler: Ruler): Ruler {
-  return ruler.view.scale === 'log' ? ruler : createRuler({ scale: 'log', from: 1, to: 1e7 }, ruler.width)
+type Sides = Pick<ViewInput, 'a' | 'b'>
+
+/**
+ * The scale of wavelengths: the bench's own; a whole logarithmic one under a linear lens, and one that starts lower where
+ * pairs turn more than once per position.
+ */
+export function wavelengthRuler(ruler: Ruler, sides: Sides): Ruler {
+  return rulerFrom(ruler, lowestDecade(sides))
+}
+
+function rulerFrom(ruler: Ruler, from: number): Ruler {
+  const { scale, from: start } = ruler.view
+  if (scale === 'log' && (from >= 1 || start > 1)) return ruler
+  return createRuler({ scale: 'log', from, to: from * 1e7 }, ruler.width)
+}
+
+/** The decade in which the shortest wavelength lies; 1 where none is under a position. */
+function lowestDecade({ a, b }: Sides): number {
+  const pairs = [a, ...(b ? [b] : [])].flatMap(side => readPairs(side.spec))
+  const least = pairs.reduce((min, { omega, lambda }) => (omega === 0 ? min : Math.min(min, lambda)), 1)
+  return least >= 1 ? 1 : 10 ** Math.floor(Math.log10(least))
 }
 
 /** The same, kept while the bench's ruler stays. */
-export function useWavelengths(ruler: Ruler): Ruler {
-  return useMemo(() => wavelengthRuler(ruler), [ruler])
+export function useWavelengths({ ruler, a, b }: Sides & Pick<ViewInput, 'ruler'>): Ruler {
+  const from = lowestDecade({ a, b })
+  return useMemo(() => rulerFrom(ruler, from), [ruler, from])
 }

@@ -5,7 +5,7 @@ import { MathText } from '../paint/MathText'
 import type { TallMarks } from './decayLabels'
 import type { Parting } from './facts'
 import { GAP_REACH } from './facts'
-import { laneTitle } from './lanes'
+import { isTurn, laneTitle } from './lanes'
 import type { DrawnLane, DrawnSide, Picture } from './picture'
 
 /** px from the right end of the plot */
@@ -103,7 +103,7 @@ export function CursorDots({ picture: { input, ruler, lanes, plot } }: { picture
   if (!(x >= 0 && x <= ruler.width)) return null
   return (
     <g transform={`translate(${plot.left + x} 0)`}>
-      {lanes.map(({ box, a, b }) => (
+      {lanes.filter(onRuler).map(({ box, a, b }) => (
         <g key={box.lane}>
           {b && <circle cy={box.y(b.at(cursor.delta))} r={4} fill={palette.bench} stroke={b.ink} strokeWidth={1.75} />}
           {a && <circle cy={box.y(a.at(cursor.delta))} r={4.5} fill={a.fill} stroke={palette.bench} strokeWidth={1.5} />}
@@ -111,6 +111,10 @@ export function CursorDots({ picture: { input, ruler, lanes, plot } }: { picture
       ))}
     </g>
   )
+}
+
+function onRuler({ box }: DrawnLane): boolean {
+  return !isTurn(box.lane)
 }
 
 /** The same values in figures, right of each lane. */
@@ -124,8 +128,24 @@ export function DecayReadouts({ picture, parting }: { picture: Picture; parting:
           {[a, b].map(
             (drawn, row) =>
               drawn && (
-                <Readout key={row} drawn={drawn} y={box.height < 60 ? 22 + 17 * row : 30 + 20 * row} delta={cursor.delta} />
+                <Readout
+                  key={row}
+                  drawn={drawn}
+                  y={box.height < 60 ? 22 + 17 * row : 30 + 20 * row}
+                  delta={isTurn(box.lane) ? Math.PI : cursor.delta}
+                />
               ),
+          )}
+          {isTurn(box.lane) && (
+            <text
+              x={READOUT.value}
+              y={(box.height < 60 ? 22 : 30) + (a && b ? 38 : 18)}
+              textAnchor="end"
+              fontSize={12}
+              fill={palette.ink3}
+            >
+              half a turn away
+            </text>
           )}
           {box.tall && box.height > 150 && parting && (
             <PartingText parting={parting} y={box.height - 60} ink={palette.ink2} hint={palette.ink3} />

@@ -10,10 +10,11 @@ import styles from './decay.module.css'
 import { tallMarks } from './decayLabels'
 import { layersBelow, layersOfA } from './decayLayers'
 import { decayStops, partingOf, preparePartingOf } from './facts'
-import { chosenLane, laneTitle } from './lanes'
+import { chosenLane, isTurn, laneTitle, laneUnit } from './lanes'
 import { PHONE_VALUES, PhoneValues } from './PhoneValues'
 import type { DrawnLane } from './picture'
 import { decayPicture, prepareCurves } from './picture'
+import { TurnLanes } from './TurnLane'
 import { useMoving } from './useMoving'
 import { usePlotGestures } from './usePlotGestures'
 import { useSame } from './useSame'
@@ -59,7 +60,9 @@ export function DecayPrimary({ input, frame, act, width, height }: ViewProps) {
   ]
   const gestures = usePlotGestures(drawn.ruler, drawn.plot.bottom, cursor, act)
 
-  const said = [tall.a, tall.b].flatMap(side => (side ? `${side.side.letter} ${formatValue(side.at(cursor.delta))}` : []))
+  const said = [tall.a, tall.b].flatMap(side =>
+    side && !isTurn(tall.box.lane) ? `${side.side.letter} ${formatValue(side.at(cursor.delta))}` : [],
+  )
   return (
     <div className={styles.decay} style={{ width, height }}>
       {phone && <PhoneValues picture={picture} />}
@@ -75,6 +78,7 @@ export function DecayPrimary({ input, frame, act, width, height }: ViewProps) {
           />
         ))}
         <svg className={styles.marks} width={width} height={lanesHeight} aria-hidden="true">
+          <TurnLanes picture={drawn} />
           <DecayAxes picture={picture} />
           <DecayMarks picture={picture} marks={marks} />
           <CursorDots picture={picture} />
@@ -93,7 +97,7 @@ export function DecayPrimary({ input, frame, act, width, height }: ViewProps) {
               onClick={() => act.setView({ lane: box.lane })}
             />
           ))}
-        {!phone && drawn.choices.length > 1 && drawn.chosen !== 'all' && (
+        {!phone && drawn.choices.includes('all') && drawn.choices.length > 1 && drawn.chosen !== 'all' && (
           <button
             type="button"
             className={styles.all}
@@ -112,7 +116,7 @@ export function DecayPrimary({ input, frame, act, width, height }: ViewProps) {
           aria-valuemin={0}
           aria-valuemax={LIMITS.distance.max}
           aria-valuenow={cursor.delta}
-          aria-valuetext={[`${formatPositions(cursor.delta)} positions`, ...said].join(', ')}
+          aria-valuetext={[`${formatPositions(cursor.delta)} ${laneUnit(a, drawn.chosen)}`, ...said].join(', ')}
           onKeyDown={event => {
             const next = cursorAfterKey(event, cursor.delta, decayStops(input))
             if (!next) return
@@ -121,7 +125,7 @@ export function DecayPrimary({ input, frame, act, width, height }: ViewProps) {
           }}
           {...gestures.plot}
         />
-        {gestures.hover !== null && <DecayTip picture={picture} y={gestures.hover} />}
+        {gestures.hover !== null && !isTurn(tall.box.lane) && <DecayTip picture={picture} y={gestures.hover} />}
       </div>
     </div>
   )

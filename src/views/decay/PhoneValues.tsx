@@ -1,5 +1,6 @@
 import { formatValue } from '../paint/format'
 import styles from './decay.module.css'
+import { isTurn } from './lanes'
 import type { DrawnLane, Picture } from './picture'
 
 /** px of the row of values above the lane */
@@ -7,7 +8,7 @@ export const PHONE_VALUES = 28
 
 /** The values under the cursor, for pages without room beside the plot. */
 export function PhoneValues({ picture: { input, lanes } }: { picture: Picture }) {
-  const { a, b } = lanes[0] as DrawnLane
+  const { box, a, b } = lanes[0] as DrawnLane
   return (
     <div className={styles.values} style={{ marginBottom: PHONE_VALUES - 24 }}>
       {[a, b].map(
@@ -26,7 +27,7 @@ export function PhoneValues({ picture: { input, lanes } }: { picture: Picture })
                 />
               </svg>
               <em>{drawn.side.name}</em>
-              {formatValue(drawn.at(input.cursor.delta))}
+              {formatValue(drawn.at(isTurn(box.lane) ? Math.PI : input.cursor.delta))}
             </span>
           ),
       )}

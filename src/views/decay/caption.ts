@@ -1,8 +1,15 @@
+import { decayAt } from '../../core/curve'
+import { lengthsUnder } from '../../core/distortion'
+import { lengthWords } from '../allocation/allocationCaption'
+import { readPairs } from '../allocation/pairs'
+import { drawnName } from '../heads'
+import type { Unit } from '../paint/axisWords'
+import { axisText, shortUnit } from '../paint/axisWords'
 import { formatPositions, formatValue } from '../paint/format'
 import type { Caption, Side, ViewInput } from '../view'
 import type { LaneFacts } from './facts'
-import { contentScale, HIGH, REACH, sideFacts } from './facts'
-import { chosenLane, laneChoices, laneOf, laneTitle } from './lanes'
+import { contentScale, HIGH, REACH, sideFacts, trainedOn } from './facts'
+import { chosenLane, isTurn, laneChoices, laneOf, laneTitle, laneUnit } from './lanes'
 
 /** A stretch shorter than this is not worth the words that it stays high. */
 const WORTHWHILE = 32
@@ -14,10 +21,16 @@ const FAINT = 0.1
 export function decayCaption(input: ViewInput): Caption {
   const lane = chosenLane(input)
   const title = laneTitle(lane, laneChoices(input)).name
-  const lead = `${title[0]?.toUpperCase()}${title.slice(1)}.`
+  const torn = lengthsUnder(input.a.spec) !== null
+  const lead = torn && lane === 'all' ? 'Text.' : `${title[0]?.toUpperCase()}${title.slice(1)}.`
   const ofA = laneOf(input.a, lane)
   const ofB = laneOf(input.b, lane)
-  const missing = (side: Side) => `${side.name} reads no ${title} index.`
+  const missing = (side: Side) =>
+    side.spec.groups[0].secondInvFreq
+      ? `${drawnName(side)} rotates nothing along ${title} alone.`
+      : lane === 'all'
+        ? `${drawnName(side)} has axes that do not move alike.`
+        : `${drawnName(side)} reads no ${title} index.`
   const a = ofA ? sentence(input, input.a, ofA, true) : missing(input.a)
   if (!input.b) return { lead, a, b: '' }
   if (!ofB) return { lead, a, b: missing(input.b) }
@@ -30,33 +43,66 @@ function sentence(input: ViewInput, side: Side, frequencies: Float64Array, opens
   const lane = chosenLane(input)
   const scale = contentScale(scene)
   const facts = sideFacts(side, lane, scene)
-  const [group, ...others] = side.spec.groups
-  const name = others.length ? `${side.name} (${group.serves})` : side.name
+  const name = drawnName(side)
+  if (isTurn(lane)) return turnSentence(name, frequencies, opens)
   const what = frequencies.length === 1 ? 'the cosine of its one pair' : `the mean over its ${frequencies.length} pairs`
-  const subject = phone ? name : opens ? `Under ${name} ${what}` : `Under ${name} it`
+  const alone = lane !== 'all' && readPairs(side.spec).some(pair => pair.parts) ? `, along ${axisText(lane)} alone,` : ''
+  const subject = phone ? name : opens ? `Under ${name}${alone} ${what}` : `Under ${name} it`
+  const count = counter(laneUnit(side, lane))
   if (!facts)
     return `${subject} ${scale === 0 ? `${phone ? 'has mean' : 'is'} 0 at every distance` : `starts at ${formatShortValue(scale)}, for k opposes q`}${content(input, opens)}.`
-  const said = clauses(facts, scale, side.setup.geometry.trainedLength, opens, phone)
-  return `${subject} ${listed(phone && opens ? said.slice(0, facts.echo ? 2 : 1) : said)}${content(input, opens)}.`
+  const said = clauses(facts, scale, trainedOn(side, lane), opens, phone, count)
+  const torn = lengthsUnder(side.spec)
+  const patches = torn && !phone ? ` Patches have no such curve: ${lengthWords(torn).replace(/; text.*/, '')}.` : ''
+  return `${subject} ${listed(phone && opens ? said.slice(0, facts.echo ? 2 : 1) : said)}${content(input, opens)}.${patches}`
 }
 
-function clauses(facts: LaneFacts, scale: number, trained: number, opens: boolean, phone: boolean): string[] {
+/** An angle: the curve repeats after a whole turn where all frequencies are whole. */
+function turnSentence(name: string, frequencies: Float64Array, opens: boolean): string {
+  const whole = frequencies.every(omega => Number.isInteger(omega))
+  const alike = frequencies.every(omega => Math.abs(omega) === 1)
+  const pairs = frequencies.length === 1 ? 'its one pair turns' : `all ${frequencies.length} pairs turn`
+  if (alike)
+    return `${opens ? `Under ${name}` : `Under ${name} too`} ${pairs} by the heading itself, so the mean is cos Δα: 1 at every whole turn, −1 at half a turn, and the same beyond 2π rad again.`
+  const half = formatShortValue(decayAt(frequencies, Math.PI))
+  return `Under ${name} the mean is ${half} at half a turn and ${whole ? 'repeats after every whole turn' : 'does not repeat after a turn, for not every frequency is whole'}.`
+}
+
+interface Count {
+  unit: Unit
+  /** Δ = 16, with the unit where it is not the position */
+  say: (m: number) => string
+}
+
+function counter(unit: Unit): Count {
+  const said = unit === 'positions' ? '' : ` ${shortUnit(unit)}`
+  return { unit, say: m => `Δ = ${formatPositions(m)}${said}` }
+}
+
+function clauses(facts: LaneFacts, scale: number, trained: number, opens: boolean, phone: boolean, distance: Count): string[] {
   if (facts.still) return [`stays at ${formatShortValue(scale)} at every distance, for no pair turns`]
-  if (facts.high === null) return [`stays above ${formatShortValue(scale * HIGH)} up to ${distance(REACH)}`]
-  const stays = facts.high >= WORTHWHILE ? [`stays above ${formatShortValue(scale * HIGH)} until ${distance(facts.high)}`] : []
-  if (facts.crossesZero === null) return [...stays, `never falls below zero up to ${distance(REACH)}`]
+  if (facts.high === null) return [`stays above ${formatShortValue(scale * HIGH)} up to ${distance.say(REACH)}`]
+  const stays =
+    facts.high >= WORTHWHILE ? [`stays above ${formatShortValue(scale * HIGH)} until ${distance.say(facts.high)}`] : []
+  if (facts.crossesZero === null) return [...stays, `never falls below zero up to ${distance.say(REACH)}`]
   const falls =
     (opens && !phone) || stays.length
-      ? `first falls below zero at ${distance(facts.crossesZero)}`
-      : `is below zero at ${distance(facts.crossesZero)}`
-  return [...stays, falls, ...(facts.echo ? [echo(facts.echo, scale, trained, phone)] : [])]
+      ? `first falls below zero at ${distance.say(facts.crossesZero)}`
+      : `is below zero at ${distance.say(facts.crossesZero)}`
+  return [...stays, falls, ...(facts.echo ? [echo(facts.echo, scale, trained, phone, distance)] : [])]
 }
 
-function echo({ m, value }: { m: number; value: number }, scale: number, trained: number, phone: boolean): string {
-  const inside = phone ? '' : ` inside the trained ${formatPositions(trained)} positions`
+function echo(
+  { m, value }: { m: number; value: number },
+  scale: number,
+  trained: number,
+  phone: boolean,
+  distance: Count,
+): string {
+  const inside = phone ? '' : ` inside the trained ${formatPositions(trained)} ${distance.unit}`
   if (value < 0) return `stays there${inside}`
   if (value < FAINT) return `comes back to no more than ${formatShortValue(Math.ceil(1000 * scale * value) / 1000)}${inside}`
-  return `comes back to ${formatShortValue(scale * value)} at ${distance(m)}${phone ? '' : `: an echo${inside}`}`
+  return `comes back to ${formatShortValue(scale * value)} at ${distance.say(m)}${phone ? '' : `: an echo${inside}`}`
 }
 
 /** The content, where it is random. */
@@ -69,10 +115,6 @@ function content({ scene, phone }: ViewInput, opens: boolean): string {
 /** Three decimals without idle zeros: 0.733, 0.99. */
 export function formatShortValue(value: number): string {
   return formatValue(Number(value.toFixed(3))).replace(/\.?0+$/, '')
-}
-
-function distance(m: number): string {
-  return `Δ\u00a0=\u00a0${formatPositions(m)}`
 }
 
 function listed(parts: readonly string[]): string {

@@ -1,7 +1,8 @@
 import { formatPositions } from '../paint/format'
 import { formatShortValue } from './caption'
-import { contentScale, sideFacts } from './facts'
+import { contentScale, sideFacts, trainedOn } from './facts'
 import type { Wish } from './labelCandidates'
+import { isTurn, TURN_LABELS } from './lanes'
 import type { DrawnLane, DrawnSide, Picture } from './picture'
 import type { PlacedLabel } from './placeLabels'
 import { placeLabels } from './placeLabels'
@@ -31,7 +32,8 @@ export function tallMarks(picture: Picture, delta: number): TallMarks {
   const style: Record<string, Pick<DrawnLabel, 'ink' | 'weight'>> = {}
   const wishes: Wish[] = []
 
-  const rules = trainedLengths(picture).filter(({ m }) => inside(m))
+  const turn = isTurn(lane.box.lane)
+  const rules = turn ? [] : trainedLengths(picture).filter(({ m }) => inside(m))
   for (const { id, m, text } of rules) {
     style[id] = { ink: input.palette.ink2, weight: 400 }
     wishes.push({ kind: 'rule', id, text, size: 12, x: ruler.x(m) })
@@ -65,8 +67,8 @@ export function tallMarks(picture: Picture, delta: number): TallMarks {
     left: 2,
     right: ruler.width,
     top: lane.box.top,
-    bottom: lane.box.top + lane.box.height + 8,
-    hairlines: [ruler.x(delta)].filter(Number.isFinite),
+    bottom: lane.box.top + lane.box.height + (turn ? -TURN_LABELS : 8),
+    hairlines: turn ? [] : [ruler.x(delta)].filter(Number.isFinite),
     rules: rules.map(({ m }) => ruler.x(m)),
     grid: [...lane.box.grid, 0].map(lane.box.y),
     lines,
@@ -89,11 +91,11 @@ function thinned(values: Float64Array): Float64Array {
 }
 
 /** Trained lengths of A and B; one where they agree. */
-function trainedLengths({ input: { a, b } }: Picture): { id: string; m: number; text: string }[] {
-  const [ofA, ofB] = [a, b].map(side => side?.setup.geometry.trainedLength)
-  const both = ofB === undefined || ofA === ofB
-  const say = (m: number | undefined, letter: string) =>
-    m === undefined ? [] : [{ id: `trained ${letter}`, m, text: `${letter && `${letter} `}trained ${formatPositions(m)}` }]
+function trainedLengths({ input: { a, b }, chosen }: Picture): { id: string; m: number; text: string }[] {
+  const [ofA, ofB] = [a, b].map(side => side && trainedOn(side, chosen))
+  const both = ofB == null || ofA === ofB
+  const say = (m: number | null | undefined, letter: string) =>
+    m == null ? [] : [{ id: `trained ${letter}`, m, text: `${letter && `${letter} `}trained ${formatPositions(m)}` }]
   return both ? say(ofA, '') : [...say(ofA, 'A'), ...say(ofB, 'B')]
 }
 

@@ -2,6 +2,7 @@ import type { Layer, PathSink } from '../paint/layer'
 import type { Envelope } from './envelope'
 import type { LaneCurve } from './laneCurve'
 import type { LaneBox } from './lanes'
+import { isTurn } from './lanes'
 import type { DrawnLane, DrawnSide, Picture } from './picture'
 
 const DASH = [5, 3.5]
@@ -16,17 +17,25 @@ export function decayLayers(picture: Picture): Layer[] {
 }
 
 /** Grid and B, and the difference that both make. */
-export function layersBelow({ input, ruler, lanes }: Picture): Layer[] {
-  const { palette, view } = input
-  return lanes.flatMap(lane => [
+export function layersBelow(picture: Picture): Layer[] {
+  return picture.lanes.filter(({ box }) => !isTurn(box.lane)).flatMap(lane => belowOf(picture, lane))
+}
+
+function belowOf({ input: { palette, view }, ruler }: Picture, lane: DrawnLane): Layer[] {
+  return [
     ...gridLayers(lane.box, ruler.width, palette.grid, palette.line2),
     ...(view.difference && lane.a && lane.b ? [differenceLayer(lane.box, lane.a, lane.b, palette.ink)] : []),
-    ...(lane.b ? sideLayers(lane, lane.b, ruler.left) : []),
-  ])
+    ...(lane.b ? sideLayers(lane, lane.b, isTurn(lane.box.lane) ? 0 : ruler.left) : []),
+  ]
 }
 
 export function layersOfA({ ruler, lanes }: Picture): Layer[] {
-  return lanes.flatMap(lane => (lane.a ? sideLayers(lane, lane.a, ruler.left) : []))
+  return lanes.flatMap(lane => (lane.a && !isTurn(lane.box.lane) ? sideLayers(lane, lane.a, ruler.left) : []))
+}
+
+/** Everything of a lane that stands on a scale of its own. */
+export function turnLayers(picture: Picture, lane: DrawnLane): Layer[] {
+  return [...belowOf(picture, lane), ...(lane.a ? sideLayers(lane, lane.a, 0) : [])]
 }
 
 function gridLayers(box: LaneBox, width: number, grid: string, zero: string): Layer[] {

@@ -1,21 +1,24 @@
 import { decayAt } from '../../core/curve'
 import { formatPositions } from '../paint/format'
 import type { Side, Table, ViewInput } from '../view'
-import { contentScale, GAP, partingOf, REACH, sideFacts } from './facts'
-import { chosenLane, laneChoices, laneOf, laneTitle } from './lanes'
+import { contentScale, GAP, partingOf, REACH, sideFacts, trainedOn } from './facts'
+import { chosenLane, isTurn, laneChoices, laneOf, laneTitle, laneUnit } from './lanes'
 
 /** Values of every lane at the decades, at what is marked, and at the cursor. */
 export function decayTable(input: ViewInput): Table {
   const { a, b, scene, view } = input
   const choices = laneChoices(input)
   const chosen = chosenLane(input)
+  if (isTurn(chosen)) return turnTable(input)
   const scale = contentScale(scene)
-  const columns = choices.flatMap(lane =>
-    [a, b].flatMap(side => {
-      const frequencies = laneOf(side, lane)
-      return side && frequencies ? [{ head: `${side.letter} ${side.name}, ${laneTitle(lane, choices).name}`, frequencies }] : []
-    }),
-  )
+  const columns = choices
+    .filter(lane => !isTurn(lane))
+    .flatMap(lane =>
+      [a, b].flatMap(side => {
+        const frequencies = laneOf(side, lane)
+        return side && frequencies ? [{ head: `${side.letter} ${side.name}, ${laneTitle(lane, choices).name}`, frequencies }] : []
+      }),
+    )
   const rows = new Map<number, string[]>()
   const add = (m: number, what: string) => {
     if (m <= REACH) rows.set(m, [...(rows.get(m) ?? []), what])
@@ -26,7 +29,7 @@ export function decayTable(input: ViewInput): Table {
   add(input.cursor.delta, 'cursor')
   return {
     title: `Mean logit over the pairs, relative to Δ = 0 (${laneTitle(chosen, choices).name} chosen)`,
-    columns: ['Δ [positions]', 'what is there', ...columns.map(({ head }) => `${head} [1]`)],
+    columns: [`Δ [${laneUnit(a, chosen)}]`, 'what is there', ...columns.map(({ head }) => `${head} [1]`)],
     rows: [...rows]
       .sort(([x], [y]) => x - y)
       .map(([m, what]) => [
@@ -37,11 +40,28 @@ export function decayTable(input: ViewInput): Table {
   }
 }
 
+/** Values over two turns, by eighths. */
+function turnTable({ a, b, scene }: ViewInput): Table {
+  const sides = [a, b].flatMap(side => {
+    const frequencies = laneOf(side, 'a')
+    return side && frequencies ? [{ head: `${side.letter} ${side.name}, heading [1]`, frequencies }] : []
+  })
+  return {
+    title: 'Mean logit over the pairs, relative to Δ = 0 (heading)',
+    columns: ['Δα [rad]', 'Δα [°]', ...sides.map(({ head }) => head)],
+    rows: Array.from({ length: 17 }, (_, k) => [
+      (k * Math.PI) / 4,
+      45 * k,
+      ...sides.map(({ frequencies }) => contentScale(scene) * decayAt(frequencies, (k * Math.PI) / 4)),
+    ]),
+  }
+}
+
 function marksOf(input: ViewInput): { m: number; what: string }[] {
   const lane = chosenLane(input)
   return [input.a, input.b].flatMap(side => {
     if (!side) return []
-    const { trainedLength } = side.setup.geometry
+    const trainedLength = trainedOn(side, lane)
     const facts = sideFacts(side, lane, input.scene)
     return [
       { m: trainedLength, what: `trained length of ${side.letter}` },
@@ -55,12 +75,14 @@ function marksOf(input: ViewInput): { m: number; what: string }[] {
 
 function partings(a: Side, b: Side | null, input: ViewInput): { m: number; what: string }[] {
   const choices = laneChoices(input)
-  return choices.flatMap(lane => {
-    const parting = partingOf(a, b, lane)
-    const on = choices.length > 1 ? ` (${laneTitle(lane, choices).name})` : ''
-    return [
-      ...(parting?.pair ? [{ m: parting.pair.m, what: `pair ${parting.pair.pair} of A and B π/4 apart${on}` }] : []),
-      ...(parting?.curves == null ? [] : [{ m: parting.curves, what: `curves of A and B ${GAP} apart${on}` }]),
-    ]
-  })
+  return choices
+    .filter(lane => !isTurn(lane))
+    .flatMap(lane => {
+      const parting = partingOf(a, b, lane)
+      const on = choices.length > 1 ? ` (${laneTitle(lane, choices).name})` : ''
+      return [
+        ...(parting?.pair ? [{ m: parting.pair.m, what: `pair ${parting.pair.pair} of A and B π/4 apart${on}` }] : []),
+        ...(parting?.curves == null ? [] : [{ m: parting.curves, what: `curves of A and B ${GAP} apart${on}` }]),
+      ]
+    })
 }

@@ -11,6 +11,7 @@ import { decayTable } from './decayTable'
 import { envelopeRequest } from './envelope'
 import { partingOf } from './facts'
 import { AT_REST, decayPicture } from './picture'
+import { TurnLanes } from './TurnLane'
 
 /** px around the figure, and from the lanes to the ruler */
 const MARGIN = 16
@@ -42,6 +43,7 @@ export function DecayFigure({ input, frame, width, height }: { input: ViewInput;
       {x >= 0 && x <= ruler.width && (
         <line x1={plot.left + x} x2={plot.left + x} y2={plot.bottom + ABOVE_RULER} stroke={palette.ink} />
       )}
+      <TurnLanes picture={picture} />
       <DecayAxes picture={picture} />
       <DecayMarks picture={picture} marks={tallMarks(picture, cursor.delta)} />
       <CursorDots picture={picture} />

@@ -4,7 +4,7 @@ import { formatShort } from '../paint/format'
 import type { Ruler } from '../paint/ruler'
 import type { Frame, Side, ViewInput } from '../view'
 import { rulerColumns, rulerKey } from './laneCurve'
-import { laneOf, shownLanes } from './lanes'
+import { isTurn, laneOf, shownLanes } from './lanes'
 import { recent } from './recent'
 
 /** Columns per px: one for each pixel of a screen with two. */
@@ -20,7 +20,8 @@ interface Drawn {
 
 /** The curves on screen, in the order of the job's list. */
 function drawnCurves({ a, b, ...rest }: RequestInput): Drawn[] {
-  return shownLanes({ a, b, ...rest }).flatMap(lane =>
+  const onRuler = shownLanes({ a, b, ...rest }).filter(lane => !isTurn(lane))
+  return onRuler.flatMap(lane =>
     [a, b].flatMap(side => {
       const frequencies = laneOf(side, lane)
       return side && frequencies ? [{ lane, letter: side.letter, frequencies }] : []

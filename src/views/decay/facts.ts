@@ -4,8 +4,9 @@ import { divergence, firstCurveGap } from '../../core/divergence'
 import { mixtureOf } from '../../core/gaussian'
 import type { RotarySpec } from '../../core/resolve'
 import { LIMITS } from '../../core/scene'
+import { inSteps, stepsOf } from '../../core/steps'
 import type { Side, ViewInput } from '../view'
-import { chosenLane, laneOf } from './lanes'
+import { chosenLane, isTurn, laneOf } from './lanes'
 import { recent } from './recent'
 
 export const REACH = LIMITS.distance.max
@@ -57,10 +58,17 @@ export function contentScale({ content }: ViewInput['scene']): number {
   return mixtureOf(content)?.signal ?? 1
 }
 
-/** Facts of a side on a lane; null where it has no curve, or where the content lets nothing of it through. */
+/** The trained length of a side in what distances on a lane count, a whole number. */
+export function trainedOn({ spec, setup }: Side, lane: LaneId): number {
+  const { trainedLength } = setup.geometry
+  if (inSteps(spec) === spec) return trainedLength
+  return Math.max(1, Math.round(trainedLength / (stepsOf(spec)[lane === 'all' ? 0 : spec.axes.indexOf(lane)] ?? 1)))
+}
+
+/** Facts of a side on a lane; null for an angle, where it has no curve, or where the content lets nothing of it through. */
 export function sideFacts(side: Side | null, lane: LaneId, scene: ViewInput['scene']): LaneFacts | null {
-  const frequencies = laneOf(side, lane)
-  return side && frequencies && contentScale(scene) > 0 ? laneFacts(frequencies, side.setup.geometry.trainedLength) : null
+  const frequencies = isTurn(lane) ? null : laneOf(side, lane)
+  return side && frequencies && contentScale(scene) > 0 ? laneFacts(frequencies, trainedOn(side, lane)) : null
 }
 
 /** Where A and B part: the first pair by π/4, and the curves by 0.1. */
@@ -73,6 +81,7 @@ export interface Parting {
 
 /** Null when one side has no curve on the lane. */
 export function partingOf(a: Side, b: Side | null, lane: LaneId): Parting | null {
+  if (isTurn(lane)) return null
   const [ofA, ofB] = [laneOf(a, lane), laneOf(b, lane)]
   return b && ofA && ofB ? parting(pairFrequencies(a.spec, lane), pairFrequencies(b.spec, lane), ofA, ofB) : null
 }
@@ -113,12 +122,12 @@ function last<T>(values: Iterable<T | null>): T | null {
 /** What partingOf needs, in steps of a few ms. */
 export function* preparePartingOf(a: Side, b: Side | null, lane: LaneId): Generator<void> {
   const [ofA, ofB] = [laneOf(a, lane), laneOf(b, lane)]
-  if (ofA && ofB) for (const _ of gapSteps(ofA, ofB)) yield
+  if (ofA && ofB && !isTurn(lane)) for (const _ of gapSteps(ofA, ofB)) yield
 }
 
 /** Rad per position of every pair on a lane, 0 where it reads another axis. */
 function pairFrequencies(spec: RotarySpec, lane: LaneId): Float64Array {
-  const { invFreq } = spec.groups[0]
+  const { invFreq } = inSteps(spec).groups[0]
   if (lane === 'all')
     return Float64Array.from({ length: spec.pairs }, (_, i) => invFreq.reduce((sum, axis) => sum + (axis[i] ?? 0), 0))
   return invFreq[spec.axes.indexOf(lane)] ?? new Float64Array(spec.pairs)
@@ -130,7 +139,7 @@ export function decayStops(input: Pick<ViewInput, 'scene' | 'view' | 'a' | 'b'>)
   const stops = [input.a, input.b].flatMap(side => {
     if (!side) return []
     const facts = sideFacts(side, lane, input.scene)
-    return [side.setup.geometry.trainedLength, facts?.crossesZero, facts?.echo?.m]
+    return [trainedOn(side, lane), facts?.crossesZero, facts?.echo?.m]
   })
   return [...new Set(stops.filter(stop => stop != null))].sort((x, y) => x - y)
 }

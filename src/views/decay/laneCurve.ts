@@ -108,6 +108,33 @@ function computeCurve(frequencies: Float64Array, content: Content, ruler: Ruler,
   }
 }
 
+/** rad that a lane of an angle shows: two turns */
+export const TURN_SPAN = 4 * Math.PI
+
+/** The curve of an angle, from 0 over two turns across a plot; not of whole numbers, since headings are none. */
+export const turnCurve = recent(
+  8,
+  (frequencies: Float64Array, content: Content, width: number) => [frequencies.join(), JSON.stringify(content), width].join(';'),
+  (frequencies: Float64Array, content: Content, width: number): LaneCurve => {
+    const columns = Math.max(2, Math.round(width * FINE.line))
+    const perColumn = frequencies.map(omega => (omega * TURN_SPAN) / columns)
+    const edges = Float64Array.from({ length: columns + 2 }, (_, k) => k)
+    const scale = mixtureOf(content)?.signal ?? 1
+    const value = meanCurve(perColumn, edges).map(mean => scale * mean)
+    const moments = contentMoments(content, perColumn, edges)
+    const x = value.map((_, k) => (k * width) / columns)
+    return {
+      x,
+      value,
+      line: value,
+      eased: new Float64Array(value.length),
+      bandEdges: moments ? edges.map(k => ((k - 0.5) * width) / columns) : new Float64Array(0),
+      low: moments?.low ?? new Float64Array(0),
+      high: moments?.high ?? new Float64Array(0),
+    }
+  },
+)
+
 function deviationBand(frequencies: Float64Array, edges: Float64Array) {
   const mean = meanCurve(frequencies, edges)
   const std = stdCurve(frequencies, edges)

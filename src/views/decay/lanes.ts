@@ -2,12 +2,17 @@ import type { LaneId } from '../../core/curves'
 import { laneFrequencies, lanesOf } from '../../core/curves'
 import { contentMoments } from '../../core/gaussian'
 import { AXIS_NAMES } from '../../core/scene'
+import { inSteps } from '../../core/steps'
+import type { Unit } from '../paint/axisWords'
+import { axisText, unitOn } from '../paint/axisWords'
 import type { Side, ViewInput } from '../view'
 
 export const LANE_GAP = 8
 const SMALL = 66
 const SMALLEST = 52
 const TALLEST_MINIMUM = 140
+/** px under an angle's lane for its own scale */
+export const TURN_LABELS = 16
 
 /** Where one lane stands and how values become px. */
 export interface LaneBox {
@@ -25,16 +30,27 @@ export interface LaneBox {
 
 export type LaneInput = Pick<ViewInput, 'scene' | 'view' | 'a' | 'b' | 'phone'>
 
-/** What can be chosen: the axes that A or B reads, then `all`; `all` alone when both have a single index. */
+/** What can be chosen: the axes that A or B reads, then `all` where all can move alike; `all` alone when both have a single index. */
 export function laneChoices({ a, b }: Pick<ViewInput, 'a' | 'b'>): readonly LaneId[] {
   const lanes = new Set([...lanesOf(a.spec), ...(b ? lanesOf(b.spec) : [])])
-  lanes.delete('all')
-  return [...lanes, 'all']
+  const together = lanes.delete('all')
+  return together ? [...lanes, 'all'] : [...lanes]
+}
+
+/** Whether a lane is an angle: its curve repeats after every turn and stands on a scale of its own. */
+export function isTurn(lane: LaneId): boolean {
+  return lane === 'a'
+}
+
+/** What distances along a lane count. */
+export function laneUnit({ spec }: Pick<Side, 'spec'>, lane: LaneId): Unit {
+  if (inSteps(spec) !== spec) return 'tokens'
+  return lane === 'all' ? 'positions' : unitOn([lane])
 }
 
 export function chosenLane(input: Pick<ViewInput, 'a' | 'b' | 'view'>): LaneId {
   const choices = laneChoices(input)
-  return choices.includes(input.view.lane) ? input.view.lane : (lanesOf(input.a.spec)[0] ?? 'all')
+  return choices.includes(input.view.lane) ? input.view.lane : (lanesOf(input.a.spec)[0] ?? choices[0] ?? 'all')
 }
 
 /** The lanes on screen from top to bottom: the chosen one, then the other axes; on the phone the chosen one alone. */
@@ -45,7 +61,7 @@ export function shownLanes(input: Pick<ViewInput, 'a' | 'b' | 'view' | 'phone'>)
 
 /** Symbol and name of a lane; where there is a single index, `all` is simply the position. */
 export function laneTitle(lane: LaneId, choices: readonly LaneId[]): { symbol: string; name: string } {
-  if (lane !== 'all') return { symbol: lane, name: AXIS_NAMES[lane] }
+  if (lane !== 'all') return { symbol: axisText(lane), name: AXIS_NAMES[lane] }
   return choices.length === 1 ? { symbol: 'p', name: AXIS_NAMES.p } : { symbol: 'all', name: 'all axes' }
 }
 
@@ -76,9 +92,9 @@ function valueScale(input: LaneInput, { lane, tall, top, height }: Pick<LaneBox,
   })
   const ceiling = Math.max(1, ...spread)
   // few pairs can swing down to -1; many never do
-  const floor = Math.min(fewest < 12 ? -1.02 : tall ? -0.78 : -0.39, ...spread)
+  const floor = Math.min(fewest < 12 || isTurn(lane) ? -1.02 : tall ? -0.78 : -0.39, ...spread)
   const head = tall ? 16 : 11
-  const unit = (height - head) / (ceiling - floor)
+  const unit = (height - head - (isTurn(lane) ? TURN_LABELS : 0)) / (ceiling - floor)
   return {
     y: (value: number) => top + head + (ceiling - value) * unit,
     grid: tall ? [1, 0.5, -0.5] : [1],
@@ -88,5 +104,5 @@ function valueScale(input: LaneInput, { lane, tall, top, height }: Pick<LaneBox,
 
 /** Frequencies of a side's curve on a lane, rad per position; null when the side has none. */
 export function laneOf(side: Side | null, lane: LaneId): Float64Array | null {
-  return side && laneFrequencies(side.spec, lane)
+  return side && laneFrequencies(inSteps(side.spec), lane)
 }

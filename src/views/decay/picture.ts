@@ -8,9 +8,9 @@ import type { Envelope } from './envelope'
 import { envelopeOf } from './envelope'
 import { contentScale } from './facts'
 import type { LaneCurve } from './laneCurve'
-import { laneCurve } from './laneCurve'
+import { laneCurve, turnCurve } from './laneCurve'
 import type { LaneBox } from './lanes'
-import { chosenLane, laneBoxes, laneChoices, laneOf } from './lanes'
+import { chosenLane, isTurn, laneBoxes, laneChoices, laneOf } from './lanes'
 
 /** Range within ±3 px up to which a line is the curve itself. */
 const CALM = { tall: 0.2, small: 0.12 }
@@ -23,7 +23,7 @@ export interface DrawnSide {
   /** colour of areas and thick lines, and of text and thin strokes */
   fill: string
   ink: string
-  /** mean logit at a distance, float64, ones: C(Δ) */
+  /** mean logit at a distance in what the lane counts, float64, ones: C(Δ) */
   at: (delta: number) => number
 }
 
@@ -52,7 +52,7 @@ export function* prepareCurves(
   const ruler = createRuler(input.ruler.view, plotWidth(size.width, input.phone))
   for (const box of laneBoxes(input, size.height)) {
     const frequencies = laneOf(side, box.lane)
-    if (!frequencies) continue
+    if (!frequencies || isTurn(box.lane)) continue
     laneCurve(frequencies, input.scene.content, ruler, box.tall ? CALM.tall : CALM.small, false)
     yield
   }
@@ -82,12 +82,17 @@ export function decayPicture(
     const drawn = (side: Side | null, moves: boolean): DrawnSide | null => {
       const frequencies = laneOf(side, box.lane)
       if (!side || !frequencies) return null
-      const envelope = scene.content.kind === 'ones' ? envelopeOf(shown, ruler, box.lane, side.letter, frequencies, moves) : null
+      const envelope =
+        scene.content.kind === 'ones' && !isTurn(box.lane)
+          ? envelopeOf(shown, ruler, box.lane, side.letter, frequencies, moves)
+          : null
       const plainB = side.letter === 'B' && box.lane === 'all'
       return {
         side,
         frequencies,
-        curve: laneCurve(frequencies, scene.content, ruler, box.tall ? CALM.tall : CALM.small, moves),
+        curve: isTurn(box.lane)
+          ? turnCurve(frequencies, scene.content, ruler.width)
+          : laneCurve(frequencies, scene.content, ruler, box.tall ? CALM.tall : CALM.small, moves),
         envelope,
         fill: plainB ? palette.b : palette.fill[box.lane],
         ink: plainB ? palette.b : palette.axisInk[box.lane],

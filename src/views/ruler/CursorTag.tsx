@@ -2,6 +2,7 @@ import type { KeyboardEvent, PointerEvent } from 'react'
 import { useRef, useState } from 'react'
 import { LIMITS } from '../../core/scene'
 import type { Actions, Cursor } from '../../state/store'
+import type { Unit } from '../paint/axisWords'
 import { formatPositions } from '../paint/format'
 import type { Ruler } from '../paint/ruler'
 import { cursorAfterKey, readDistance } from './cursorKeys'
@@ -14,12 +15,14 @@ interface TagProps {
   ruler: Ruler
   cursor: Cursor
   act: Actions
+  /** what distances count */
+  unit: Unit
   /** distances to stop at with Alt */
   stops: () => readonly number[]
 }
 
 /** Δ on the ruler: dragged, typed after a click, moved by keys. */
-export function CursorTag({ ruler, cursor, act, stops }: TagProps) {
+export function CursorTag({ ruler, cursor, act, unit, stops }: TagProps) {
   const [typing, setTyping] = useState(false)
   const pressed = useRef<{ x: number; dragged: boolean } | null>(null)
   const { delta } = cursor
@@ -37,7 +40,7 @@ export function CursorTag({ ruler, cursor, act, stops }: TagProps) {
       <input
         className={styles.typed}
         style={style}
-        aria-label="Distance Δ, positions"
+        aria-label={`Distance Δ, ${unit}`}
         inputMode="numeric"
         defaultValue={delta}
         autoFocus
@@ -83,7 +86,7 @@ export function CursorTag({ ruler, cursor, act, stops }: TagProps) {
       aria-valuemin={0}
       aria-valuemax={LIMITS.distance.max}
       aria-valuenow={delta}
-      aria-valuetext={`${formatPositions(delta)} positions`}
+      aria-valuetext={`${formatPositions(delta)} ${unit}`}
       onPointerDown={down}
       onPointerMove={move}
       onPointerUp={up}

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'react'
-import { wavelengthRuler } from '../allocation/lane'
+import { useWavelengths } from '../allocation/lane'
 import { plotLeft } from '../paint/bench'
 import type { Ruler } from '../paint/ruler'
 import type { ViewInput } from '../view'
@@ -13,11 +13,12 @@ const SLIDE = 16
  * The cursor through everything that stands on the ruler, laid over the nearest positioned ancestor. Above a linear
  * ruler and below it, the same distance stands at two places, and the line is parted there.
  */
-export function Hairline({ input }: { input: Pick<ViewInput, 'ruler' | 'cursor' | 'palette' | 'phone'> }) {
+export function Hairline({ input }: { input: Pick<ViewInput, 'a' | 'b' | 'ruler' | 'cursor' | 'palette' | 'phone'> }) {
   const { ruler, cursor, palette, phone } = input
   const ref = useRef<HTMLDivElement>(null)
   const [foot, setFoot] = useState(0)
-  const linked = ruler.view.scale === 'log'
+  const wavelengths = useWavelengths(input)
+  const linked = wavelengths === ruler
   useLayoutEffect(() => {
     const strip = ref.current?.parentElement?.querySelector<HTMLElement>('[data-ruler]')
     if (!linked) setFoot(strip ? strip.offsetTop + RULER_HEIGHT : 0)
@@ -40,7 +41,7 @@ export function Hairline({ input }: { input: Pick<ViewInput, 'ruler' | 'cursor' 
       ) : (
         <>
           {piece(ruler, 0, `calc(100% - ${foot}px)`)}
-          {piece(wavelengthRuler(ruler), foot, '0px')}
+          {piece(wavelengths, foot, '0px')}
         </>
       )}
     </div>

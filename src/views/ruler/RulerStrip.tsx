@@ -1,7 +1,8 @@
 import type { Actions, RulerView } from '../../state/store'
 import { DEFAULT_VIEW } from '../../state/store'
-import { wavelengthRuler } from '../allocation/lane'
+import { useWavelengths } from '../allocation/lane'
 import { decayStops } from '../decay/facts'
+import { chosenLane, laneUnit } from '../decay/lanes'
 import { plotLeft } from '../paint/bench'
 import type { ViewInput } from '../view'
 import { CursorTag, tagCentre } from './CursorTag'
@@ -18,7 +19,9 @@ interface StripProps {
 /** The bench's one ruler: distance Δ above, wavelength λ below, on the same pixels while the scale is logarithmic. */
 export function RulerStrip({ input, act, width }: StripProps) {
   const { ruler, palette, phone, cursor } = input
-  const linked = ruler.view.scale === 'log'
+  const wavelengths = useWavelengths(input)
+  const linked = wavelengths === ruler
+  const unit = laneUnit(input.a, chosenLane(input))
   const left = plotLeft(phone)
   const scale = { ruler, palette, phone, tag: tagCentre(ruler, cursor.delta) }
   const point = (event: React.MouseEvent) => {
@@ -29,14 +32,16 @@ export function RulerStrip({ input, act, width }: StripProps) {
     <div className={styles.strip} style={{ width, height: RULER_HEIGHT }} data-ruler="">
       {!phone && (
         <div className={styles.name} style={{ width: left }}>
-          {linked ? 'positions' : ['Δ linear', 'λ unlinked'].map(line => <span key={line}>{line}</span>)}
+          {linked
+            ? unit
+            : [`Δ ${ruler.view.scale === 'log' ? unit : 'linear'}`, 'λ unlinked'].map(line => <span key={line}>{line}</span>)}
         </div>
       )}
       <div className={styles.scale} style={{ left, width: ruler.width }} onClick={point}>
         <svg width={ruler.width} height={RULER_HEIGHT} aria-hidden="true" className={styles.engraved}>
-          {linked ? <RulerScale {...scale} /> : <UnlinkedScales {...scale} wavelengths={wavelengthRuler(ruler)} />}
+          {linked ? <RulerScale {...scale} /> : <UnlinkedScales {...scale} wavelengths={wavelengths} />}
         </svg>
-        <CursorTag ruler={ruler} cursor={cursor} act={act} stops={() => decayStops(input)} />
+        <CursorTag ruler={ruler} cursor={cursor} act={act} unit={unit} stops={() => decayStops(input)} />
       </div>
       {!phone && (
         <div

@@ -61,5 +61,6 @@ function evenTicks(ruler: Ruler): Tick[] {
 }
 
 function rulerLabel(position: number, short = false): string {
+  if (position < 1) return String(Number(position.toPrecision(3)))
   return position >= (short ? 1e4 : 1e6) && position % 1000 === 0 ? formatShort(position) : formatPositions(position)
 }

@@ -21,7 +21,7 @@ function WheelsOnRuler({ input, act, width, height }: ViewProps) {
   const { a, cursor, palette } = input
   const pairs = readPairs(a.spec)
   const shown = useMotion(pairs)
-  const ruler = useWavelengths(input.ruler)
+  const ruler = useWavelengths(input)
   const dials = useMemo(() => stripDials(shown.pairs, ruler), [shown, ruler])
   const left = plotLeft(false)
   const chosen = pairs[cursor.pair]
