@@ -33,6 +33,8 @@ export interface ImageSegment {
   rows: number
   cols: number
   spatialMerge: number
+  /** px of a vision patch's side; USUAL_PATCH_SIZE when absent */
+  patchSize?: number
 }
 
 export interface VideoSegment {
@@ -47,6 +49,8 @@ export interface VideoSegment {
   temporalPatch: number
   /** vision patches per token and side */
   spatialMerge: number
+  /** px of a vision patch's side; USUAL_PATCH_SIZE when absent */
+  patchSize?: number
   /** mel frames of the clip's own sound, for layouts that weave it in; absent or 0 without sound */
   melFrames?: number
 }
@@ -123,6 +127,7 @@ export const LIMITS = {
   fps: { min: 0.01, max: 240 },
   temporalPatch: { min: 1, max: 16 },
   spatialMerge: { min: 1, max: 16 },
+  patchSize: { min: 1, max: 256 },
   tokens: { min: 1, max: 1_048_576 },
   group: { min: 0, max: 65_535 },
   distance: { min: 1, max: 16_777_216 },

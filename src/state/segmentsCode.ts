@@ -18,19 +18,19 @@ const COLS = size('cols', 'columns', LIMITS.side)
 const FPS: Place = { field: 'fps', word: 'fps', limits: LIMITS.fps, whole: false, usual: 2 }
 const PATCH: Place = { field: 'temporalPatch', word: 'patch', limits: LIMITS.temporalPatch, whole: true, usual: 2 }
 const MERGE: Place = { field: 'spatialMerge', word: 'merge', limits: LIMITS.spatialMerge, whole: true, usual: 2 }
-
+const PX: Place = { field: 'patchSize', word: 'px', limits: LIMITS.patchSize, whole: true }
 const SOUND: Place = { field: 'melFrames', word: 'sound', limits: LIMITS.melFrames, whole: true }
 
 type Listed = Exclude<Segment['kind'], 'agents'>
 
-/** What each kind of segment is written with: its sizes in order, then its options. Agents are a list of their own. */
+/** What each kind of segment is written with: its sizes in order, then its options. Agents are a list. */
 const FORMS: Record<Listed, { like: string; sizes: readonly Place[]; options: readonly Place[] }> = {
   text: { like: 'text32', sizes: [size('tokens', 'tokens', LIMITS.textTokens)], options: [] },
-  image: { like: 'image6x8 (rows x columns)', sizes: [ROWS, COLS], options: [MERGE] },
+  image: { like: 'image6x8 (rows x columns)', sizes: [ROWS, COLS], options: [MERGE, PX] },
   video: {
     like: 'video8x6x8 (frames x rows x columns)',
     sizes: [size('frames', 'frames', LIMITS.frames), ROWS, COLS],
-    options: [FPS, PATCH, MERGE, SOUND],
+    options: [FPS, PATCH, MERGE, PX, SOUND],
   },
   audio: { like: 'audio400 (mel frames)', sizes: [size('melFrames', 'mel frames', LIMITS.melFrames)], options: [] },
 }
@@ -62,7 +62,7 @@ export function writeSegments(segments: readonly Segment[]): string {
         return `agents${segment.agents.map(({ x, y, heading }) => [x, y, heading].join(':')).join(',')}`
       const { sizes, options } = FORMS[segment.kind]
       const values = segment as unknown as Record<string, number>
-      const given = options.filter(({ field, usual }) => values[field] !== usual)
+      const given = options.filter(({ field, usual, limits }) => values[field] !== usual && Number(values[field]) >= limits.min)
       const tail = given.map(({ word, field }) => `${word}${values[field]}`).join(',')
       return `${segment.kind}${sizes.map(({ field }) => values[field]).join('x')}${tail && `@${tail}`}`
     })
@@ -71,7 +71,7 @@ export function writeSegments(segments: readonly Segment[]): string {
 
 function readSegment(part: string): Parsed<Segment> {
   if (part.startsWith('agents')) return readAgents(part.slice('agents'.length))
-  const [, kind, sizeCode = '', optionCode] = /^(text|image|video|audio)([^@]{1,64})(?:@(.{1,64}))?$/.exec(part) ?? []
+  const [, kind, sizeCode = '', optionCode] = /^(text|image|video|audio)([^@]{1,64})(?:@(.{1,128}))?$/.exec(part) ?? []
   const form = FORMS[kind as Listed]
   const sizes = sizeCode.split('x')
   if (!form || sizes.length !== form.sizes.length) {
@@ -85,8 +85,9 @@ function readSegment(part: string): Parsed<Segment> {
     const place = form.options.find(({ word }) => option.startsWith(word))
     if (!place) {
       const words = form.options.map(({ word }) => word)
-      return { problem: `has the option ${option}; a ${kind} takes ${words.join(', ') || 'none'}.` }
+      return { problem: `has the option ${option}; ${kind} takes ${words.join(', ') || 'none'}.` }
     }
+    if (given.some(([{ field }]) => field === place.field)) return { problem: `has the option ${place.word} twice.` }
     given.push([place, option.slice(place.word.length)])
   }
   for (const [{ field, word, limits, whole }, text] of given) {
@@ -107,13 +108,16 @@ function readAgents(code: string): Parsed<Segment> {
   if (code === '' || listed.length > max) return { problem: `is not ${min} to ${max} agents such as ${AGENTS_LIKE}.` }
   const agents: Agent[] = []
   for (const text of listed) {
-    const [x = null, y = null, heading = null, ...more] = text.split(':', 4).map(parseNumber)
-    if (x === null || y === null || heading === null || more.length)
-      return { problem: `has the agent ${text.slice(0, 40)}; it is written like ${AGENTS_LIKE}.` }
+    const [x = null, y = null, heading, ...more] = text.split(':', 4).map(parseNumber)
+    const agent = `the agent ${text.slice(0, 40) || 'without numbers'}`
+    if (x !== null && y !== null && heading === undefined)
+      return { problem: `has ${agent} without a heading; it is written like ${AGENTS_LIKE}.` }
+    if (x === null || y === null || heading == null || more.length)
+      return { problem: `has ${agent}; it is written like ${AGENTS_LIKE}.` }
     const far = [x, y].find(value => value < LIMITS.metres.min || value > LIMITS.metres.max)
     if (far !== undefined) return { problem: `is refused: ${far} m lies outside ${LIMITS.metres.min} to ${LIMITS.metres.max} m.` }
     if (heading < LIMITS.heading.min || heading > LIMITS.heading.max)
-      return { problem: `is refused: a heading is a number of degrees from ${LIMITS.heading.min} to ${LIMITS.heading.max}.` }
+      return { problem: `is refused: a heading of ${heading}° lies outside ${LIMITS.heading.min}° to ${LIMITS.heading.max}°.` }
     agents.push({ x, y, heading })
   }
   return { value: { kind: 'agents', agents } }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { runLengthAxes } from '../../src/core/params'
 import { choiceProblem, slotOf, variantsFor } from '../../src/core/resolve'
-import type { Content, ParamValue, Scene, Segment, Setup } from '../../src/core/scene'
+import type { Content, ImageSegment, ParamValue, Scene, Segment, Setup, VideoSegment } from '../../src/core/scene'
 import { LIMITS, promptTokens, SLOTS } from '../../src/core/scene'
 import { namedSetup } from '../../src/core/setups'
 import type { ParamSpec } from '../../src/core/variant'
@@ -81,20 +81,39 @@ const count = (limits: { min: number; max: number }) => fc.integer({ min: limits
 
 const metres = fc.double({ ...LIMITS.metres, noNaN: true }).map(n => n + 0)
 
+/** A grid with or without what a link may leave out. */
+const images: fc.Arbitrary<ImageSegment> = fc.record(
+  {
+    kind: fc.constant('image' as const),
+    rows: side,
+    cols: side,
+    spatialMerge: count(LIMITS.spatialMerge),
+    patchSize: count(LIMITS.patchSize),
+  },
+  { requiredKeys: ['kind', 'rows', 'cols', 'spatialMerge'] },
+)
+
+const videos: fc.Arbitrary<VideoSegment> = fc.record(
+  {
+    kind: fc.constant('video' as const),
+    frames: side,
+    rows: side,
+    cols: side,
+    fps: fc.double({ ...LIMITS.fps, noNaN: true }),
+    temporalPatch: count(LIMITS.temporalPatch),
+    spatialMerge: count(LIMITS.spatialMerge),
+    patchSize: count(LIMITS.patchSize),
+    melFrames: fc.integer({ min: 1, max: 4000 }),
+  },
+  { requiredKeys: ['kind', 'frames', 'rows', 'cols', 'fps', 'temporalPatch', 'spatialMerge'] },
+)
+
 export const segments: fc.Arbitrary<Segment[]> = fc
   .array(
     fc.oneof(
       fc.record({ kind: fc.constant('text' as const), tokens: fc.integer({ min: 0, max: 4000 }) }),
-      fc.record({ kind: fc.constant('image' as const), rows: side, cols: side, spatialMerge: count(LIMITS.spatialMerge) }),
-      fc.record({
-        kind: fc.constant('video' as const),
-        frames: side,
-        rows: side,
-        cols: side,
-        fps: fc.double({ ...LIMITS.fps, noNaN: true }),
-        temporalPatch: count(LIMITS.temporalPatch),
-        spatialMerge: count(LIMITS.spatialMerge),
-      }),
+      images,
+      videos,
       fc.record({ kind: fc.constant('audio' as const), melFrames: fc.integer({ min: 1, max: 4000 }) }),
       fc.record({
         kind: fc.constant('agents' as const),

@@ -94,7 +94,7 @@ describe('a wrong value', () => {
       'seq=video8x6x8@fps0',
       'seq: video8x6x8@fps0 is refused: fps is a number from 0.01 to 240. Sequence stays at text32+video8x6x8+text32.',
     ],
-    ['seq=text5@fps3', 'seq: text5@fps3 has the option fps3; a text takes none. Sequence stays at text32+video8x6x8+text32.'],
+    ['seq=text5@fps3', 'seq: text5@fps3 has the option fps3; text takes none. Sequence stays at text32+video8x6x8+text32.'],
     ['seq=video4096x512x512', 'seq has 1073741824 tokens; 1 to 1048576 are allowed. Sequence stays at text32+video8x6x8+text32.'],
     ['seq=text0', 'seq has 0 tokens; 1 to 1048576 are allowed. Sequence stays at text32+video8x6x8+text32.'],
     [
