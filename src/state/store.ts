@@ -17,9 +17,13 @@ export interface RulerView {
   to: number
 }
 
+/** What the layout view shows: ids against order, patch by patch, in space, or the table of all ids. */
+export const LAYOUT_PANELS = ['strips', 'tiles', 'space', 'ids'] as const
+
 export interface ViewState {
   /** id of the view in the large place */
   primary: string
+  panel: (typeof LAYOUT_PANELS)[number]
   /** the lane that is drawn tall; `all` moves every axis together, as between text tokens */
   lane: AxisId | 'all'
   ruler: RulerView
@@ -77,7 +81,8 @@ export interface Actions {
   setParam: (slot: SlotName, key: string, value: ParamValue) => void
   /** a new headDim takes a fully rotated head along; sections and painted pairs are stretched to the new pairs */
   setGeometry: (change: Partial<Geometry>) => void
-  setSegments: (segments: readonly Segment[]) => void
+  /** edits of one control that follow each other closely are one undo step; those of none (`''`) never merge */
+  setSegments: (segments: readonly Segment[], control?: string) => void
   setContent: (content: Content) => void
   /** gives pairs to an axis (`n`: not rotated); starts from the allocation in force */
   paintPairs: (pairs: readonly number[], axis: AxisId | 'n') => void
@@ -94,6 +99,7 @@ export interface Actions {
 /** The view and the cursor of a link that does not say them; old links rely on these values. */
 export const DEFAULT_VIEW: ViewState = {
   primary: 'decay',
+  panel: 'strips',
   lane: 't',
   ruler: { scale: 'log', from: 1, to: 1e7 },
   group: 0,
@@ -143,7 +149,7 @@ export function createStore(initial: Undoable & Partial<State>): Store {
             edit(Object.keys(change).join(), { a: setup })
             for (const text of lost) get().addNotice(text, Object.keys(change).join())
           },
-          setSegments: segments => edit('segments', { segments }),
+          setSegments: (segments, control = 'segments') => edit(control, { segments }),
           setContent: content => edit('content', { content }),
           paintPairs: (pairs, axis) => {
             const { a, segments } = get().scene

@@ -5,7 +5,7 @@ import type { Field, LinkReader } from './linkReader'
 import { flagField, nameField, nearestName, paramField } from './linkReader'
 import { parseNumber, sayValue } from './linkValues'
 import type { Cursor, RulerView, ViewState } from './store'
-import { DEFAULT_CURSOR, DEFAULT_VIEW } from './store'
+import { DEFAULT_CURSOR, DEFAULT_VIEW, LAYOUT_PANELS } from './store'
 
 /** What the page has to offer to a link. */
 export interface PageParts {
@@ -25,6 +25,7 @@ export function readView(reader: LinkReader, start: ViewState, page: PageParts):
   const { read } = reader
   return {
     primary: read(nameField('view', 'View', page.views, () => start.primary)) ?? start.primary,
+    panel: read(nameField('panel', 'Layout panel', LAYOUT_PANELS, () => start.panel)) ?? start.panel,
     lane: read(nameField('lane', 'Tall lane', LANES, () => start.lane)) ?? start.lane,
     ruler: read(rulerField(start.ruler)) ?? start.ruler,
     group: (read(paramField(GROUP, start.group)) as number | undefined) ?? start.group,
@@ -40,6 +41,7 @@ export function writeView(view: ViewState): string[] {
   const usual = DEFAULT_VIEW
   return [
     view.primary !== usual.primary && `view=${view.primary}`,
+    view.panel !== usual.panel && `panel=${view.panel}`,
     view.lane !== usual.lane && `lane=${view.lane}`,
     writeRuler(view.ruler) !== writeRuler(usual.ruler) && `ruler=${writeRuler(view.ruler)}`,
     view.group !== usual.group && `group=${view.group}`,

@@ -9,6 +9,7 @@ import { VARIANTS } from '../../src/core/variants'
 import { fitCursor } from '../../src/state/fitView'
 import { withParam } from '../../src/state/setupEdits'
 import type { Cursor, ViewState } from '../../src/state/store'
+import { LAYOUT_PANELS } from '../../src/state/store'
 import type { LinkPage, LinkState } from '../../src/state/url'
 import { PLAIN } from '../../src/state/url'
 
@@ -139,6 +140,7 @@ export const scenes: fc.Arbitrary<Scene> = fc.record({ a: setups, b: fc.option(s
 
 const views: fc.Arbitrary<ViewState> = fc.record({
   primary: fc.constantFrom(...PAGE.views),
+  panel: fc.constantFrom(...LAYOUT_PANELS),
   lane: fc.constantFrom('t', 'h', 'w', 'p', 'd0', 'a', 'all'),
   ruler: fc.constantFrom<ViewState['ruler'][]>(
     { scale: 'log', from: 1, to: 1e7 },

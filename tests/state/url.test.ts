@@ -234,7 +234,7 @@ describe('B', () => {
 
 describe('the keys of the registry', () => {
   const fixed =
-    'v variant vs frequencies allocation layout theta d rotary trained seq content view lane ruler diff theme backend embed hide at pair pin b'
+    'v variant vs frequencies allocation layout theta d rotary trained seq content view panel lane ruler diff theme backend embed hide at pair pin b'
 
   it('are letters and digits and none that the link uses itself', () => {
     for (const { key } of paramSpecs) {

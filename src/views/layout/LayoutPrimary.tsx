@@ -1,24 +1,40 @@
 import { Tabs } from '@base-ui/react/tabs'
-import { useState } from 'react'
+import { lazy, Suspense } from 'react'
+import type { ViewState } from '../../state/store'
 import type { ViewProps } from '../view'
 import { LanesPanel } from './LanesPanel'
 import style from './layout.module.css'
 import { SpacePanel } from './SpacePanel'
 import { TilesPanel } from './TilesPanel'
+import { WarningList } from './WarningList'
+import { warningsOfSides } from './warnings'
 import { secondsText } from './words'
+
+const IdPanel = lazy(() => import('./ids/IdPanel'))
 
 const PANELS = [
   { id: 'strips', name: 'Strips', hint: 'position id of each token, in token order', Panel: LanesPanel },
   { id: 'tiles', name: 'Tiles', hint: 'ids of each patch of one frame', Panel: TilesPanel },
   { id: 'space', name: '3-D', hint: 'drag or arrow keys turn, wheel or + and − zoom', Panel: SpacePanel },
+  { id: 'ids', name: 'Ids', hint: 'every token with its id on each axis', Panel: IdPanel },
 ] as const
 
-/** Where the tokens stand, three ways: id against order, patch by patch, and in space. */
+/** px of the warnings: lines of 20 px, in columns, and what parts them from the picture */
+const WARNING = { line: 20, gap: 8, column: 500, most: 4 }
+
+/** Where the tokens stand, four ways: id against order, patch by patch, in space, and as numbers; and what their ids do to each other. */
 export function LayoutPrimary({ input, act, width, height }: ViewProps) {
-  const [open, setOpen] = useState<string>('strips')
-  const head = input.phone ? 52 : 36
+  const open = input.view.panel
+  const warnings = warningsOfSides(input)
+  const lines = Math.ceil(Math.min(WARNING.most, warnings.length) / Math.max(1, Math.floor(width / WARNING.column)))
+  const head = (input.phone ? 52 : 36) + (lines ? lines * WARNING.line + WARNING.gap : 0)
   return (
-    <Tabs.Root value={open} onValueChange={setOpen} className={style.primary} style={{ width, minHeight: height }}>
+    <Tabs.Root
+      value={open}
+      onValueChange={id => act.setView({ panel: id as ViewState['panel'] })}
+      className={style.primary}
+      style={{ width, minHeight: height }}
+    >
       <div className={style.head}>
         <Tabs.List className={style.tabs} aria-label="How the positions are drawn">
           {PANELS.map(({ id, name }) => (
@@ -31,9 +47,12 @@ export function LayoutPrimary({ input, act, width, height }: ViewProps) {
           {[PANELS.find(({ id }) => id === open)?.hint, ...frameUnit(input.scene.segments)].join('; ')}
         </span>
       </div>
+      <WarningList warnings={warnings} most={WARNING.most} act={act} lettered={input.b !== null} inColumns />
       {PANELS.map(({ id, Panel }) => (
         <Tabs.Panel key={id} value={id} tabIndex={-1}>
-          <Panel input={input} act={act} width={width} height={Math.max(160, height - head)} />
+          <Suspense>
+            <Panel input={input} act={act} width={width} height={Math.max(160, height - head)} />
+          </Suspense>
         </Tabs.Panel>
       ))}
     </Tabs.Root>

@@ -10,6 +10,7 @@ import { sideSentence } from './words'
 export const layoutView: View = {
   id: 'layout',
   name: 'Layout',
+  tall: true,
   caption: ({ a, b, scene: { segments } }) => ({
     lead: 'Positions.',
     a: sideSentence(a, factsOf(a, segments), segments),

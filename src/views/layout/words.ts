@@ -5,6 +5,8 @@ import type { Segment, VideoSegment } from '../../core/scene'
 import { AXIS_NAMES, isGrid } from '../../core/scene'
 import { formatPositions, formatShort } from '../paint/format'
 import type { Side } from '../view'
+import type { Meeting } from './meetings'
+import { collapsedEnds, firstNegative, meetingOf } from './meetings'
 
 const SHAPES: Record<LayoutFacts['shape'], string> = {
   line: 'runs in one line',
@@ -79,11 +81,14 @@ export interface Finding {
   short: string
   /** tokens that it concerns */
   tokens: number | null
+  /** two of the layout's tokens that show it */
+  where: () => Meeting
 }
 
 /** What ids do to each other, the gravest first. */
-export function findings({ spec }: Side, facts: LayoutFacts, segments: readonly Segment[]): Finding[] {
+export function findings(side: Side, facts: LayoutFacts, segments: readonly Segment[]): Finding[] {
   const { collisions, collapsed, negative, overlaps } = facts
+  const { spec } = side
   const tokens = (count: number) => `${formatPositions(count)} token${count === 1 ? '' : 's'}`
   const list: Finding[] = []
   if (collisions.first) {
@@ -93,6 +98,7 @@ export function findings({ spec }: Side, facts: LayoutFacts, segments: readonly 
     list.push({
       short: `${tokens(collisions.tokens)} ${stand} exactly where an earlier one stands, first ${which}`,
       tokens: collisions.tokens,
+      where: () => ({ query: later, key: earlier }),
     })
   }
   for (const { axis, segment } of collapsed) {
@@ -101,10 +107,12 @@ export function findings({ spec }: Side, facts: LayoutFacts, segments: readonly 
     list.push({
       short: `${whole} of ${segmentName(segments, segment)} share one ${AXIS_NAMES[axis]} id`,
       tokens: null,
+      where: () => collapsedEnds(facts, segment),
     })
   }
   const worst = (text: Overlap['text']) => overlaps.filter(found => found.text === text).toSorted((a, b) => b.tokens - a.tokens)
-  for (const { axis, tokens: count, from, to } of worst('after')) {
+  for (const found of worst('after')) {
+    const { axis, tokens: count, from, to } = found
     const reach = rangeOf(facts.grid, spec.axes.indexOf(axis))[1]
     const last = facts.grid.length > 1 && lastReaches(facts, spec.axes.indexOf(axis)) ? ' of the last frame' : ''
     const positions = count === 1 ? 'one position' : `${formatPositions(count)} positions`
@@ -114,17 +122,24 @@ export function findings({ spec }: Side, facts: LayoutFacts, segments: readonly 
           ? `${AXIS_NAMES[axis]} ids${last} reach ${idText(reach)} and overlap ${positions} of the text that follows`
           : `${positions} of the text that follows reuse ${AXIS_NAMES[axis]} ids, ${rangeText(from, to)}`,
       tokens: count,
+      where: () => meetingOf(side, found),
     })
   }
-  for (const { axis, tokens: count, from, to } of worst('before')) {
+  for (const found of worst('before')) {
+    const { axis, tokens: count, from, to } = found
     const positions = count === 1 ? 'one position' : `${formatPositions(count)} positions`
     list.push({
       short: `${AXIS_NAMES[axis]} ids reuse ${positions} of the text before, ${rangeText(from, to)}`,
       tokens: count,
+      where: () => meetingOf(side, found),
     })
   }
   for (const { axis, tokens: count, min } of negative)
-    list.push({ short: `${AXIS_NAMES[axis]} ids fall below 0, to ${idText(min)}`, tokens: count })
+    list.push({
+      short: `${tokens(count)} ${count === 1 ? 'has' : 'have'} a ${AXIS_NAMES[axis]} id below 0, down to ${idText(min)}`,
+      tokens: count,
+      where: () => firstNegative(side, axis),
+    })
   return list
 }
 

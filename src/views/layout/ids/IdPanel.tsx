@@ -1,0 +1,67 @@
+import { useMemo, useState } from 'react'
+import { promptTokens, segmentTokens } from '../../../core/scene'
+import { formatPositions } from '../../paint/format'
+import type { Side, ViewProps } from '../../view'
+import { idText } from '../words'
+import { IdGrid } from './IdGrid'
+import { IdTools } from './IdTools'
+import { columnsOf } from './idColumns'
+import { alignRows } from './idRows'
+import style from './ids.module.css'
+import { PairWords } from './PairWords'
+
+/** px that the panel is given at least, so that some rows are in sight */
+const LEAST = { desk: 260, phone: 620 }
+
+/** The ids of every token on every axis, of A and of B, with the two tokens that the cursor compares. */
+export default function IdPanel({ input, act, height }: Pick<ViewProps, 'input' | 'act' | 'width' | 'height'>) {
+  const { a, b, scene, cursor, phone } = input
+  const { segments } = scene
+  const [setsKey, setSetsKey] = useState(false)
+  const rows = useMemo(() => alignRows(a, b, segments), [a.spec.tokens, b?.spec.tokens, segments])
+  const columns = useMemo(() => columnsOf(rows, a, b, segments), [rows, a.spec, b?.spec, segments])
+  const last = segments.reduce((sum, segment) => sum + segmentTokens(segment), 0) - 1
+  const choose = (token: number, other: boolean) => act.setCursor(setsKey !== other ? { key: token } : { query: token })
+
+  if (rows.count === 0) return <p className={style.empty}>This prompt has no tokens. Add some under Sequence to see their ids.</p>
+  return (
+    <div className={style.panel} style={{ height: Math.max(phone ? LEAST.phone : LEAST.desk, height) }}>
+      <div className={style.told}>
+        {(b ? [a, b] : [a]).map(side => (
+          <SideWords key={side.letter} side={side} asked={promptTokens(segments)} />
+        ))}
+        <PairWords input={input} />
+      </div>
+      <IdTools
+        table={{ rows, a, b, segments }}
+        last={last}
+        setsKey={setsKey}
+        onSetsKey={setSetsKey}
+        onGo={token => choose(token, false)}
+      />
+      <IdGrid
+        input={input}
+        rows={rows}
+        columns={columns}
+        query={cursor.query}
+        chosenKey={cursor.key}
+        onChoose={choose}
+        setsKey={setsKey}
+      />
+    </div>
+  )
+}
+
+/** How many tokens a side has, where text goes on, and what decoding adds. */
+function SideWords({ side: { letter, name, spec }, asked }: { side: Side; asked: number }) {
+  const put = spec.tokens.count - asked
+  const more = put > 0 ? `, ${formatPositions(put)} of them put in by the layout` : ''
+  const delta = idText(Math.abs(spec.ropeDelta))
+  return (
+    <p>
+      <b>{letter}</b> {name}: {formatPositions(spec.tokens.count)} tokens{more}. The next text token takes position{' '}
+      <b>{idText(spec.next)}</b>. Rope delta <b>{idText(spec.ropeDelta)}</b>: in decoding, token c stands at c{' '}
+      {spec.ropeDelta < 0 ? '−' : '+'} {delta}.
+    </p>
+  )
+}
