@@ -1,5 +1,5 @@
 import type { CSSProperties, ReactNode } from 'react'
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import styles from './controls.module.css'
 import type { NumberRange } from './readNumber'
 import { rangeProblem, readNumber } from './readNumber'
@@ -20,6 +20,8 @@ interface NumberInputProps {
   show?: (value: number) => string
   /** a reason that the range cannot know */
   refuse?: (value: number) => string | null
+  /** hears what was typed and is refused, and null when a value is taken; then a field that goes away settles what stands in it */
+  onProblem?: (sentence: string | null) => void
   /** stands at the left inside the field */
   lead?: ReactNode
   id?: string
@@ -29,7 +31,7 @@ interface NumberInputProps {
 
 /** A typed number. What is not allowed is kept in the field and explained, and the scene keeps its value. */
 export function NumberInput(props: NumberInputProps) {
-  const { name, value, range, onChange, unit, step = 1, show = showNumber, refuse } = props
+  const { name, value, range, onChange, unit, step = 1, show = showNumber, refuse, onProblem } = props
   const [draft, setDraft] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const errorId = useId()
@@ -38,17 +40,25 @@ export function NumberInput(props: NumberInputProps) {
     const typed = readNumber(text)
     const why = rangeProblem(typed, range, show)
     const sentence = why ? `${name} must be ${why}.` : (refuse?.(typed) ?? null)
-    setProblem(sentence && `${sentence} The view keeps ${show(value)}.`)
-    if (sentence) return
+    if (!say(sentence)) return
     setDraft(null)
     if (typed !== value) onChange(typed)
   }
-  const nudge = (by: number) => {
-    const next = Number((value + by).toPrecision(12))
-    setProblem(null)
-    setDraft(null)
-    onChange(Math.min(range.max, Math.max(range.min, next)))
+  /** Whether there is nothing to say. */
+  const say = (sentence: string | null) => {
+    const whole = sentence && `${sentence} The view keeps ${show(value)}.`
+    setProblem(whole)
+    onProblem?.(whole)
+    return !sentence
   }
+  const nudge = (by: number) => {
+    const next = Math.min(range.max, Math.max(range.min, Number((value + by).toPrecision(12))))
+    setDraft(null)
+    if (say(next === value ? null : (refuse?.(next) ?? null)) && next !== value) onChange(next)
+  }
+  const leave = useRef(() => {})
+  leave.current = () => onProblem && draft !== null && settle(draft)
+  useEffect(() => () => leave.current(), [])
 
   return (
     <>
@@ -72,7 +82,7 @@ export function NumberInput(props: NumberInputProps) {
             if (event.key === 'Escape' && draft !== null) {
               event.stopPropagation()
               setDraft(null)
-              setProblem(null)
+              say(null)
             }
             if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
             event.preventDefault()

@@ -1,81 +1,142 @@
 import { IconPlus } from '@tabler/icons-react'
-import { memo, useState } from 'react'
+import type { KeyboardEvent } from 'react'
+import { lazy, memo, Suspense, useEffect, useRef, useState } from 'react'
+import { SAMPLES } from '../../core/fitting'
 import type { Segment } from '../../core/scene'
 import { isGrid, promptTokens } from '../../core/scene'
 import { useActions, useStore } from '../../state/hooks'
 import { CardButton } from '../controls/CardButton'
+import controls from '../controls/controls.module.css'
 import { MenuButton } from '../controls/MenuButton'
 import { showNumber } from '../controls/showNumber'
-import styles from './rail.module.css'
-import { SegmentEditor } from './SegmentEditor'
-import { NEW_SEGMENTS, segmentSize, segmentsProblem } from './segments'
+import { ChipRow } from './ChipRow'
+import rail from './rail.module.css'
+import { moved, segmentSize, segmentsProblem, segmentWords } from './segments'
+import styles from './segments.module.css'
 
-/** The prompt as a row of chips; a chip opens its fields. */
+const SegmentEditor = lazy(() => import('./SegmentEditor'))
+
+/** The prompt as a row of chips: a click opens a chip's fields, dragging or Alt with an arrow moves it. */
 export const SequenceBuilder = memo(function SequenceBuilder() {
   const segments = useStore(state => state.scene.segments)
   const { setSegments } = useActions()
-  const [chosen, setChosen] = useState(() => segments.findIndex(segment => segment.kind !== 'text'))
+  const [wanted, setChosen] = useState(() => segments.findIndex(segment => segment.kind !== 'text'))
   const [open, setOpen] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const [told, setTold] = useState('')
+  const place = useRef<HTMLDivElement>(null)
+  const focus = useRef<number | null>(null)
+  const chosen = Math.min(wanted, segments.length - 1)
 
-  const change = (next: readonly Segment[], at: number) => {
-    if (segmentsProblem(next)) return
-    setSegments(next)
+  useEffect(() => {
+    if (focus.current === null) return
+    place.current?.querySelector<HTMLElement>(`[data-chip="${focus.current}"] button`)?.focus()
+    focus.current = null
+  }, [segments])
+
+  /** `control`: what is typed in; edits of the same one that follow closely are one undo step. */
+  const change = (next: readonly Segment[], at: number, control = '') => {
+    const refusal = segmentsProblem(next)
+    setProblem(refusal && `${refusal} The sequence stays as it is.`)
+    if (refusal) return false
+    setSegments(next, control && `segment ${at} ${control}`)
     setChosen(at)
+    return true
   }
   const add = (segment: Segment, at: number) => change(segments.toSpliced(at, 0, segment), at)
+  const move = (from: number, to: number) => {
+    if (to === from || to < 0 || to >= segments.length || !change(moved(segments, from, to), to)) return
+    setTold(`${segmentWords(segments[from] as Segment)} is now ${to + 1} of ${segments.length}.`)
+  }
+  const remove = (at: number) => {
+    setOpen(false)
+    if (segments.length === 1) return setProblem('The last part stays: a prompt needs one. Change it, or add another first.')
+    if (change(segments.toSpliced(at, 1), Math.max(0, at - 1))) setTold(`${segmentWords(segments[at] as Segment)} is removed.`)
+  }
+  const press = (event: KeyboardEvent, at: number) => {
+    const by = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }[event.key]
+    if (event.altKey && by) {
+      focus.current = Math.max(0, Math.min(segments.length - 1, at + by))
+      move(at, at + by)
+    } else if (event.key === 'Delete' || event.key === 'Backspace') {
+      focus.current = Math.max(0, at - 1)
+      remove(at)
+    } else return
+    event.preventDefault()
+  }
 
+  const face = (segment: Segment) => (
+    <>
+      {segment.kind}
+      <span className={rail.chipSize}>
+        {segmentSize(segment)}
+        {segment.kind === 'video' && segment.melFrames ? ', sound' : ''}
+      </span>
+    </>
+  )
   return (
-    <div className={styles.stack}>
-      <div className={styles.row}>
-        <h2 className={styles.heading}>Sequence</h2>
-        <span className={styles.hint}>{showNumber(promptTokens(segments))} tokens</span>
+    <div className={rail.stack} ref={place}>
+      <div className={rail.row}>
+        <h2 className={rail.heading}>Sequence</h2>
+        <span className={rail.hint}>{showNumber(promptTokens(segments))} tokens</span>
       </div>
-      <div className={styles.chips}>
-        {segments.map((segment, i) => (
+      <ChipRow
+        grids={segments.map(isGrid)}
+        say={i => segmentWords(segments[i] as Segment)}
+        ghost={i => <div className={rail.chip}>{segments[i] && face(segments[i])}</div>}
+        onMove={move}
+        onKey={press}
+        chips={segments.map((segment, i) => (
           <CardButton
             key={i}
-            trigger={
-              <>
-                {segment.kind}
-                <span className={styles.chipSize}>{segmentSize(segment)}</span>
-              </>
-            }
-            className={styles.chip}
-            mark={{ 'data-chosen': i === chosen ? '' : undefined, 'data-grid': isGrid(segment) ? '' : undefined }}
-            title={`${segment.kind} ${segmentSize(segment)}`}
+            trigger={face(segment)}
+            className={rail.chip}
+            mark={{ 'data-chosen': i === chosen ? '' : undefined }}
+            title={segmentWords(segment)}
             cardClass={styles.editor}
             open={open && i === chosen}
             onOpenChange={next => {
               setChosen(i)
               setOpen(next)
+              if (next) setProblem(null)
             }}
           >
-            <SegmentEditor
-              segment={segment}
-              index={i}
-              count={segments.length}
-              refuse={next => segmentsProblem(segments.with(i, next))}
-              onChange={next => change(segments.with(i, next), i)}
-              onMove={by => change(segments.toSpliced(i, 1).toSpliced(i + by, 0, segment), i + by)}
-              onDuplicate={() => add(segment, i + 1)}
-              onRemove={() => {
-                setOpen(false)
-                change(segments.toSpliced(i, 1), Math.max(0, i - 1))
-              }}
-            />
+            <Suspense fallback={<p className={rail.hint}>{segmentWords(segment)}</p>}>
+              <SegmentEditor
+                segment={segment}
+                index={i}
+                count={segments.length}
+                refuse={next => segmentsProblem(segments.with(i, next))}
+                refuseCopy={segmentsProblem(segments.toSpliced(i, 0, segment))}
+                onChange={(next, field) => change(segments.with(i, next), i, field)}
+                onMove={by => move(i, i + by)}
+                onDuplicate={() => add(segment, i + 1)}
+                onRemove={() => remove(i)}
+                onProblem={sentence => setProblem(sentence && `${segmentWords(segment)}: ${sentence}`)}
+              />
+            </Suspense>
           </CardButton>
         ))}
+      >
         <MenuButton
           label="Add to the sequence"
-          className={`${styles.chip} ${styles.addChip}`}
+          className={`${rail.chip} ${rail.addChip}`}
           trigger={<IconPlus size={18} stroke={1.5} />}
-          items={Object.values(NEW_SEGMENTS).map(segment => ({
+          items={Object.values(SAMPLES).map(segment => ({
             text: segment.kind,
-            hint: segmentSize(segment),
+            hint: segmentWords(segment),
             run: () => add(segment, segments.length),
           }))}
         />
-      </div>
+      </ChipRow>
+      {problem && (
+        <p role="alert" className={controls.problem}>
+          {problem}
+        </p>
+      )}
+      <p className="unseen" aria-live="polite">
+        {told}
+      </p>
     </div>
   )
 })

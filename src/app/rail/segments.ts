@@ -1,29 +1,20 @@
-import type { ImageSegment, Segment, VideoSegment } from '../../core/scene'
-import { isGrid, LIMITS, promptTokens, segmentTokens } from '../../core/scene'
+import { clipSeconds, frameSeconds, melRest, tokenSide } from '../../core/media'
+import type { Segment } from '../../core/scene'
+import { audioTokens, isGrid, LIMITS, promptTokens, segmentTokens } from '../../core/scene'
 import { showNumber } from '../controls/showNumber'
-
-/** What the builder adds first. */
-export const NEW_SEGMENTS: Record<Segment['kind'], Segment> = {
-  text: { kind: 'text', tokens: 32 },
-  image: { kind: 'image', rows: 16, cols: 16, spatialMerge: 2 },
-  video: { kind: 'video', frames: 8, rows: 6, cols: 8, fps: 2, temporalPatch: 2, spatialMerge: 2 },
-  audio: { kind: 'audio', melFrames: 400 },
-  agents: {
-    kind: 'agents',
-    agents: [
-      { x: 0, y: 0, heading: 90 },
-      { x: 8, y: 4, heading: 90 },
-      { x: -6, y: 12, heading: 0 },
-      { x: 4, y: 20, heading: -90 },
-    ],
-  },
-}
 
 /** 32, 16 × 16, 8 × 6 × 8. */
 export function segmentSize(segment: Segment): string {
   if (!isGrid(segment)) return showNumber(segmentTokens(segment))
   const sides = [segment.rows, segment.cols]
-  return (segment.kind === 'video' ? [segment.frames, ...sides] : sides).join(' × ')
+  return (segment.kind === 'video' ? [segment.frames, ...sides] : sides).map(showNumber).join(' × ')
+}
+
+/** text 32, video 8 × 6 × 8, 4 agents. */
+export function segmentWords(segment: Segment): string {
+  if (segment.kind === 'agents') return `${segment.agents.length} agent${segment.agents.length === 1 ? '' : 's'}`
+  const sound = segment.kind === 'video' && segment.melFrames ? ' with sound' : ''
+  return `${segment.kind} ${segmentSize(segment)}${sound}`
 }
 
 /** Why a prompt is too large or too small, or null. */
@@ -35,13 +26,37 @@ export function segmentsProblem(segments: readonly Segment[]): string | null {
   return tokens < LIMITS.tokens.min ? 'The prompt needs at least one token.' : null
 }
 
-/** What the clip was before the patches were merged: pixels at the two common patch sizes, and seconds. */
-export function clipSize(segment: ImageSegment | VideoSegment): string {
-  const pixels = [14, 16].map(patch => {
-    const side = patch * segment.spatialMerge
-    return `${showNumber(segment.cols * side)} × ${showNumber(segment.rows * side)} px with patches of ${patch} px`
-  })
-  if (segment.kind === 'image') return `${pixels.join(', ')}.`
-  const frames = segment.frames * segment.temporalPatch
-  return `${pixels.join(', ')}. ${showNumber(frames)} sampled frames, ${showNumber(frames / segment.fps)} s.`
+/** What a segment's numbers come to, in tokens and real units. */
+export function segmentSum(segment: Exclude<Segment, { kind: 'text' }>): string {
+  const tokens = segmentTokens(segment)
+  if (segment.kind === 'agents') return 'One token for each agent. Heading: degrees counter-clockwise from east.'
+  if (segment.kind === 'audio') return `${showNumber(tokens)} tokens of 40 ms. ${restWords(segment.melFrames)}`
+  const side = tokenSide(segment)
+  const cell = `${showNumber(side)} × ${showNumber(side)} px`
+  const patches = `${segment.spatialMerge} × ${segment.spatialMerge}`
+  const grid = `${showNumber(segment.rows)} × ${showNumber(segment.cols)}`
+  const merged = `a token is ${cell}, ${patches} patches`
+  if (segment.kind === 'image') return `${grid} = ${showNumber(tokens)} tokens; ${merged}.`
+  const frames = `${showNumber(segment.frames)} × ${grid} = ${showNumber(tokens)} tokens; ${merged}, over ${showNumber(frameSeconds(segment))} s.`
+  const { melFrames = 0 } = segment
+  if (!melFrames) return frames
+  return `${frames} Its sound adds ${showNumber(audioTokens(melFrames))}. ${restWords(melFrames)}`
+}
+
+/** What is said of a clip whose sound does not last as long as its frames, or null. */
+export function soundGap(segment: Segment): string | null {
+  if (segment.kind !== 'video' || !segment.melFrames) return null
+  const [sound, clip] = [segment.melFrames / 100, clipSeconds(segment)]
+  if (Math.abs(sound - clip) < 0.005) return null
+  return `The sound lasts ${showNumber(sound)} s, the frames ${showNumber(clip)} s.`
+}
+
+function restWords(melFrames: number): string {
+  const rest = melRest(melFrames)
+  return rest ? `The last ${rest * 10} ms make no token.` : ''
+}
+
+/** A list with one entry moved to stand at another place. */
+export function moved<T>(list: readonly T[], from: number, to: number): readonly T[] {
+  return list.toSpliced(from, 1).toSpliced(to, 0, list[from] as T)
 }
