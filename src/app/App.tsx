@@ -40,10 +40,17 @@ export function App() {
       <div className={styles.body}>
         {standing && !hidden.has('rail') && (
           <aside className={styles.rail} aria-label="Configuration">
-            <Rail a={sides.a} />
+            <Rail {...sides} />
           </aside>
         )}
-        <Bench {...sides} palette={palette} room={room} commands={commands} hidden={hidden} />
+        <Bench
+          drawable={sides.drawable}
+          current={sides.current}
+          palette={palette}
+          room={room}
+          commands={commands}
+          hidden={hidden}
+        />
       </div>
       {narrow && !hidden.has('rail') && <SheetBar onOpen={commands.get('page.rail').run} />}
       {!narrow && !hidden.has('footer') && <Footer engine={engine} />}
@@ -51,7 +58,7 @@ export function App() {
         {dialog === 'commands' && <CommandPalette commands={commands} onClose={close} />}
         {dialog === 'keys' && <KeysDialog commands={commands} plainKeys={plainKeys} onPlainKeys={setPlainKeys} onClose={close} />}
         {dialog === 'table' && <TableDialog commands={commands} onClose={close} />}
-        {!standing && dialog === 'rail' && <RailDrawer a={sides.a} from={narrow ? 'foot' : 'left'} onClose={close} />}
+        {!standing && dialog === 'rail' && <RailDrawer sides={sides} from={narrow ? 'foot' : 'left'} onClose={close} />}
       </Suspense>
     </div>
   )

@@ -44,6 +44,7 @@ export const LENS = { scale: 'linear', from: 0, to: 64 } as const
 export function createCommands(store: Store, page: PageActions): Commands {
   const { getState, temporal } = store
   const act = getState()
+  const drawn = () => page.input() !== null
   const compared = () => getState().scene.b !== null
   const severalHeads = () => {
     const input = page.input()
@@ -67,6 +68,11 @@ export function createCommands(store: Store, page: PageActions): Commands {
       key: String(i + 1),
       run: () => act.setView({ primary: view.id }),
     })),
+    {
+      id: 'layout.ids',
+      title: 'Show the table of ids',
+      run: () => act.setView({ primary: 'layout', panel: 'ids' }),
+    },
     { id: 'lane.next', title: 'Next axis in the tall lane', run: () => nextLane() },
     { id: 'heads.next', title: 'Next group of heads', key: ']', enabled: severalHeads, run: () => stepHeads(1) },
     { id: 'heads.last', title: 'Group of heads before', key: '[', enabled: severalHeads, run: () => stepHeads(-1) },
@@ -112,10 +118,10 @@ export function createCommands(store: Store, page: PageActions): Commands {
       enabled: compared,
       run: () => act.setView({ difference: !getState().view.difference }),
     },
-    { id: 'figure.table', title: 'Data table', run: () => page.open('table') },
-    { id: 'figure.svg', title: 'Download as SVG', run: () => page.download('svg') },
-    { id: 'figure.png', title: 'Download as PNG', run: () => page.download('png') },
-    { id: 'figure.csv', title: 'Download as CSV', run: () => page.download('csv') },
+    { id: 'figure.table', title: 'Data table', enabled: drawn, run: () => page.open('table') },
+    { id: 'figure.svg', title: 'Download as SVG', enabled: drawn, run: () => page.download('svg') },
+    { id: 'figure.png', title: 'Download as PNG', enabled: drawn, run: () => page.download('png') },
+    { id: 'figure.csv', title: 'Download as CSV', enabled: drawn, run: () => page.download('csv') },
     { id: 'link.copy', title: 'Copy link', run: page.copyLink },
     { id: 'theme.toggle', title: 'Light or dark', run: () => act.setView({ theme: page.isDark() ? 'light' : 'dark' }) },
     { id: 'theme.auto', title: 'Theme of the system', run: () => act.setView({ theme: 'auto' }) },

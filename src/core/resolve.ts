@@ -204,5 +204,10 @@ export function promptProblem(choice: Choice, segments: readonly Segment[]): str
     segment.kind === 'video' && segment.melFrames ? [segment.kind, 'sound of a video' as const] : [segment.kind],
   )
   const missing = [...new Set(present)].filter(kind => !serves.includes(kind))
-  return missing.length ? `${slot.name} has no place for ${missing.join(', ')}; it takes ${serves.join(', ')}.` : null
+  return missing.length ? `${slot.name} has no place for ${listed(missing)}; it takes ${listed(serves)}.` : null
+}
+
+/** text, image and video. */
+function listed(names: readonly string[]): string {
+  return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : names.join()
 }

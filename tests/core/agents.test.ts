@@ -58,7 +58,7 @@ describe('agents', () => {
   test('layouts of language models have no place for agents, and say so', () => {
     const prompt: Segment[] = [{ kind: 'agents', agents: [{ x: 1, y: 2, heading: 0 }] }]
     expect(resolve(namedSetup('mrope'), prompt).notes).toEqual([
-      'Corner stack has no place for agents; it takes text, image, video, audio.',
+      'Corner stack has no place for agents; it takes text, image, video and audio.',
     ])
     expect(resolve(namedSetup('drope'), prompt).notes).toEqual([])
   })

@@ -89,8 +89,8 @@ describe('resolve', () => {
 
   test('segments that a layout has no place for are named', () => {
     const notes = (id: string, segments: readonly Segment[]) => resolve(namedSetup(id), segments).notes
-    expect(notes('ropeTie', CLIP)).toEqual(['Tied to both texts has no place for video; it takes text, image.'])
-    expect(notes('wan', CLIP)).toEqual(['From 0 on each axis has no place for text; it takes image, video.'])
+    expect(notes('ropeTie', CLIP)).toEqual(['Tied to both texts has no place for video; it takes text and image.'])
+    expect(notes('wan', CLIP)).toEqual(['From 0 on each axis has no place for text; it takes image and video.'])
     const [, video] = CLIP as [Segment, Segment]
     const sounding = [{ ...video, melFrames: 40 } as Segment]
     expect(notes('mrope', sounding)[0]).toMatch(/no place for sound of a video/)

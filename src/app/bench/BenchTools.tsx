@@ -1,8 +1,10 @@
 import { IconDownload, IconMaximize, IconTable, IconZoomIn } from '@tabler/icons-react'
 import { memo } from 'react'
+import { useStore as useVanilla } from 'zustand'
 import { useStore } from '../../state/hooks'
 import type { Commands } from '../commands'
 import { MenuButton } from '../controls/MenuButton'
+import { useInstrument } from '../instrument'
 import styles from './bench.module.css'
 
 const FIGURES = [
@@ -12,6 +14,8 @@ const FIGURES = [
 ]
 
 export const BenchTools = memo(function BenchTools({ commands }: { commands: Commands }) {
+  const { stage } = useInstrument()
+  const drawn = useVanilla(stage, state => state.shown !== null)
   const lens = useStore(state => state.view.ruler.scale === 'linear')
   return (
     <div className={styles.tools}>
@@ -23,6 +27,7 @@ export const BenchTools = memo(function BenchTools({ commands }: { commands: Com
         className={styles.tool}
         aria-label="Data table"
         title="Data table"
+        disabled={!drawn}
         onClick={commands.get('figure.table').run}
       >
         <IconTable size={16} stroke={1.5} />
@@ -31,7 +36,12 @@ export const BenchTools = memo(function BenchTools({ commands }: { commands: Com
         label="Download"
         className={styles.tool}
         trigger={<IconDownload size={16} stroke={1.5} />}
-        items={FIGURES.map(({ id, hint }) => ({ text: commands.get(id).title, hint, run: commands.get(id).run }))}
+        items={FIGURES.map(({ id, hint }) => ({
+          text: commands.get(id).title,
+          hint,
+          disabled: () => !drawn,
+          run: commands.get(id).run,
+        }))}
       />
       <button
         type="button"

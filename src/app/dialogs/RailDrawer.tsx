@@ -1,20 +1,27 @@
 import { Drawer } from '@base-ui/react/drawer'
-import type { Side } from '../../views/view'
+import { useState } from 'react'
 import controls from '../controls/controls.module.css'
 import { Rail } from '../rail/Rail'
+import type { Sides } from '../useSides'
 import styles from './drawer.module.css'
 
 interface RailDrawerProps {
-  a: Side
+  sides: Sides
   /** from the foot of a narrow page, or from its left */
   from: 'foot' | 'left'
   onClose: () => void
 }
 
 /** The rail where the window has no room for it. */
-export default function RailDrawer({ a, from, onClose }: RailDrawerProps) {
+export default function RailDrawer({ sides, from, onClose }: RailDrawerProps) {
+  const [open, setOpen] = useState(true)
   return (
-    <Drawer.Root defaultOpen onOpenChangeComplete={open => !open && onClose()} swipeDirection={from === 'foot' ? 'down' : 'left'}>
+    <Drawer.Root
+      open={open}
+      onOpenChange={setOpen}
+      onOpenChangeComplete={open => !open && onClose()}
+      swipeDirection={from === 'foot' ? 'down' : 'left'}
+    >
       <Drawer.Portal>
         <Drawer.Backdrop className={styles.backdrop} />
         <Drawer.Viewport className={styles.viewport} data-from={from}>
@@ -25,7 +32,7 @@ export default function RailDrawer({ a, from, onClose }: RailDrawerProps) {
               <Drawer.Close className={controls.quiet}>Done</Drawer.Close>
             </div>
             <Drawer.Content className={styles.content}>
-              <Rail a={a} />
+              <Rail {...sides} onLeave={() => setOpen(false)} />
             </Drawer.Content>
           </Drawer.Popup>
         </Drawer.Viewport>

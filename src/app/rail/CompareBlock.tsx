@@ -1,10 +1,11 @@
 import { IconArrowsSort, IconPin, IconX } from '@tabler/icons-react'
 import { memo, useMemo } from 'react'
 import type { RotarySpec } from '../../core/resolve'
-import { resolve } from '../../core/resolve'
+import { promptProblem, resolve } from '../../core/resolve'
 import { useActions, useStore } from '../../state/hooks'
 import { Toggle } from '../controls/Toggle'
 import { namedSetupOf, nameOf, sideNames } from '../naming'
+import { GapNote } from './GapNote'
 import styles from './rail.module.css'
 import { SetupPicker } from './SetupPicker'
 
@@ -15,7 +16,7 @@ export const CompareBlock = memo(function CompareBlock() {
   const segments = useStore(state => state.scene.segments)
   const difference = useStore(state => state.view.difference)
   const { pinAsB, compareWith, swap, setView } = useActions()
-  const counts = useMemo(() => b && axisCounts(resolve(b, segments)), [b, segments])
+  const counts = useMemo(() => b && !promptProblem(b.layout, segments) && axisCounts(resolve(b, segments)), [b, segments])
   const [nameA, nameB] = sideNames(a, b)
   const plain = nameA === nameOf(a)
   return (
@@ -56,6 +57,7 @@ export const CompareBlock = memo(function CompareBlock() {
           </>
         )}
       </div>
+      <GapNote side="b" />
       <Toggle
         label="Fill the difference"
         checked={difference}

@@ -1,6 +1,11 @@
-import type { Side } from '../../views/view'
+import { promptProblem } from '../../core/resolve'
+import { useActions, useStore } from '../../state/hooks'
+import { WarningList } from '../../views/layout/WarningList'
+import { warningsOfSides } from '../../views/layout/warnings'
+import type { Sides } from '../useSides'
 import { CompareBlock } from './CompareBlock'
 import { ContentPicker } from './ContentPicker'
+import { GapNote } from './GapNote'
 import { BaseControl, HeadDimControl, TrainedLengthControl } from './GeometryControls'
 import { HeadPicker } from './HeadPicker'
 import { ParamControls } from './ParamControls'
@@ -9,23 +14,38 @@ import styles from './rail.module.css'
 import { SequenceBuilder } from './SequenceBuilder'
 import { SlotPicker } from './SlotPicker'
 
+interface RailProps extends Sides {
+  /** where the rail lies over the page: closes it */
+  onLeave?: () => void
+}
+
 /** Everything that makes up scene A, and what it is compared with. */
-export function Rail({ a }: { a: Side }) {
+export function Rail({ a, drawable, current, onLeave }: RailProps) {
+  const act = useActions()
+  const unserved = promptProblem(
+    a.setup.layout,
+    useStore(state => state.scene.segments),
+  )
   return (
     <div className={styles.rail}>
       <PresetBlock />
       <div className={styles.group}>
         <div className={styles.slots}>
-          <SlotPicker slot="layout" />
+          <div className={styles.stack}>
+            <SlotPicker slot="layout" />
+            <GapNote side="a" />
+          </div>
           <SlotPicker slot="allocation" spec={a.spec} />
         </div>
         <HeadPicker a={a} />
         <ParamControls slot="allocation" />
-        {a.spec.notes.map(note => (
-          <p key={note} className={styles.note}>
-            {note}
-          </p>
-        ))}
+        {a.spec.notes
+          .filter(note => note !== unserved)
+          .map(note => (
+            <p key={note} className={styles.note}>
+              {note}
+            </p>
+          ))}
       </div>
       <div className={styles.group}>
         <BaseControl />
@@ -37,6 +57,9 @@ export function Rail({ a }: { a: Side }) {
       </div>
       <div className={styles.group}>
         <SequenceBuilder />
+        {current && drawable && (
+          <WarningList warnings={warningsOfSides(drawable)} most={3} act={act} lettered={drawable.b !== null} onLeave={onLeave} />
+        )}
         <ContentPicker />
       </div>
       <div className={styles.group}>
