@@ -28,6 +28,15 @@ export function contentFactor(content: Content): number {
  * and Gaussian q = k scores [cos(a_q - a_k) + cos(b_q - b_k)] / 2.
  */
 export function wavesOf(spec: RotarySpec, position: readonly number[], content: Content): Waves {
+  return meanWaves(
+    spec,
+    position.map(id => Float64Array.of(id)),
+    content,
+  )
+}
+
+/** The waves of the mean score over several queries, ids[axis][query]: what a key receives from all of them. */
+export function meanWaves(spec: RotarySpec, ids: readonly Float64Array[], content: Content): Waves {
   const [group] = spec.groups
   const scale = contentFactor(content) * group.attentionFactor ** 2
   const tables = group.secondInvFreq ? [group.invFreq, group.secondInvFreq] : [group.invFreq]
@@ -37,16 +46,51 @@ export function wavesOf(spec: RotarySpec, position: readonly number[], content: 
     tables.forEach((table, at) => all.set(table[axis] as Float64Array, at * spec.pairs))
     return all
   })
+  const distinct = ids.map(tally)
   const cos = new Float64Array(count)
   const sin = new Float64Array(count)
   for (let j = 0; j < count; j++) {
-    const angle = angleOf(position, freq, j)
-    const [c, s] = [cosine(angle), sine(angle)]
+    const { c, s } = meanPhasor(freq, j, ids, distinct)
     if (tables.length === 1 || content.kind !== 'ones') [cos[j], sin[j]] = [c, s]
     else if (j < spec.pairs) [cos[j], sin[j]] = [c - s, s - c]
     else [cos[j], sin[j]] = [c + s, c + s]
   }
   return { freq, cos: cos.map(value => (scale * value) / count), sin: sin.map(value => (scale * value) / count) }
+}
+
+/** How often each id occurs. */
+function tally(ids: Float64Array): Map<number, number> {
+  const counts = new Map<number, number>()
+  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1)
+  return counts
+}
+
+/** Mean of e^{iθ} over the queries; a wave that reads one axis needs a cosine for each distinct id alone. */
+function meanPhasor(
+  freq: readonly Float64Array[],
+  wave: number,
+  ids: readonly Float64Array[],
+  distinct: readonly ReadonlyMap<number, number>[],
+): { c: number; s: number } {
+  const read = freq.flatMap((frequencies, axis) => (frequencies[wave] === 0 ? [] : [axis]))
+  const count = ids[0]?.length ?? 0
+  let c = 0
+  let s = 0
+  const add = (angle: number, times: number) => {
+    c += times * cosine(angle)
+    s += times * sine(angle)
+  }
+  if (read.length === 0) return { c: 1, s: 0 }
+  if (read.length === 1) {
+    const [axis] = read as [number]
+    for (const [id, times] of distinct[axis] as ReadonlyMap<number, number>) add(id * (freq[axis]?.[wave] as number), times)
+  } else
+    for (let query = 0; query < count; query++)
+      add(
+        read.reduce((angle, axis) => angle + (ids[axis]?.[query] as number) * (freq[axis]?.[wave] as number), 0),
+        1,
+      )
+  return { c: c / count, s: s / count }
 }
 
 /** The position of a token on every axis of its spec. */
