@@ -49,7 +49,7 @@ export function DecayFigure({ input, frame, width, height }: { input: ViewInput;
       <CursorDots picture={picture} />
       {!phone && <DecayReadouts picture={picture} parting={partingOf(input.a, input.b, picture.chosen)} />}
       <g transform={`translate(${plot.left} ${plot.bottom + ABOVE_RULER})`}>
-        <RulerScale ruler={ruler} palette={palette} phone={phone} tag={null} />
+        <RulerScale ruler={ruler} palette={palette} phone={phone} tags={[]} />
       </g>
     </g>
   )

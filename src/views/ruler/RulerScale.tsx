@@ -13,29 +13,31 @@ interface ScaleProps {
   ruler: Ruler
   palette: Palette
   phone: boolean
-  /** px of the cursor tag, which hides the labels near it; null without one */
-  tag: number | null
+  /** px of the cursor's tags, which hide the labels near them */
+  tags: readonly number[]
 }
 
 /** The engraved scale, x from the left end of the plot column. */
-export function RulerScale({ ruler, palette, phone, tag }: ScaleProps) {
+export function RulerScale({ ruler, palette, phone, tags }: ScaleProps) {
   return (
     <>
       <Body width={ruler.width} palette={palette} />
-      {ruler.left > 0 && <ZeroSlot ruler={ruler} palette={palette} phone={phone} hidden={tag !== null && tag < TAG_REACH - 12} />}
-      <Engraving ticks={rulerTicks(ruler, phone)} width={ruler.width} edges="both" palette={palette} tag={tag} />
+      {ruler.left > 0 && (
+        <ZeroSlot ruler={ruler} palette={palette} phone={phone} hidden={tags.some(tag => tag < TAG_REACH - 12)} />
+      )}
+      <Engraving ticks={rulerTicks(ruler, phone)} width={ruler.width} edges="both" palette={palette} tags={tags} />
     </>
   )
 }
 
 /** A linear scale of distances above, the log scale of the wavelengths below. */
 export function UnlinkedScales({ wavelengths, ...props }: ScaleProps & { wavelengths: Ruler }) {
-  const { ruler, palette, phone, tag } = props
+  const { ruler, palette, phone, tags } = props
   return (
     <>
       <Body width={ruler.width} palette={palette} />
-      <Engraving ticks={rulerTicks(ruler, phone)} width={ruler.width} edges="top" palette={palette} tag={tag} />
-      <Engraving ticks={rulerTicks(wavelengths, phone)} width={ruler.width} edges="bottom" palette={palette} tag={tag} />
+      <Engraving ticks={rulerTicks(ruler, phone)} width={ruler.width} edges="top" palette={palette} tags={tags} />
+      <Engraving ticks={rulerTicks(wavelengths, phone)} width={ruler.width} edges="bottom" palette={palette} tags={tags} />
     </>
   )
 }
@@ -69,10 +71,10 @@ interface EngravingProps {
   width: number
   edges: 'both' | 'top' | 'bottom'
   palette: Palette
-  tag: number | null
+  tags: readonly number[]
 }
 
-function Engraving({ ticks, width, edges, palette, tag }: EngravingProps) {
+function Engraving({ ticks, width, edges, palette, tags }: EngravingProps) {
   const shorter = edges === 'both' ? 1 : 0.5
   const baseline = { both: 19.5, top: 14, bottom: 25 }[edges]
   return (
@@ -87,7 +89,7 @@ function Engraving({ ticks, width, edges, palette, tag }: EngravingProps) {
         />
       ))}
       {ticks.map(({ position, x, label }) => {
-        if (!label || (tag !== null && Math.abs(x - tag) < TAG_REACH)) return null
+        if (!label || tags.some(tag => Math.abs(x - tag) < TAG_REACH)) return null
         const nearEnd = x > width - 24
         return (
           <text

@@ -6,6 +6,8 @@ import { chosenLane, laneUnit } from '../decay/lanes'
 import { plotLeft } from '../paint/bench'
 import type { ViewInput } from '../view'
 import { CursorTag, tagCentre } from './CursorTag'
+import { PairTags } from './PairTags'
+import { pairOnRuler, pairTags } from './pairCursor'
 import { RULER_HEIGHT, RulerScale, UnlinkedScales } from './RulerScale'
 import styles from './ruler.module.css'
 
@@ -23,7 +25,9 @@ export function RulerStrip({ input, act, width }: StripProps) {
   const linked = wavelengths === ruler
   const unit = laneUnit(input.a, chosenLane(input))
   const left = plotLeft(phone)
-  const scale = { ruler, palette, phone, tag: tagCentre(ruler, cursor.delta) }
+  const pair = pairOnRuler(input)
+  const pairs = pair && pairTags(ruler, pair)
+  const scale = { ruler, palette, phone, tags: pairs?.map(tag => tag.x) ?? [tagCentre(ruler, cursor.delta)] }
   const point = (event: React.MouseEvent) => {
     const px = event.clientX - event.currentTarget.getBoundingClientRect().left
     act.setCursor({ delta: Math.round(ruler.at(px)), pinned: true })
@@ -41,7 +45,11 @@ export function RulerStrip({ input, act, width }: StripProps) {
         <svg width={ruler.width} height={RULER_HEIGHT} aria-hidden="true" className={styles.engraved}>
           {linked ? <RulerScale {...scale} /> : <UnlinkedScales {...scale} wavelengths={wavelengths} />}
         </svg>
-        <CursorTag ruler={ruler} cursor={cursor} act={act} unit={unit} stops={() => decayStops(input)} />
+        {pairs ? (
+          <PairTags tags={pairs} act={act} />
+        ) : (
+          <CursorTag ruler={ruler} cursor={cursor} act={act} unit={unit} stops={() => decayStops(input)} />
+        )}
       </div>
       {!phone && (
         <div

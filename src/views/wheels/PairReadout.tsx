@@ -7,8 +7,8 @@ import type { Palette } from '../paint/palette'
 
 interface PairReadoutProps {
   pair: Pair
-  /** positions */
-  delta: number
+  /** rad that the pair turns between key and query */
+  angle: number
   /** px of the left edge, of the right edge, and of the first baseline */
   x: number
   right: number
@@ -17,11 +17,11 @@ interface PairReadoutProps {
 }
 
 /** Wavelength, frequency and angle at the cursor of the chosen pair. */
-export function PairReadout({ pair, delta, x, right, y, palette }: PairReadoutProps) {
+export function PairReadout({ pair, angle, x, right, y, palette }: PairReadoutProps) {
   const rows = [
     { symbols: ['λ'], value: withUnit(formatShort(pair.lambda), shortUnit(pairUnit([pair]))) },
     { symbols: ['ω'], value: formatAngular(Math.abs(pair.omega)) },
-    { symbols: ['Δ', 'ω'], value: formatAngular(Math.abs(pair.omega) * delta) },
+    { symbols: ['Δ', 'ω'], value: formatAngular(Math.abs(angle)) },
   ]
   return (
     <>

@@ -7,6 +7,7 @@ import type { ViewInput } from '../view'
 import { Dials } from './Dials'
 import type { Dial } from './dials'
 import { dialOf } from './dials'
+import { useHands } from './pairHands'
 
 interface StripDialsProps {
   input: ViewInput
@@ -25,7 +26,7 @@ const ROOM = { x: 3, y: 9 }
 /** The dials on the ruler with the chosen one ringed, cut off at the ends of the plot. */
 export function StripDials({ input, dials, leaving, fade, ruler, height, flag }: StripDialsProps) {
   const { palette, cursor } = input
-  const hands = useMemo(() => ({ query: cursor.delta, key: 0, queryPace: 0, keyPace: 0 }), [cursor.delta])
+  const hands = useHands(input.a, input)
   const { trainedLength } = input.a.setup.geometry
   const training = useMemo(() => ({ length: trainedLength, show: 'tick' as const }), [trainedLength])
   const [steady, arriving, gone] = useMemo(

@@ -6,9 +6,10 @@ import type { Pair, Reading } from '../allocation/pairs'
 import { readingName, readPairs } from '../allocation/pairs'
 import type { ViewProps } from '../view'
 import { Dials } from './Dials'
-import type { Training } from './dialLayers'
+import type { Hands, Training } from './dialLayers'
 import type { Dial } from './dials'
 import { dialAt, dialOf } from './dials'
+import { useHands } from './pairHands'
 
 const PER_ROW = 8
 const RADIUS = 17
@@ -28,7 +29,7 @@ export function WheelsOnPhone({ input, act, width }: ViewProps) {
     [pairs, compared, focus, width],
   )
   const dials = rows.flat()
-  const hands = useMemo(() => ({ query: cursor.delta, key: 0, queryPace: 0, keyPace: 0 }), [cursor.delta])
+  const hands = [useHands(a, input), useHands(b, input)]
   const lengthA = a.setup.geometry.trainedLength
   const lengthB = (b ?? a).setup.geometry.trainedLength
   const training = useMemo(() => [lengthA, lengthB].map((length): Training => ({ length, show: 'tick' })), [lengthA, lengthB])
@@ -55,7 +56,7 @@ export function WheelsOnPhone({ input, act, width }: ViewProps) {
               <text y={rowCentre(i) + 4.5} fontSize={13} fontWeight={600} fill={palette.ink}>
                 {i === 0 ? 'A' : 'B'}
               </text>
-              <Dials dials={own} hands={hands} training={training[i] as Training} palette={palette} />
+              <Dials dials={own} hands={hands[i] as Hands} training={training[i] as Training} palette={palette} />
             </g>
           ))}
           {dials

@@ -7,8 +7,10 @@ import { readPairs } from '../allocation/pairs'
 import { partingFlag } from '../allocation/partingFlag'
 import { plotLeft, READOUT } from '../paint/bench'
 import type { ViewProps } from '../view'
+import { angleApart } from './dialLayers'
 import { dialAt, stripDials } from './dials'
 import { PairReadout } from './PairReadout'
+import { useHands } from './pairHands'
 import { StripDials } from './StripDials'
 import { WheelsOnPhone } from './WheelsOnPhone'
 
@@ -25,6 +27,7 @@ function WheelsOnRuler({ input, act, width, height }: ViewProps) {
   const dials = useMemo(() => stripDials(shown.pairs, ruler), [shown, ruler])
   const left = plotLeft(false)
   const chosen = pairs[cursor.pair]
+  const hands = useHands(a, input)
   const pick = (x: number, y: number) => (x < left || x > left + ruler.width ? null : dialAt(dials, x - left, y))
   return (
     <div role="group" aria-label="Wheels" style={{ width, height }}>
@@ -52,7 +55,7 @@ function WheelsOnRuler({ input, act, width, height }: ViewProps) {
           {chosen && (
             <PairReadout
               pair={chosen}
-              delta={cursor.delta}
+              angle={angleApart(chosen, hands)}
               x={width - READOUT + 10}
               right={width - READOUT + 106}
               y={16.3}

@@ -1,3 +1,4 @@
+import type { AxisId } from '../../core/scene'
 import type { Dial } from './dials'
 
 /** Where query and key stand, positions; all axes of both count alike. */
@@ -7,6 +8,8 @@ export interface Hands {
   /** positions by which the query moves per painted frame; 0 at rest */
   queryPace: number
   keyPace: number
+  /** distance on each axis, where query and key are two tokens: instead of query less key */
+  apart?: Readonly<Partial<Record<AxisId, number>>>
 }
 
 export const TURN = 2 * Math.PI
@@ -54,13 +57,13 @@ export function dialLayers(dials: readonly Dial[], hands: Hands, training: Train
       layers.still += circle(x, y, r)
       continue
     }
-    const apart = (hands.query - hands.key) * omega
+    const apart = angleApart(dial, hands)
     const first = Math.abs(apart) < TURN
     const several = dial.parts !== undefined || dial.second !== undefined
     layers[first || dial.second ? 'under' : 'past'] += circle(x, y, r)
     if (dial.second) layers.ellipse += ellipse(x, y, r * 0.66, apart)
     if (!several && first && Math.abs(hands.queryPace * omega) <= Math.PI)
-      layers.wedge += sector(x, y, r - 0.5, (hands.key * omega) % TURN, apart)
+      layers.wedge += sector(x, y, r - 0.5, hands.apart ? 0 : (hands.key * omega) % TURN, apart)
     if (!several) addHands(layers, dial, hands)
     addTraining(layers, dial, training)
   }
@@ -74,12 +77,23 @@ export function handLayers(dials: readonly Dial[], hands: Hands): Record<LayerNa
   return layers
 }
 
-function addHands(layers: Record<LayerName, string>, { x, y, r, omega }: Dial, hands: Hands) {
+/** rad from the key's hand to the query's. */
+export function angleApart(
+  { reads, omega, parts }: Pick<Dial, 'reads' | 'omega' | 'parts'>,
+  { apart, query, key }: Hands,
+): number {
+  if (!apart) return (query - key) * omega
+  const along = (axis: AxisId) => apart[axis] ?? 0
+  return parts ? parts.reduce((sum, part) => sum + part.omega * along(part.axis), 0) : omega * along(reads as AxisId)
+}
+
+function addHands(layers: Record<LayerName, string>, dial: Dial, hands: Hands) {
+  const { x, y, r, omega } = dial
   const swept = Math.abs(hands.queryPace * omega)
-  const query = (hands.query * omega) % TURN
+  const query = (hands.apart ? angleApart(dial, hands) : hands.query * omega) % TURN
   if (swept > Math.PI) layers.blur += sector(x, y, r * 0.9, query - Math.min(TURN, swept), Math.min(TURN, swept))
   else layers.query += hand(x, y, r * 0.9, query)
-  if (Math.abs(hands.keyPace * omega) <= Math.PI) layers.key += hand(x, y, r * 0.94, (hands.key * omega) % TURN)
+  if (Math.abs(hands.keyPace * omega) <= Math.PI) layers.key += hand(x, y, r * 0.94, hands.apart ? 0 : (hands.key * omega) % TURN)
 }
 
 const ELLIPSE_POINTS = 28
