@@ -5,7 +5,13 @@ import type { LaterView, View } from './view'
 import { wheelsView } from './wheels/wheelsView'
 
 /** Every view, in the order of the tabs. Those on the first screen are here at once, the others come when they are shown. */
-export const VIEWS: readonly (View | LaterView)[] = [decayView, wheelsView, allocationView, layoutView]
+export const VIEWS: readonly (View | LaterView)[] = [
+  decayView,
+  wheelsView,
+  allocationView,
+  layoutView,
+  { id: 'field', name: 'Field', tall: true, tool: 'difference', load: () => import('./field/fieldView').then(m => m.fieldView) },
+]
 
 /** A view that draws a strip, by its id. */
 export function stripView(id: string): View | undefined {

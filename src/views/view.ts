@@ -59,6 +59,8 @@ export interface View {
   name: string
   /** takes the room of the layout strip as well */
   tall?: boolean
+  /** what the tool row offers instead of the lens over small distances */
+  tool?: 'difference'
   /** numbers that the engine must compute; null when the fast lane is enough */
   request?: (input: ViewInput) => { job: Job; label: string } | null
   caption: (input: ViewInput, frame: Frame) => Caption
@@ -74,6 +76,6 @@ export interface View {
 }
 
 /** A view whose code comes when it is first shown. */
-export interface LaterView extends Pick<View, 'id' | 'name' | 'tall'> {
+export interface LaterView extends Pick<View, 'id' | 'name' | 'tall' | 'tool'> {
   load: () => Promise<View>
 }

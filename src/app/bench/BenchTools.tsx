@@ -1,7 +1,8 @@
-import { IconDownload, IconMaximize, IconTable, IconZoomIn } from '@tabler/icons-react'
+import { IconDownload, IconLayersDifference, IconMaximize, IconTable, IconZoomIn } from '@tabler/icons-react'
 import { memo } from 'react'
 import { useStore as useVanilla } from 'zustand'
 import { useStore } from '../../state/hooks'
+import { VIEWS } from '../../views'
 import type { Commands } from '../commands'
 import { MenuButton } from '../controls/MenuButton'
 import { useInstrument } from '../instrument'
@@ -16,12 +17,30 @@ const FIGURES = [
 export const BenchTools = memo(function BenchTools({ commands }: { commands: Commands }) {
   const { stage } = useInstrument()
   const drawn = useVanilla(stage, state => state.shown !== null)
-  const lens = useStore(state => state.view.ruler.scale === 'linear')
+  const { lens, difference, compared, offersDifference } = useStore(({ view, scene }) => ({
+    lens: view.ruler.scale === 'linear',
+    difference: view.difference,
+    compared: scene.b !== null,
+    offersDifference: VIEWS.find(({ id }) => id === view.primary)?.tool === 'difference',
+  }))
   return (
     <div className={styles.tools}>
-      <button type="button" className={styles.tool} aria-pressed={lens} onClick={commands.get('lens.toggle').run}>
-        <IconZoomIn size={16} stroke={1.5} /> Lens 0 to 64
-      </button>
+      {offersDifference ? (
+        <button
+          type="button"
+          className={styles.tool}
+          aria-pressed={difference}
+          disabled={!compared}
+          title={compared ? undefined : 'Choose a B to compare with'}
+          onClick={commands.get('compare.difference').run}
+        >
+          <IconLayersDifference size={16} stroke={1.5} /> Difference
+        </button>
+      ) : (
+        <button type="button" className={styles.tool} aria-pressed={lens} onClick={commands.get('lens.toggle').run}>
+          <IconZoomIn size={16} stroke={1.5} /> Lens 0 to 64
+        </button>
+      )}
       <button
         type="button"
         className={styles.tool}

@@ -9,6 +9,9 @@ import { useInstrument } from '../instrument'
 import styles from './dialogs.module.css'
 import { Window } from './Window'
 
+/** Rows that the page shows: a browser lays out no more in a blink. */
+const MOST_ROWS = 1000
+
 /** The numbers behind the picture in the large place. */
 export default function TableDialog({ commands, onClose }: { commands: Commands; onClose: () => void }) {
   const { stage, frames } = useInstrument()
@@ -38,7 +41,7 @@ export default function TableDialog({ commands, onClose }: { commands: Commands;
             </tr>
           </thead>
           <tbody>
-            {table.rows.map((row, i) => (
+            {table.rows.slice(0, MOST_ROWS).map((row, i) => (
               <tr key={i}>
                 {row.map((cell, k) => (
                   <td key={k}>{typeof cell === 'number' ? showNumber(cell) : cell}</td>
@@ -47,6 +50,11 @@ export default function TableDialog({ commands, onClose }: { commands: Commands;
             ))}
           </tbody>
         </table>
+        {table.rows.length > MOST_ROWS && (
+          <p className={styles.more}>
+            The first {showNumber(MOST_ROWS)} of {showNumber(table.rows.length)} rows. The CSV file has them all.
+          </p>
+        )}
       </section>
     </Window>
   )

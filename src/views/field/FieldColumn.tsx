@@ -1,0 +1,171 @@
+import { bestPerFrame, profilesOf } from './curves'
+import { FieldLegend } from './FieldLegend'
+import { factorWords } from './factorWords'
+import { KeyReadout, readoutHeight } from './KeyReadout'
+import { ProfilePlot } from './ProfilePlot'
+import type { FieldModel } from './picture'
+import type { FieldPlace } from './placeField'
+import type { KeyReading } from './readout'
+import { readKey } from './readout'
+import { sidesOf } from './scores'
+import { placeWords } from './subject'
+
+const PLOT = { left: 26, best: 50, small: 38 }
+
+interface ColumnProps {
+  model: FieldModel
+  place: FieldPlace
+  width: number
+}
+
+interface Part {
+  id: string
+  height: number
+  draw: (y: number) => React.ReactNode
+}
+
+/** Height and pieces of the column: legend, key, best score per frame, and the profiles that have no place elsewhere. */
+export function columnParts({ model, place, width }: ColumnProps): { parts: readonly Part[]; height: number } {
+  const { input, subject, grid, scale, step } = model
+  const { palette, scene } = input
+  const readings = sidesOf(input).flatMap(side => readKey(side, scene, subject.query, subject.key) ?? [])
+  const note = factorWords(sidesOf(input), scene.content)
+  const range = [scale.signed ? -1 : scale.from, scale.signed ? 1 : scale.to] as const
+  const at = (y: number, node: React.ReactNode, x = 0) => <g transform={`translate(${x} ${y})`}>{node}</g>
+  const parts: Part[] = [
+    {
+      id: 'legend',
+      height: note ? 74 : 60,
+      draw: y =>
+        at(
+          y,
+          <FieldLegend
+            {...{ scale, step, note, width, palette }}
+            title={model.difference ? 'A − B' : 'Score'}
+            hint={`mean of ${input.a.spec.pairs} pairs`}
+          />,
+        ),
+    },
+    {
+      id: 'key',
+      height: 42 + readoutHeight(readings),
+      draw: y => at(y, <KeyPart model={model} readings={readings} width={width} />),
+    },
+    ...(readings.some(({ shares }) => shares) ? [notePart(model)] : []),
+  ]
+  const plots = model.difference ? [] : plotParts(model, place, width, range)
+  const sum = (list: readonly Part[]) => list.reduce((total, part) => total + part.height, 0)
+  const whole = [...parts, ...plots]
+  // What the grey bars are is said where there is room.
+  const all = sum(whole) > place.height ? whole.filter(part => part.id !== 'note') : whole
+  return { parts: all, height: sum(all) }
+
+  function notePart({ input: { palette } }: FieldModel): Part {
+    return {
+      id: 'note',
+      height: 38,
+      draw: y =>
+        at(
+          y,
+          <g fontSize={12} fill={palette.ink3}>
+            <text y={11}>Bars: share of each axis in the</text>
+            <text y={26}>score; grey is the share at Δ = 0.</text>
+          </g>,
+        ),
+    }
+  }
+
+  function plotParts(model: FieldModel, place: FieldPlace, width: number, range: readonly [number, number]): Part[] {
+    const title = (text: string) => (
+      <text y={11} fontSize={13} fontWeight={600} fill={palette.ink}>
+        {text}
+      </text>
+    )
+    const best: Part[] =
+      grid.frames > 1
+        ? [
+            {
+              id: 'best',
+              height: 22 + PLOT.best + 26,
+              draw: y => (
+                <g>
+                  {at(y, title('Best score per frame'))}
+                  {at(
+                    y + 20,
+                    <ProfilePlot
+                      profile={bestPerFrame(model)}
+                      width={width - PLOT.left}
+                      height={PLOT.best}
+                      range={range}
+                      palette={palette}
+                      labelled
+                      ends
+                    />,
+                    PLOT.left,
+                  )}
+                </g>
+              ),
+            },
+          ]
+        : []
+    if (place.profiles.kind !== 'column') return best
+    const profiles = profilesOf(model)
+    const share = (width - 10 * (profiles.length - 1)) / profiles.length
+    return [
+      ...best,
+      {
+        id: 'profiles',
+        height: 20 + PLOT.small + 20,
+        draw: y => (
+          <g>
+            {at(y, title(subject.from ? 'Through the query' : 'Through the key'))}
+            {profiles.map((profile, k) => (
+              <g key={profile.name} transform={`translate(${k * (share + 10)} ${y + 20})`}>
+                <ProfilePlot {...{ profile, range, palette }} width={share} height={PLOT.small} />
+                <text y={PLOT.small + 15} fontSize={12} fill={palette.ink3}>
+                  {`${profile.unit}s`}
+                </text>
+              </g>
+            ))}
+          </g>
+        ),
+      },
+    ]
+  }
+}
+
+export function FieldColumn(props: ColumnProps) {
+  let y = 0
+  return columnParts(props).parts.map(({ id, height, draw }) => {
+    const top = y
+    y += height
+    return <g key={id}>{draw(top)}</g>
+  })
+}
+
+function KeyPart({
+  model: { input, subject },
+  readings,
+  width,
+}: {
+  model: FieldModel
+  readings: readonly KeyReading[]
+  width: number
+}) {
+  const { palette, scene } = input
+  const [first, ...rest] = placeWords(scene.segments, subject.key).split(/, (?=row)/)
+  const words = rest.length ? rest.join(', ') : ''
+  return (
+    <>
+      <text y={11} fontSize={13} fontWeight={600} fill={palette.ink}>
+        Key in {first}
+      </text>
+      <text y={27} fontSize={12} fill={palette.ink2}>
+        {words}
+      </text>
+      <g transform="translate(0 36)">
+        <KeyReadout readings={readings} width={width} palette={palette} />
+      </g>
+    </>
+  )
+}

@@ -1,0 +1,89 @@
+import { axisText } from '../paint/axisWords'
+import { formatValue } from '../paint/format'
+import { MathText } from '../paint/MathText'
+import type { Palette } from '../paint/palette'
+import type { KeyReading } from './readout'
+
+const LINE = 22
+const BAR = { from: 36, to: 108, height: 10 }
+
+export function readoutHeight(readings: readonly KeyReading[]): number {
+  return readings.reduce((sum, { shares }) => sum + 24 + LINE * (shares?.length ?? 1), 0)
+}
+
+/** Score and distance of the key on each side, with the share of every axis; grey is the share at distance 0. */
+export function KeyReadout({ readings, width, palette }: { readings: readonly KeyReading[]; width: number; palette: Palette }) {
+  let y = 0
+  return readings.map(reading => {
+    const top = y
+    y += readoutHeight([reading])
+    return (
+      <g key={reading.side.letter} transform={`translate(0 ${top})`}>
+        <Reading reading={reading} width={width} palette={palette} />
+      </g>
+    )
+  })
+}
+
+function Reading({
+  reading: { side, score, distance, shares },
+  width,
+  palette,
+}: {
+  reading: KeyReading
+  width: number
+  palette: Palette
+}) {
+  const most = Math.max(1e-9, ...(shares ?? []).map(share => Math.max(share.full, Math.abs(share.score))))
+  const lowest = Math.min(0, ...(shares ?? []).map(share => share.score))
+  const zero = BAR.from + ((BAR.to - BAR.from) * -lowest) / (most - lowest)
+  const unit = (BAR.to - BAR.from) / (most - lowest)
+  return (
+    <>
+      <text y={12} fontSize={13} fontWeight={600} fill={palette.ink}>
+        {side.letter}
+      </text>
+      <text x={18} y={12} fontSize={12} fill={palette.ink2}>
+        Δ {distance.length > 15 ? `${distance.slice(0, 14)}…` : distance}
+      </text>
+      <text x={width} y={12} textAnchor="end" fontSize={13} fontWeight={600} fill={palette.ink}>
+        {formatValue(score)}
+      </text>
+      {shares === null && (
+        <text y={12 + LINE} fontSize={12} fill={palette.ink3}>
+          its pairs do not rotate: no shares
+        </text>
+      )}
+      {shares?.map(({ id, name, score: share, full }, k) => {
+        const baseline = 12 + LINE * (k + 1)
+        const fill = id === 'none' ? palette.none : palette.fill[id === 'mixed' ? 'all' : id]
+        return (
+          <g key={id}>
+            {id === 'none' || id === 'mixed' ? (
+              <text y={baseline} fontSize={12} fill={palette.ink3}>
+                {id === 'none' ? 'still' : 'mix'}
+                <title>{name}</title>
+              </text>
+            ) : (
+              <MathText y={baseline} fontSize={17} fill={palette.axisInk[id]}>
+                {axisText(id)}
+              </MathText>
+            )}
+            <rect x={zero} y={baseline - BAR.height} width={full * unit} height={BAR.height} fill={palette.line} />
+            <rect
+              x={share < 0 ? zero + share * unit : zero}
+              y={baseline - BAR.height}
+              width={Math.abs(share) * unit}
+              height={BAR.height}
+              fill={fill}
+            />
+            <line x1={zero} x2={zero} y1={baseline - BAR.height - 2} y2={baseline + 2} stroke={palette.ink} strokeWidth={1} />
+            <text x={width} y={baseline} textAnchor="end" fontSize={13} fill={palette.ink}>
+              {formatValue(share)}
+            </text>
+          </g>
+        )
+      })}
+    </>
+  )
+}

@@ -1,0 +1,128 @@
+import { contentFactor } from '../../core/field'
+import { meanFrame, tilts } from '../../core/fieldMeasures'
+import { formatPositions } from '../paint/format'
+import type { Caption, Frame, ViewInput } from '../view'
+import type { FieldFacts } from './fieldFacts'
+import { driftOf } from './fieldFacts'
+import { fallsOf } from './measures'
+import type { FieldModel, FieldSide } from './picture'
+import { fieldModel } from './picture'
+import { planeOf } from './plane'
+import { planeCaption } from './planeCaption'
+import type { GridCell } from './subject'
+import { placeWords } from './subject'
+
+/** Who asks, and how the best key moves, what a frame holds and what time costs. */
+export function fieldCaption(input: ViewInput, frame: Frame): Caption {
+  if (contentFactor(input.scene.content) === 0)
+    return {
+      lead: 'No field.',
+      a: 'Independent q and k score 0 on average, wherever they stand and whatever the embedding. Choose another content of q and k to see what positions do.',
+      b: '',
+    }
+  if (planeOf(input)) return planeCaption(input, frame)
+  const model = fieldModel(input, frame)
+  if (!model) return { lead: 'No field.', a: 'This prompt has no image, video or agents to compare a query with.', b: '' }
+  const { scene } = model.input
+  const [a, b] = model.sides.map((each, at) => sentence(model, each, at > 0))
+  return { lead: `Query in ${placeWords(scene.segments, model.subject.query)}.`, a: a ?? '', b: b ?? '' }
+}
+
+function sentence(model: FieldModel, own: FieldSide, again: boolean): string {
+  const { side, facts } = own
+  if (!own.scores) return waiting(model, own)
+  if (!facts?.complete) return `${side.name} is being computed.`
+  const said = model.subject.from ? insideWords(model, own, again) : outsideWords(model, own)
+  return `Under ${side.name} ${said}.`
+}
+
+function waiting({ input, subject }: FieldModel, { side }: FieldSide): string {
+  const words = placeWords(input.scene.segments, subject.query)
+  return side.spec.tokens.count === 0 ? `${side.name} has no place for ${words}.` : `${side.name} is being computed.`
+}
+
+/** A query inside the grid. */
+function insideWords(model: FieldModel, own: FieldSide, again: boolean): string {
+  const { grid, subject } = model
+  const { facts, scores } = own
+  const it = again ? 'it' : 'the best key'
+  const from = subject.from
+  if (!facts || !from || !scores) return ''
+  if (grid.frames === 1) return pictureWords(model, own, from, facts)
+  const { drift, back, frames } = driftOf(facts, grid, from)
+  const inside = `a frame varies inside by at most ${brief(facts.inside)}`
+  const lowest = facts.best.reduce((worst, at) => (at && worst && at.score < worst.score ? at : worst))
+  const down = `time alone takes its best score down to ${brief(lowest?.score ?? 0)}`
+  switch (drift.kind) {
+    case 'flat':
+      return `every cell of a frame scores alike, and ${down}`
+    case 'still':
+      return `${it} stays put, ${inside}, and ${drift.cost < 1e-4 ? `time alone costs ${cost(drift.cost)}` : down}`
+    case 'slides': {
+      const parts = [steps(drift.rows, 'row'), steps(drift.cols, 'column')].filter(Boolean).join(' and ')
+      const left =
+        drift.leaves === null
+          ? ''
+          : ` and leaves the grid ${drift.leaves} ${drift.leaves === 1 ? 'frame' : 'frames'} ${back ? 'back' : 'ahead'}`
+      const held =
+        drift.leaves === 1
+          ? `time takes the best score down to ${brief(lowest?.score ?? 0)} in frame ${lowest?.frame ?? 0}`
+          : `time alone costs ${cost(drift.cost)}`
+      return `${it} slides ${parts} per frame${left}; ${held}`
+    }
+    case 'wanders': {
+      const next = drift.next
+      const where = next
+        ? `the best key one frame ${back ? 'back' : 'ahead'} is in row ${next.row}, column ${next.col}`
+        : 'the best key is not known yet'
+      return frames === 0
+        ? inside
+        : `${where}, ${inside}, and the best score falls to ${brief(lowest?.score ?? 0)} in frame ${lowest?.frame ?? 0}`
+    }
+  }
+}
+
+function pictureWords(model: FieldModel, own: FieldSide, from: GridCell, facts: FieldFacts): string {
+  const { height, width } = fallsOf(model, own, from)
+  const { low } = facts
+  const lowest = `the score falls to ${brief(low.score)} at its lowest, in row ${low.row}, column ${low.col}`
+  if (!(height > 1e-6 && width > 1e-6)) return lowest
+  return `${lowest}; along its column it falls ${ratio(height / width)} as much as along its row`
+}
+
+/** A query outside the grid: text before or after it. */
+function outsideWords({ grid }: FieldModel, { facts, scores }: FieldSide): string {
+  if (!facts || !scores) return ''
+  const best = facts.best.reduce((top, at) => (at && (!top || at.score > top.score) ? at : top), null)
+  const frame = grid.frames > 1 ? `frame ${best?.frame}, ` : ''
+  const { down, right } = tilts(meanFrame(scores, grid.rows, grid.cols))
+  const tilt = [lean(down, 'bottom row', 'top'), lean(right, 'right column', 'left')].join(' and the ')
+  const spread = facts.inside < 5e-7 ? 'every cell of a frame scores alike' : `on average over the frames the ${tilt}`
+  return `the best key is in ${frame}row ${best?.row}, column ${best?.col} with ${brief(best?.score ?? 0)}; ${spread}`
+}
+
+function lean(by: number, one: string, other: string): string {
+  if (Math.abs(by) < 5e-5) return `${one} scores as much as the ${other}`
+  return `${one} scores ${Math.abs(by).toFixed(4)} ${by > 0 ? 'more' : 'less'} than the ${other}`
+}
+
+/** A score with three decimals. */
+export function brief(score: number): string {
+  return score.toFixed(3).replace('-', '−')
+}
+
+function cost(loss: number): string {
+  if (loss < 1e-4) return 'less than 0.0001'
+  return `at most ${loss < 1e-3 ? loss.toFixed(4) : loss.toFixed(3)}`
+}
+
+function steps(by: number, unit: string): string {
+  if (Math.abs(by) < 1e-9) return ''
+  const count = Number(Math.abs(by).toFixed(2))
+  return `${count} ${unit}${count === 1 ? '' : 's'}`
+}
+
+function ratio(times: number): string {
+  if (Math.abs(times - 1) < 0.005) return 'just'
+  return times >= 10 ? `${formatPositions(times)} times` : `${times.toFixed(2)} times`
+}

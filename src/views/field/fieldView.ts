@@ -1,0 +1,19 @@
+import type { View } from '../view'
+import { FieldPrimary } from './FieldPrimary'
+import { fieldCaption } from './fieldCaption'
+import { fieldFigure } from './fieldFigure'
+import { fieldTable } from './fieldTable'
+import { fieldRequest } from './scores'
+
+/** The score of one query with every key of an image, a video or a plane of agents. */
+export const fieldView: View = {
+  id: 'field',
+  name: 'Field',
+  tall: true,
+  tool: 'difference',
+  request: fieldRequest,
+  caption: fieldCaption,
+  table: fieldTable,
+  svg: fieldFigure,
+  Primary: FieldPrimary,
+}

@@ -1,0 +1,140 @@
+import { firstPromptToken, placesOf, promptPlace } from '../../core/places'
+import type { Scene, Segment } from '../../core/scene'
+import { isGrid, segmentTokens } from '../../core/scene'
+import { gridOf } from '../../core/tokens'
+import type { TokenTable } from '../../core/variant'
+import type { Cursor } from '../../state/store'
+import type { Side } from '../view'
+
+/** The image or video that is drawn. */
+export interface Grid {
+  /** index into the prompt's segments */
+  segment: number
+  frames: number
+  rows: number
+  cols: number
+  /** the prompt's token of its first cell */
+  first: number
+}
+
+export interface GridCell {
+  frame: number
+  row: number
+  col: number
+}
+
+/** Which grid is drawn, for which query, with which key in focus. Tokens of the prompt. */
+export interface Subject {
+  grid: Grid
+  query: number
+  /** the query's cell; null for a token outside the grid */
+  from: GridCell | null
+  key: number
+  at: GridCell
+  /** the query was chosen, not taken by default */
+  chosen: boolean
+}
+
+/** Every image and video, in the order of the prompt. */
+export function gridsOf(segments: readonly Segment[]): Grid[] {
+  return segments.flatMap((segment, at) =>
+    isGrid(segment) ? [{ segment: at, ...gridOf(segment), first: firstPromptToken(segments, at) }] : [],
+  )
+}
+
+export function cellOf(grid: Grid, token: number): GridCell | null {
+  const index = token - grid.first
+  if (index < 0 || index >= grid.frames * grid.rows * grid.cols) return null
+  return {
+    frame: Math.floor(index / (grid.rows * grid.cols)),
+    row: Math.floor(index / grid.cols) % grid.rows,
+    col: index % grid.cols,
+  }
+}
+
+export function tokenAt({ first, rows, cols }: Grid, { frame, row, col }: GridCell): number {
+  return first + (frame * rows + row) * cols + col
+}
+
+/** The middle cell of the last frame: who asks while no query is chosen. */
+export function middleOf(grid: Grid): GridCell {
+  return { frame: grid.frames - 1, row: (grid.rows - 1) >> 1, col: (grid.cols - 1) >> 1 }
+}
+
+/** The grid of the query, else of the key, else the largest; null for a prompt without one. */
+export function subjectOf({ segments }: Pick<Scene, 'segments'>, { query, key }: Pick<Cursor, 'query' | 'key'>): Subject | null {
+  const grids = gridsOf(segments)
+  const holding = (token: number | null) => (token === null ? undefined : grids.find(grid => cellOf(grid, token)))
+  const size = ({ frames, rows, cols }: Grid) => frames * rows * cols
+  const grid =
+    holding(query) ??
+    holding(key) ??
+    grids.reduce<Grid | undefined>((best, next) => (best && size(best) >= size(next) ? best : next), undefined)
+  if (!grid) return null
+  const asked = query ?? tokenAt(grid, middleOf(grid))
+  const from = cellOf(grid, asked)
+  const at = (key !== null && cellOf(grid, key)) || defaultKey(grid, from)
+  return { grid, query: asked, from, key: tokenAt(grid, at), at, chosen: query !== null }
+}
+
+/** The query's own place at the other end of the clip; in a picture the corner that is farthest from it. */
+function defaultKey({ frames, rows, cols }: Grid, from: GridCell | null): GridCell {
+  const { frame, row, col } = from ?? { frame: 0, row: rows - 1, col: cols - 1 }
+  if (frames > 1 && from) return { frame: 2 * frame >= frames - 1 ? 0 : frames - 1, row, col }
+  return { frame: from ? 0 : frames - 1, row: 2 * row < rows - 1 ? rows - 1 : 0, col: 2 * col < cols - 1 ? cols - 1 : 0 }
+}
+
+const known = new WeakMap<TokenTable, Map<string, readonly Float64Array[] | null>>()
+
+/**
+ * Position ids of the cells of a grid in a side's layout, ids[axis][cell], frame after frame. The same arrays while the layout
+ * stays; null where the layout has no place for a cell.
+ */
+export function gridIds({ spec }: Side, segments: readonly Segment[], grid: Grid): readonly Float64Array[] | null {
+  const kept = known.get(spec.tokens) ?? new Map<string, readonly Float64Array[] | null>()
+  known.set(spec.tokens, kept)
+  const name = `${grid.segment} ${spec.axes.join()}`
+  const found = kept.get(name)
+  if (found !== undefined) return found
+  const count = grid.frames * grid.rows * grid.cols
+  const places = placesOf(spec.tokens, segments).tokenOf.subarray(grid.first, grid.first + count)
+  const ids = places.includes(-1)
+    ? null
+    : spec.positionIds.map(axis => {
+        const own = new Float64Array(count)
+        for (let k = 0; k < count; k++) own[k] = axis[places[k] as number] as number
+        return own
+      })
+  kept.set(name, ids)
+  return ids
+}
+
+/** Position of a token of the prompt on each axis of a side; null where its layout has no place for it. */
+export function positionIn({ spec }: Side, segments: readonly Segment[], token: number): readonly number[] | null {
+  const own = placesOf(spec.tokens, segments).tokenOf[token]
+  return own === undefined || own < 0 ? null : spec.positionIds.map(axis => axis[own] as number)
+}
+
+/** "video", "video 2", "image": what a segment is called beside others of its kind. */
+export function segmentTitle(segments: readonly Segment[], at: number): string {
+  const kind = segments[at]?.kind ?? 'text'
+  const alike = segments.flatMap((segment, k) => (segment.kind === kind ? [k] : []))
+  return alike.length > 1 ? `${kind} ${alike.indexOf(at) + 1}` : kind
+}
+
+/** Where a token of the prompt stands, in words: "frame 15, row 11, column 11", "text 2, token 0". */
+export function placeWords(segments: readonly Segment[], token: number): string {
+  const place = promptPlace(segments, token)
+  if (!place) return `token ${token}`
+  const segment = segments[place.segment] as Segment
+  const title = segmentTitle(segments, place.segment)
+  if (!isGrid(segment)) return `${title}, token ${place.index}`
+  const several = segments.filter(isGrid).length > 1
+  const frame = segment.kind === 'video' ? `frame ${place.frame}, ` : ''
+  return `${several ? `${title}, ` : ''}${frame}row ${place.row}, column ${place.col}`
+}
+
+/** The prompt's tokens. */
+export function promptLength(segments: readonly Segment[]): number {
+  return segments.reduce((sum, segment) => sum + segmentTokens(segment), 0)
+}
