@@ -108,6 +108,19 @@ export interface LayoutSlot extends Slot<'layout'> {
   serves?: readonly (Segment['kind'] | 'sound of a video')[]
   /** `still`: text is not rotated; `own`: text has a rule of its own; absent: text counts up by one, from 0 */
   text?: 'still' | 'own'
+  /** the model's video autoencoder codes the first pixel frame by itself: T token frames are patch · (T - 1) + 1 pixel frames */
+  causal?: true
+}
+
+/** A repeat of long clips that users or papers report of a model, to be held against what is computed. */
+export interface Report {
+  /** a short clause, such as "videos loop at 201 frames" */
+  says: string
+  /** where the repeat is said to be seen, pixel frames */
+  pixelFrames?: number
+  /** the pair of time that is named, counted from 1, the fastest */
+  pair?: number
+  source: Source
 }
 
 /** What embeddings are made for, in the order of the menus. */
@@ -142,6 +155,8 @@ export interface Variant {
   geometry?: Partial<Geometry>
   /** a prompt that it is meant for, with the clip's real frame rate, temporal patch and merge; offered where the present one does not fit */
   prompt?: readonly Segment[]
+  /** what is reported of repeats in its long clips */
+  repeats?: readonly Report[]
   frequencies?: Slot<'frequencies'>
   allocation?: Slot<'allocation'>
   layout?: LayoutSlot

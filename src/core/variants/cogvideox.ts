@@ -31,6 +31,16 @@ export const cogvideox = defineVariant({
   ],
   geometry: { headDim: 64, ropeTheta: 10_000, trainedLength: 13 },
   prompt: [{ kind: 'text', tokens: 226 }, latentClip([13, 30, 45], { fps: 8, temporalPatch: 4 })],
+  repeats: [
+    {
+      says: 'RIFLEx slows pair 2, with a period of 20 latent frames',
+      pair: 2,
+      source: {
+        label: 'RIFLEx code 2e362db',
+        url: 'https://github.com/thu-ml/RIFLEx/blob/2e362db82b6c120ab2a6b4a4ca373a2974dafab1/cogvideox.py',
+      },
+    },
+  ],
   frequencies: restart,
   allocation: chunked(['t', 'h', 'w'], { name: 'Chunked 2 : 3 : 3', help: 'Each axis has a ladder of its own.' }, pairs =>
     shareOut(pairs, [2, 3, 3]),
@@ -39,6 +49,7 @@ export const cogvideox = defineVariant({
     name: 'Spread over a base grid',
     serves: ['text', 'image', 'video'],
     text: 'still',
+    causal: true,
     params: [
       {
         key: 'version',

@@ -27,8 +27,8 @@ export const cosmos = defineVariant({
       url: 'https://github.com/huggingface/diffusers/blob/58eb52c0803ea9af3abec60841c2a093bdf1f951/src/diffusers/models/transformers/transformer_cosmos.py',
     },
   ],
-  geometry: { headDim: 128, ropeTheta: 10_000, trainedLength: 128 },
-  prompt: [latentClip([16, 44, 80], { fps: 30, temporalPatch: 8 })],
+  geometry: { headDim: 128, ropeTheta: 10_000, trainedLength: 16 },
+  prompt: [latentClip([16, 44, 80], { fps: 24, temporalPatch: 8 })],
   frequencies: {
     name: 'NTK per axis',
     params: [
@@ -49,6 +49,7 @@ export const cosmos = defineVariant({
     name: 'From 0, time at 24 per s',
     serves: ['image', 'video'],
     text: 'still',
+    causal: true,
     params: [
       { key: 'baseFps', label: 'Frames per second of training', kind: 'number', default: 24, min: 1, max: 240, unit: '/ s' },
     ],

@@ -27,6 +27,21 @@ export const hunyuanVideo = defineVariant({
   ],
   geometry: { headDim: 128, ropeTheta: 256, trainedLength: 33 },
   prompt: [latentClip([33, 45, 80], { fps: 24, temporalPatch: 4 }), { kind: 'text', tokens: 256 }],
+  repeats: [
+    {
+      says: 'videos loop at 201 frames',
+      pixelFrames: 201,
+      source: { label: 'HunyuanVideo issue 222', url: 'https://github.com/Tencent-Hunyuan/HunyuanVideo/issues/222' },
+    },
+    {
+      says: 'RIFLEx slows pair 4',
+      pair: 4,
+      source: {
+        label: 'RIFLEx code 0048f72',
+        url: 'https://github.com/thu-ml/RIFLEx/blob/0048f72683a54b455a3b17eb8b5355bbe4991c4e/hunyuanvideo.py',
+      },
+    },
+  ],
   frequencies: restart,
   allocation: chunked(['t', 'h', 'w'], { name: 'Chunked 2 : 7 : 7', help: 'Each axis has a ladder of its own.' }, pairs =>
     shareOut(pairs, [16, 56, 56]),
@@ -35,6 +50,7 @@ export const hunyuanVideo = defineVariant({
     name: 'From 0, text still',
     serves: ['text', 'image', 'video'],
     text: 'still',
+    causal: true,
     params: [],
     run: segments => layOutStill(['t', 'h', 'w'], segments, () => [frame => frame, (_, row) => row, (_, __, col) => col]),
   },

@@ -34,6 +34,7 @@ import { omniRope } from './omniRope'
 import { proportional } from './proportional'
 import { qwenImage } from './qwenImage'
 import { qwenVisionTower } from './qwenVisionTower'
+import { riflex } from './riflex'
 import { rope } from './rope'
 import { ropeCompact } from './ropeCompact'
 import { ropeShare } from './ropeShare'
@@ -100,6 +101,7 @@ export const VARIANTS: readonly Variant[] = [
   hunyuanVideo,
   kandinsky5,
   cogvideox,
+  riflex,
   ltxVideo,
   ltx2,
   mochi,

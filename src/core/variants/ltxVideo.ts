@@ -53,6 +53,7 @@ export const ltxVideo = defineVariant({
     name: 'Fractions of a clip',
     serves: ['image', 'video'],
     text: 'still',
+    causal: true,
     params: [
       sizeParam('baseSeconds', 'Longest clip', 20, 's'),
       sizeParam('basePixels', 'Largest side', 2048, 'px'),

@@ -32,14 +32,31 @@ export const wan = defineVariant({
       url: 'https://github.com/huggingface/diffusers/blob/58eb52c0803ea9af3abec60841c2a093bdf1f951/src/diffusers/models/transformers/transformer_wan.py',
     },
   ],
-  geometry: { headDim: 128, ropeTheta: 10_000, trainedLength: 1024 },
+  geometry: { headDim: 128, ropeTheta: 10_000, trainedLength: 21 },
   prompt: [latentClip([21, 30, 52], { fps: 16, temporalPatch: 4 })],
+  repeats: [
+    {
+      says: 'motion repeats in clips of 201 frames, not of 101',
+      pixelFrames: 201,
+      source: { label: 'Wan2.1 issue 298', url: 'https://github.com/Wan-Video/Wan2.1/issues/298' },
+    },
+    {
+      says: 'a clip of 201 frames did not close into a loop',
+      source: { label: 'WanVideoWrapper issue 158', url: 'https://github.com/kijai/ComfyUI-WanVideoWrapper/issues/158' },
+    },
+    {
+      says: 'RIFLEx is to slow pair 6',
+      pair: 6,
+      source: { label: 'WanVideoWrapper issue 351', url: 'https://github.com/kijai/ComfyUI-WanVideoWrapper/issues/351' },
+    },
+  ],
   frequencies: restart,
   allocation: thirds,
   layout: {
     name: 'From 0 on each axis',
     serves: ['image', 'video'],
     text: 'still',
+    causal: true,
     params: [],
     run: segments => layOutStill(['t', 'h', 'w'], segments, () => [frame => frame, (_, row) => row, (_, __, col) => col]),
   },
