@@ -100,6 +100,13 @@ export function timeSimilarity(pairs: readonly TimePair[], delta: number): numbe
   return pairs.reduce((sum, { wavelength }) => sum + Math.cos(2 * Math.PI * ((delta / wavelength) % 1)), 0) / pairs.length
 }
 
+/** Whether the similarity over time has a local maximum within a quarter turn of the fastest pair around a distance. */
+export function hasPeak(pairs: readonly TimePair[], delta: number): boolean {
+  const reach = (pairs[0]?.wavelength ?? 0) / 4
+  const values = Array.from({ length: 101 }, (_, i) => timeSimilarity(pairs, delta + (reach * (i - 50)) / 50))
+  return values.some((value, i) => i > 0 && i < 100 && value >= (values[i - 1] ?? 1) && value > (values[i + 1] ?? 1))
+}
+
 function missesBy(turns: number): number {
   return Math.abs(turns - Math.round(turns))
 }

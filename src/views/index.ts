@@ -11,6 +11,7 @@ export const VIEWS: readonly (View | LaterView)[] = [
   allocationView,
   layoutView,
   { id: 'field', name: 'Field', tall: true, tool: 'difference', load: () => import('./field/fieldView').then(m => m.fieldView) },
+  { id: 'loops', name: 'Loops', tall: true, load: () => import('./loops/loopsView').then(module => module.loopsView) },
 ]
 
 /** A view that draws a strip, by its id. */

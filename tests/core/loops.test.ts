@@ -1,6 +1,15 @@
 import { describe, expect, it, test } from 'vitest'
 import type { Clip } from '../../src/core/loops'
-import { aliasGroups, alignmentAt, clipOf, pixelFrames, predictedRepeat, timePairs, timeSimilarity } from '../../src/core/loops'
+import {
+  aliasGroups,
+  alignmentAt,
+  clipOf,
+  hasPeak,
+  pixelFrames,
+  predictedRepeat,
+  timePairs,
+  timeSimilarity,
+} from '../../src/core/loops'
 import { findVariant, resolve } from '../../src/core/resolve'
 import type { Segment } from '../../src/core/scene'
 import { namedSetup } from '../../src/core/setups'
@@ -118,4 +127,9 @@ test('a pair counts as back while its cosine is at least one half', () => {
 test('every alias group of HunyuanVideo is complete, because its wavelengths double', () => {
   const groups = aliasGroups(timePairs(resolve(namedSetup('hunyuanVideo'), video(2))))
   expect(groups.map(({ back, turned }) => [back.length, turned.length])).toEqual([2, 3, 4, 5, 6, 7, 8].map(n => [n, n]))
+})
+
+test('the mean cosine has a peak at the repeats of HunyuanVideo and CogVideoX, and none at that of Wan', () => {
+  const peaks = MODELS.map(([id, , delta]) => hasPeak(timePairs(resolve(namedSetup(id), video(2))), delta))
+  expect(peaks).toEqual([true, true, false])
 })

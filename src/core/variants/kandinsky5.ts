@@ -27,7 +27,7 @@ export const kandinsky5 = defineVariant({
       url: 'https://github.com/huggingface/diffusers/blob/58eb52c0803ea9af3abec60841c2a093bdf1f951/src/diffusers/models/transformers/transformer_kandinsky.py',
     },
   ],
-  geometry: { headDim: 64, ropeTheta: 10_000, trainedLength: 128 },
+  geometry: { headDim: 64, ropeTheta: 10_000, trainedLength: 31 },
   prompt: [latentClip([31, 32, 48], { fps: 24, temporalPatch: 4 })],
   frequencies: restart,
   allocation: chunked(['t', 'h', 'w'], { name: 'Chunked 2 : 3 : 3', help: 'Each axis has a ladder of its own.' }, pairs =>
@@ -37,6 +37,7 @@ export const kandinsky5 = defineVariant({
     name: 'From 0, divided',
     serves: ['image', 'video'],
     text: 'still',
+    causal: true,
     params: [
       divisorParam('timeDivisor', 'Divisor of time', 'σₜ', 1),
       divisorParam('heightDivisor', 'Divisor of rows', 'σₕ', 2),

@@ -1,0 +1,99 @@
+import type { ChangeEvent } from 'react'
+import { useMemo } from 'react'
+import { pixelFrames } from '../../core/loops'
+import type { Segment } from '../../core/scene'
+import { withPairSlowed } from '../../core/slowed'
+import { formatPositions } from '../paint/format'
+import type { ViewProps } from '../view'
+import type { LoopFacts } from './facts'
+import { measures, ownPrompt } from './facts'
+import style from './loops.module.css'
+import { mostFrames, slowing, withFrames } from './slowing'
+import { secondsText } from './words'
+
+/** positions of the slider; it runs over the logarithm of the token frames */
+const STEPS = 1000
+
+/** The clip's length, the model's own clip, and RIFLEx in B. */
+export function ClipBar({ facts, input, act }: { facts: LoopFacts; input: ViewProps['input']; act: ViewProps['act'] }) {
+  const { scene } = input
+  const { clip, causal, side } = facts
+  const most = mostFrames(scene.segments, clip.segment)
+  const setFrames = (frames: number) =>
+    act.setSegments(withFrames(scene.segments, clip.segment, Math.max(2, Math.min(most, frames))))
+  const place = (frames: number) => Math.round((STEPS * Math.log(frames / 2)) / Math.log(most / 2))
+  const pixels = formatPositions(pixelFrames(clip.frames, clip.patch, causal))
+  const lasts = secondsText((measures(facts.span, clip).pixels + (causal ? 1 : clip.patch)) / clip.fps)
+  const said = `${formatPositions(clip.frames)} token frames, ${pixels} pixel frames, ${lasts}`
+  const own = ownPrompt(side)
+  const isOwn = own !== null && sameButLength(own.segments, scene.segments)
+  const offer = useMemo(() => slowing(facts, scene.segments), [facts, scene.segments])
+  const possible = useMemo(() => offer !== null && withPairSlowed(side.setup, offer.k, 1) !== null, [side.setup, offer])
+
+  const onSlide = (event: ChangeEvent<HTMLInputElement>) => {
+    const value = Number(event.target.value)
+    // a key moves by one step, which must not be less than one frame
+    const frames = Math.round(2 * (most / 2) ** (value / STEPS))
+    setFrames(frames === clip.frames ? clip.frames + Math.sign(value - place(clip.frames)) : frames)
+  }
+  const slow = () => {
+    if (!offer) return
+    const b = withPairSlowed(side.setup, offer.k, offer.length)
+    if (b) act.setScene({ ...scene, b, segments: offer.segments })
+  }
+  return (
+    <div className={style.bar}>
+      <label className={style.length}>
+        <span>Clip</span>
+        <input
+          type="range"
+          min={0}
+          max={STEPS}
+          value={place(clip.frames)}
+          onChange={onSlide}
+          aria-label="Length of the clip"
+          aria-valuetext={said}
+          style={{ '--done': `${place(clip.frames) / (STEPS / 100)}%` } as React.CSSProperties}
+        />
+      </label>
+      <span className={style.said}>
+        <b>{formatPositions(clip.frames)}</b> token frames · <b>{pixels}</b> pixel frames · {lasts}
+      </span>
+      <span className={style.offers}>
+        {own && !isOwn && (
+          <button type="button" className={style.button} onClick={() => act.setSegments(own.segments)}>
+            Use the model’s own clip
+          </button>
+        )}
+        {offer && (
+          <button
+            type="button"
+            className={style.button}
+            disabled={!possible}
+            title={
+              possible
+                ? `B becomes A with pair ${offer.k} of time at nine tenths of a turn in ${offer.text}`
+                : 'The frequencies of this embedding differ between heads or layers, and RIFLEx edits one table.'
+            }
+            onClick={slow}
+          >
+            RIFLEx in B: slow pair {offer.k} for {offer.text}
+          </button>
+        )}
+      </span>
+    </div>
+  )
+}
+
+/** Whether two prompts are the same but for the lengths of their videos. */
+function sameButLength(a: readonly Segment[], b: readonly Segment[]): boolean {
+  const short = (segments: readonly Segment[]) =>
+    JSON.stringify(
+      segments.map(segment =>
+        Object.entries(segment)
+          .filter(([key]) => key !== 'frames')
+          .sort(),
+      ),
+    )
+  return short(a) === short(b)
+}

@@ -1,0 +1,90 @@
+import type { MouseEvent, PointerEvent } from 'react'
+import { useMemo, useState } from 'react'
+import { alignmentAt } from '../../core/loops'
+import { formatPositions, formatShort } from '../paint/format'
+import { cursorAfterKey } from '../ruler/cursorKeys'
+import type { ViewProps } from '../view'
+import { ClipBar } from './ClipBar'
+import { EmptyLoops } from './EmptyLoops'
+import { isFacts, loopFacts, measures } from './facts'
+import { LoopsNotes } from './LoopsNotes'
+import { LoopsPicture } from './LoopsPicture'
+import { LoopsTip } from './LoopsTip'
+import style from './loops.module.css'
+import { loopsPlace } from './place'
+
+/** px of the bar above the picture and of the notes under it */
+const BAR = { desk: 46, phone: 150 }
+const NOTES = 60
+
+/** Where a clip comes round: similarity over time, and the turns of each pair that carries it. */
+export function LoopsPrimary({ input, act, width, height }: ViewProps) {
+  const { a, b, scene, phone, cursor } = input
+  const facts = useMemo(() => loopFacts(a, scene.segments), [a, scene.segments])
+  const room = height - (phone ? BAR.phone : BAR.desk + NOTES)
+  const place = useMemo(() => loopsPlace({ a, b, scene, phone }, width, room), [a, b, scene, phone, width, room])
+  const [over, setOver] = useState<{ delta: number; y: number } | null>(null)
+  if (!isFacts(facts) || !place) return <EmptyLoops missing={isFacts(facts) ? 'no video' : facts} {...{ input, act, height }} />
+
+  const { clip } = facts
+  const end = place.domain * clip.step
+  const delta = over && !cursor.pinned ? over.delta : cursor.delta
+  const shown = delta <= end ? delta : null
+  const pointed = (event: { clientX: number; clientY: number; currentTarget: Element }) => {
+    const box = event.currentTarget.getBoundingClientRect()
+    const frames = Math.max(0, Math.min(place.domain, place.at(event.clientX - box.left)))
+    return { delta: wholeFrom(frames * clip.step), y: event.clientY - box.top }
+  }
+  const move = (event: PointerEvent) => {
+    const touch = event.pointerType === 'touch'
+    const next = pointed(event)
+    if (!touch) setOver(next)
+    if (touch ? event.isPrimary : !cursor.pinned) act.setCursor({ delta: Math.round(next.delta), pinned: touch })
+  }
+  const pin = (event: MouseEvent) => {
+    const next = pointed(event)
+    const row = facts.pairs[Math.floor((next.y - place.rows.top) / place.rows.height)]
+    act.setCursor({ delta: Math.round(next.delta), pinned: true, ...(row && { pair: row.pair }) })
+  }
+  const { back, turned } = alignmentAt(facts.pairs, cursor.delta)
+  const said = measures(cursor.delta, clip)
+  return (
+    <div className={style.primary} style={{ width, minHeight: height }}>
+      <ClipBar facts={facts} input={input} act={act} />
+      <div style={{ position: 'relative', height: place.height }}>
+        <svg className={style.picture} width={width} height={place.height} aria-hidden="true">
+          <LoopsPicture input={input} place={place} delta={shown} />
+        </svg>
+        <div
+          className={style.plot}
+          style={{ left: place.left, top: 0, width: place.width, height: place.height }}
+          role="slider"
+          tabIndex={0}
+          aria-label="Distance Δ along the frames of the clip"
+          aria-valuemin={0}
+          aria-valuemax={Math.max(cursor.delta, Math.ceil(end))}
+          aria-valuenow={cursor.delta}
+          aria-valuetext={`${formatPositions(cursor.delta)} positions, ${formatShort(said.frames)} token frames, ${formatShort(said.pixels)} pixel frames: ${back.length} of ${turned.length} turned pairs back`}
+          onPointerMove={move}
+          onPointerDown={event => event.pointerType === 'touch' && move(event)}
+          onPointerLeave={() => setOver(null)}
+          onClick={pin}
+          onKeyDown={event => {
+            const stops = facts.groups.map(group => Math.round(group.delta)).filter(stop => stop <= end)
+            const next = cursorAfterKey(event, Math.min(cursor.delta, Math.round(end)), stops)
+            if (!next) return
+            event.preventDefault()
+            act.setCursor(next)
+          }}
+        />
+        {over && shown !== null && <LoopsTip place={place} delta={shown} y={over.y} />}
+      </div>
+      <LoopsNotes facts={facts} />
+    </div>
+  )
+}
+
+/** A distance as the cursor holds it, whole positions; on axes of fractions as it is. */
+function wholeFrom(delta: number): number {
+  return delta >= 2 ? Math.round(delta) : delta
+}
