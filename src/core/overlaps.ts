@@ -44,31 +44,62 @@ export interface LayoutFacts {
   /** axes on which a whole image or video has a single id although it extends along them */
   collapsed: readonly { axis: AxisId; segment: number }[]
   resumptions: readonly Resumption[]
+  /** half the smallest step between the ids of a frame's patches on each axis of the spec, at most ½ */
+  rims: readonly number[]
+  /** how text stands: it counts up from 0, is not rotated, or has a rule of its own */
+  text: TextRule
   next: number
   ropeDelta: number
 }
 
+export type TextRule = 'counts' | 'still' | 'own'
+
 /** All that can be said about where the tokens of a prompt stand. Linear in tokens. */
-export function layoutFacts(spec: RotarySpec, segments: readonly Segment[]): LayoutFacts {
+export function layoutFacts(spec: RotarySpec, segments: readonly Segment[], text: TextRule = 'counts'): LayoutFacts {
   const runs = runsOf(spec)
+  const patches = runs.filter(run => run.frame >= 0)
+  const rotated = text === 'still' ? patches : runs
+  // Ids of text mean a position on every axis only where they agree on all; sound shares the time of its pictures by design.
+  const counted = text === 'counts' || (text === 'own' && textAgrees(spec, runs, segments))
+  const met = counted ? runs.filter(run => run.frame >= 0 || !isSound(segments[run.segment])) : []
   const grids = segments.map((segment, at) => (isGrid(segment) ? framesOf(runs, at) : []))
   const size = (frames: readonly Run[]) => frames.reduce((sum, run) => sum + run.count, 0)
   const grid = grids.reduce<readonly Run[]>((best, frames) => (size(frames) > size(best) ? frames : best), [])
+  const shape = shapeOf(spec, grid)
   return {
     runs,
     grid,
-    shape: shapeOf(spec, grid),
-    overlaps: spec.axes.flatMap((_, axis) => [
-      ...overlapsOn(spec, runs, axis, 'before'),
-      ...overlapsOn(spec, runs, axis, 'after'),
-    ]),
-    collisions: collisionsOf(spec, runs),
-    negative: negativeIds(spec, runs),
+    shape: text !== 'counts' && shape === 'corner' ? 'origin' : shape,
+    overlaps: spec.axes.flatMap((_, axis) => [...overlapsOn(spec, met, axis, 'before'), ...overlapsOn(spec, met, axis, 'after')]),
+    collisions: collisionsOf(spec, rotated),
+    negative: text === 'counts' ? negativeIds(spec, runs) : [],
     collapsed: segments.flatMap((segment, at) => collapsedAxes(spec, grids[at] ?? [], segment, at)),
-    resumptions: grids.flatMap((frames, at) => resumptionAfter(spec, runs, frames, at)),
+    resumptions: counted ? grids.flatMap((frames, at) => resumptionAfter(spec, runs, frames, at)) : [],
+    rims: spec.positionIds.map(ids => rimOf(ids, grid[0])),
+    text,
     next: spec.next,
     ropeDelta: spec.ropeDelta,
   }
+}
+
+/** Whether what stands in a segment beside its patches is sound. */
+export function isSound(segment: Segment | undefined): boolean {
+  return segment?.kind === 'video' && (segment.melFrames ?? 0) > 0
+}
+
+function textAgrees({ positionIds }: Ids, runs: readonly Run[], segments: readonly Segment[]): boolean {
+  const text = runs.filter(run => segments[run.segment]?.kind === 'text')
+  const [first, ...others] = [...new Set(positionIds)]
+  return others.every(ids =>
+    text.every(({ start, count }) => ids[start] === first?.[start] && ids[start + count - 1] === first?.[start + count - 1]),
+  )
+}
+
+function rimOf(ids: Float64Array, frame: Run | undefined): number {
+  if (!frame) return 0.5
+  const levels = [...new Set(ids.subarray(frame.start, frame.start + frame.count))].sort((a, b) => a - b)
+  const gaps = levels.slice(1).map((id, k) => id - (levels[k] as number))
+  return gaps.reduce((least, gap) => Math.min(least, gap / 2), 0.5)
 }
 
 /** The frames of one segment, in order. */
@@ -135,9 +166,8 @@ function collapsedAxes({ axes }: Ids, frames: readonly Run[], segment: Segment, 
 }
 
 function resumptionAfter(spec: RotarySpec, runs: readonly Run[], frames: readonly Run[], segment: number): Resumption[] {
-  const last = frames.at(-1)
-  if (!last) return []
-  const follower = runs[runs.indexOf(last) + 1]
+  if (!frames.length) return []
+  const follower = runs[runs.findLastIndex(run => run.segment === segment) + 1]
   if (follower && follower.frame >= 0) return []
   const largestPerAxis = spec.axes.map((_, axis) => rangeOf(frames, axis)[1])
   const largest = Math.max(...largestPerAxis)

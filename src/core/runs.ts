@@ -17,12 +17,17 @@ export interface Run {
 
 export type Ids = Pick<RotarySpec, 'axes' | 'positionIds' | 'tokens'>
 
-/** The prompt as runs in token order. One pass; at most one run per frame and per stretch of text. */
+/**
+ * The prompt as runs in token order. One pass; at most one run per frame and per stretch of text, unless a frame is cut by
+ * more than one token of another kind. A single token inside a frame, the end of a line, belongs to it.
+ */
 export function runsOf({ positionIds, tokens }: Ids): Run[] {
+  const { segment, frame, count } = tokens
   const runs: Run[] = []
   let start = 0
-  for (let k = 1; k <= tokens.count; k++) {
-    if (k < tokens.count && tokens.segment[k] === tokens.segment[start] && tokens.frame[k] === tokens.frame[start]) continue
+  for (let k = 1; k <= count; k++) {
+    const joins = (at: number) => at < count && segment[at] === segment[start] && frame[at] === frame[start]
+    if (joins(k) || ((frame[start] as number) >= 0 && (frame[k] as number) < 0 && joins(k + 1))) continue
     const min: number[] = []
     const max: number[] = []
     for (const ids of positionIds) {
@@ -36,7 +41,7 @@ export function runsOf({ positionIds, tokens }: Ids): Run[] {
       min.push(low)
       max.push(high)
     }
-    const at = { segment: tokens.segment[start] as number, frame: tokens.frame[start] as number }
+    const at = { segment: segment[start] as number, frame: frame[start] as number }
     runs.push({ ...at, start, count: k - start, min, max })
     start = k
   }
@@ -57,30 +62,99 @@ export function rangeOf(runs: readonly Run[], axis: number): [number, number] {
 /**
  * How the largest grid stands in position space.
  * line: every token has one and the same id on all axes. diagonal: height and width ids move with time.
- * corner: they stay where the grid began; origin: they stay at 0; still: they stay elsewhere.
+ * corner: they stay where the grid began; origin: they stay at 0; around: about 0; still: they stay elsewhere.
  * drift: they move, but not with time. centred: one frame with its middle on the text's diagonal.
+ * tied: its first patch is as far from the text before as its last from the text after.
+ * turned: ids run along the diagonals of a frame. circle: patches are equally far from the middle of their frame.
+ * windows: places within a frame are used again. fractions: ids are parts of a largest clip, from -1 to 1.
+ * plane: no grid, but places in metres.
  */
-export type Shape = 'line' | 'diagonal' | 'corner' | 'origin' | 'still' | 'drift' | 'centred'
+export type Shape =
+  | 'line'
+  | 'diagonal'
+  | 'corner'
+  | 'origin'
+  | 'around'
+  | 'still'
+  | 'drift'
+  | 'centred'
+  | 'tied'
+  | 'turned'
+  | 'circle'
+  | 'windows'
+  | 'fractions'
+  | 'plane'
 
 const SAME = 1e-6
 
-export function shapeOf({ axes, positionIds }: Ids, frames: readonly Run[]): Shape {
+export function shapeOf(ids: Ids, frames: readonly Run[]): Shape {
+  const { axes, positionIds } = ids
   const first = frames[0]
+  if (axes.includes('x') || axes.includes('y')) return 'plane'
   if (!first || allEqual(positionIds)) return 'line'
+  if (axes.includes('d0')) return 'turned'
+  if (fractional(frames)) return 'fractions'
+  if (isCircle(ids, first)) return 'circle'
+  if (repeats(ids, first)) return 'windows'
   const time = axes.findIndex(axis => axis === 't' || axis === 'p')
   const spatial = axes.flatMap((axis, at) => (axis === 'h' || axis === 'w' ? [at] : []))
   const moved = (run: Run, axis: number) => (run.min[axis] ?? 0) - (first.min[axis] ?? 0)
   const every = (test: (run: Run, axis: number) => boolean) => frames.every(run => spatial.every(axis => test(run, axis)))
 
   if (every((run, axis) => Math.abs(moved(run, axis)) < SAME)) {
-    const begin = first.min[time] ?? 0
+    const begin = first.min[time] ?? Number.NaN
     const starts = spatial.map(axis => first.min[axis] as number)
     if (starts.every(start => Math.abs(start - begin) < SAME)) return 'corner'
     if (starts.every(start => Math.abs(start) < SAME)) return 'origin'
+    if (spatial.every(axis => (first.min[axis] as number) < 0 && (first.max[axis] as number) >= 0)) return 'around'
     const holds = spatial.every(axis => (first.min[axis] as number) <= begin && begin <= (first.max[axis] as number))
-    return frames.length === 1 && holds ? 'centred' : 'still'
+    return frames.length === 1 && holds ? 'centred' : isTied(ids, frames) ? 'tied' : 'still'
   }
   return time >= 0 && every((run, axis) => Math.abs(moved(run, axis) - moved(run, time)) < SAME) ? 'diagonal' : 'drift'
+}
+
+/** Whether all ids of patches lie in -1 .. 1, on both sides of 0 and between whole numbers. */
+function fractional(frames: readonly Run[]): boolean {
+  const ends = frames.flatMap(({ min, max }) => [...min, ...max])
+  return ends.every(id => id >= -1 && id <= 1) && ends.some(id => id < 0) && ends.some(id => id % 1 !== 0)
+}
+
+/** Tokens of a frame that are looked at. */
+const LOOKED_AT = 2048
+
+/** Whether patches that are no grid are equally far from their middle. */
+function isCircle({ axes, positionIds, tokens }: Ids, { start, count }: Run): boolean {
+  if (axes.length < 3 || count < 4 || tokens.frame[start] === -1) return false
+  const looked = Array.from({ length: Math.min(count, LOOKED_AT) }, (_, k) => start + k)
+  if (looked.every(k => positionIds.every(ids => Number.isInteger(ids[k])))) return false
+  const sums = looked.map(k => positionIds.map(ids => ids[k] as number).reduce((sum, id) => sum + id, 0))
+  const plane = sums.every(sum => Math.abs(sum - (sums[0] as number)) < 1e-6 * (1 + Math.abs(sum)))
+  if (!plane) return false
+  const centre = (sums[0] as number) / axes.length
+  const radii = looked.map(k => Math.hypot(...positionIds.map(ids => (ids[k] as number) - centre)))
+  return radii.every(radius => Math.abs(radius - (radii[0] as number)) < 1e-6 * (1 + radius))
+}
+
+/** Whether two patches of a frame share all ids. */
+function repeats({ positionIds }: Ids, { start, count }: Run): boolean {
+  const seen = new Set<string>()
+  for (let k = start; k < start + Math.min(count, LOOKED_AT); k++) {
+    const place = positionIds.map(ids => ids[k]).join()
+    if (seen.has(place)) return true
+    seen.add(place)
+  }
+  return false
+}
+
+/** Whether a grid between two texts has the same step to both on every axis. */
+function isTied({ positionIds }: Ids, frames: readonly Run[]): boolean {
+  const [first, last] = [frames[0] as Run, frames.at(-1) as Run]
+  const end = last.start + last.count
+  return positionIds.every(ids => {
+    const [before, after] = [ids[first.start - 1], ids[end]]
+    if (before === undefined || after === undefined) return false
+    return Math.abs((ids[first.start] as number) - before - (after - (ids[end - 1] as number))) < SAME
+  })
 }
 
 function allEqual(positionIds: readonly Float64Array[]): boolean {

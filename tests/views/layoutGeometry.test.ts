@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { columnRanges, layIdChart, placeAt } from '../../src/views/layout/idChart'
-import { buildStack, project, stackScales } from '../../src/views/layout/isometric'
+import { buildStack, pointsOf, project, stackScales } from '../../src/views/layout/isometric'
 import type { LaneSpan } from '../../src/views/layout/lanePath'
 import { rangePath } from '../../src/views/layout/lanePath'
 import { evenly, nearText } from '../../src/views/layout/nearText'
@@ -46,8 +46,7 @@ describe('the frame stack', () => {
         const { spec, facts } = one(id, segments)
         const { pieces, left, top, width, height } = buildStack(spec, facts)
         for (const piece of pieces) {
-          const points = piece.kind === 'frame' ? piece.corners : piece.kind === 'dot' ? [piece.at] : [piece.from, piece.to]
-          for (const { x, y } of points) {
+          for (const { x, y } of pointsOf(piece)) {
             expect(x).toBeGreaterThan(left - 1e-9)
             expect(x).toBeLessThan(left + width + 1e-9)
             expect(y).toBeGreaterThan(top - 1e-9)

@@ -6,7 +6,7 @@ import styles from './allocation.module.css'
 import { cellAt } from './cells'
 import { useWavelengths } from './lane'
 import type { Brush } from './PaintBar'
-import { PaintBar } from './PaintBar'
+import { brushesOf, PaintBar } from './PaintBar'
 import { Painter } from './Painter'
 import { PaintGrid } from './PaintGrid'
 import { sayPair } from './pairKeys'
@@ -21,9 +21,11 @@ const BAR = 34 + 12
 
 /** The allocation at large, to be painted; on the narrow page as a grid of cells that a finger can hit. */
 export function AllocationPrimary({ input, act, width, height }: ViewProps) {
-  const [brush, setBrush] = useState<Brush>('t')
+  const [wanted, setBrush] = useState<Brush>('t')
   const [anchor, setAnchor] = useState<number | null>(null)
   const { cursor, palette, scene } = input
+  const brushes = useMemo(() => brushesOf(input.a.setup, scene.segments), [input.a.setup, scene.segments])
+  const brush = brushes.includes(wanted) ? wanted : (brushes[0] ?? 'n')
   const ruler = useWavelengths(input)
   const tables = useMemo(() => sideRanges(input.a, input.b, scene.segments), [input.a, input.b, scene.segments])
   const place = primaryPlace(width, height - BAR, tables)
@@ -31,10 +33,19 @@ export function AllocationPrimary({ input, act, width, height }: ViewProps) {
   const b = useRow(input, input.b ?? input.a, ruler, place.rows.b.height)
   const left = plotLeft(false)
   const { y: top, height: tall } = place.rows.a
-  const shared = { pairs: a.pairs.length, said: sayPair(a.pairs[cursor.pair]), cursor, act, brush, anchor, onAnchor: setAnchor }
+  const shared = {
+    pairs: a.pairs.length,
+    said: sayPair(a.pairs[cursor.pair]),
+    cursor,
+    act,
+    brush,
+    brushes,
+    anchor,
+    onAnchor: setAnchor,
+  }
   return (
     <div className={styles.primary} style={{ width, minHeight: height }}>
-      <PaintBar brush={brush} onBrush={setBrush} painted={scene.a.allocation.variant === 'custom'} />
+      <PaintBar brushes={brushes} brush={brush} onBrush={setBrush} painted={scene.a.allocation.variant === 'custom'} />
       {input.phone ? (
         <PaintGrid input={input} row={a} tables={tables} width={width} painter={shared} />
       ) : (

@@ -44,8 +44,15 @@ export const Brackets = memo(function Brackets({ brackets, boxes, y, side, limit
       },
     ]
   })
+  drawn.sort((one, other) => one.left - other.left)
+  // Ladders that restart share their wavelengths, and then one bracket serves all of them.
+  const shared = drawn.some((one, k) => k > 0 && one.left < (drawn[k - 1]?.right ?? 0) - 1)
+  const union = { from: Math.min(...drawn.map(({ from }) => from)), to: Math.max(...drawn.map(({ to }) => to)) }
   const labels = placeLabels(
-    drawn.map(({ from, to, forms }) => ({ from, to, widths: forms.map(piecesWidth) })),
+    drawn.map(({ from, to, forms }, k) => ({
+      ...(shared ? portion(union, k, drawn.length) : { from, to }),
+      widths: forms.map(piecesWidth),
+    })),
     limits,
     avoid,
   )
@@ -67,8 +74,16 @@ export const Brackets = memo(function Brackets({ brackets, boxes, y, side, limit
             fill={ink}
           />
         )}
-        {!phone && <path d={`${start}H${to - 0.5}${right > high ? '' : `v${turn}`}`} fill="none" stroke={ink} />}
+        {!phone && !shared && <path d={`${start}H${to - 0.5}${right > high ? '' : `v${turn}`}`} fill="none" stroke={ink} />}
+        {!phone && shared && i === 0 && (
+          <path d={`M${union.from + 0.5} ${y + turn}V${y}H${union.to - 0.5}v${turn}`} fill="none" stroke={palette.ink2} />
+        )}
       </g>
     )
   })
 })
+
+/** The k-th of equal parts of an extent. */
+function portion({ from, to }: { from: number; to: number }, k: number, count: number) {
+  return { from: from + ((to - from) * k) / count, to: from + ((to - from) * (k + 1)) / count }
+}

@@ -1,36 +1,70 @@
-import type { AxisId } from '../../core/scene'
+import { resolveLayout } from '../../core/resolve'
+import type { AxisId, Segment, Setup } from '../../core/scene'
+import { axisText } from '../paint/axisWords'
 import styles from './allocation.module.css'
+import { heightCue } from './cells'
 import { readingName } from './pairs'
 
 /** What a stroke gives to pairs: an axis, or `n` for none. */
-export type Brush = Extract<AxisId, 't' | 'h' | 'w'> | 'n'
+export type Brush = AxisId | 'n'
 
-export const BRUSHES: readonly Brush[] = ['t', 'h', 'w', 'n']
+const ORDER: readonly AxisId[] = ['t', 'h', 'w', 'p', 'i', 'l', 'd0', 'd1', 'd2', 'd3', 'x', 'y', 'a']
+
+/** The axes that a layout knows, and none. */
+export function brushesOf({ layout }: Setup, segments: readonly Segment[]): readonly Brush[] {
+  const { positionIds } = resolveLayout(layout, segments)
+  return [...ORDER.filter(axis => positionIds[axis]), 'n']
+}
+
+/** The key that paints with a brush: its letter, of the diagonals the number. */
+export function brushKey(brush: Brush): string {
+  return brush.length > 1 ? (brush[1] as string) : brush
+}
 
 interface PaintBarProps {
+  brushes: readonly Brush[]
   brush: Brush
   onBrush: (brush: Brush) => void
   painted: boolean
 }
 
 /** The brushes, how to use them, and how to get back. */
-export function PaintBar({ brush, onBrush, painted }: PaintBarProps) {
+export function PaintBar({ brushes, brush, onBrush, painted }: PaintBarProps) {
   return (
     <div className={styles.bar}>
       <fieldset className={styles.brushes}>
         <legend className={styles.unseen}>Give painted pairs to</legend>
-        {BRUSHES.map(option => (
+        {brushes.map(option => (
           <label key={option} className={styles.brush}>
             <input type="radio" name="allocation-brush" checked={brush === option} onChange={() => onBrush(option)} />
-            <span className={styles.swatch} data-axis={option} aria-hidden="true" />
-            {readingName(option === 'n' ? 'none' : option)}
+            <Swatch brush={option} />
+            {brushes.length > 6 && option !== 'n' ? (
+              <span className="math">{axisText(option)}</span>
+            ) : (
+              readingName(option === 'n' ? 'none' : option)
+            )}
           </label>
         ))}
       </fieldset>
       <p className={styles.hint}>
         {painted ? 'Painted by hand; Undo takes a stroke back.' : 'Drag over the pairs of A; Undo takes a stroke back.'}{' '}
-        <span className={styles.keys}>Keys: arrows, Shift extends, t h w n paint, Ctrl Z undoes.</span>
+        <span className={styles.keys}>Keys: arrows, Shift extends, {brushes.map(brushKey).join(' ')} paint, Ctrl Z undoes.</span>
       </p>
     </div>
   )
+}
+
+const SWATCH = 16
+
+/** A small cell in the colour and at the height of its axis. */
+function Swatch({ brush }: { brush: Brush }) {
+  if (brush === 'n') return <span className={styles.swatch} data-axis="n" aria-hidden="true" />
+  const [top, bottom] = heightCue(brush, null)
+  const style = {
+    height: (bottom - top) * SWATCH,
+    marginTop: top * SWATCH,
+    marginBottom: (1 - bottom) * SWATCH,
+    background: `var(--${brush})`,
+  }
+  return <span className={styles.swatch} style={style} aria-hidden="true" />
 }

@@ -3,7 +3,7 @@ import { useRef } from 'react'
 import type { Actions, Cursor } from '../../state/store'
 import styles from './allocation.module.css'
 import type { Brush } from './PaintBar'
-import { BRUSHES } from './PaintBar'
+import { brushKey } from './PaintBar'
 import { pairAfterKey } from './pairKeys'
 
 export interface PainterProps {
@@ -12,6 +12,7 @@ export interface PainterProps {
   cursor: Cursor
   act: Actions
   brush: Brush
+  brushes: readonly Brush[]
   /** the other end of the pairs selected by keyboard; null when only the cursor's pair is */
   anchor: number | null
   onAnchor: (anchor: number | null) => void
@@ -27,7 +28,7 @@ export function pairsBetween(one: number, other: number): number[] {
 }
 
 /** Paints pairs by drag, leaving none out however fast the pointer is, and by keyboard. */
-export function Painter({ pairs, said, cursor, act, brush, anchor, onAnchor, pick, children }: PainterProps) {
+export function Painter({ pairs, said, cursor, act, brush, brushes, anchor, onAnchor, pick, children }: PainterProps) {
   const stroke = useRef<number | null>(null)
   const under = (event: PointerEvent) => {
     const box = event.currentTarget.getBoundingClientRect()
@@ -37,7 +38,8 @@ export function Painter({ pairs, said, cursor, act, brush, anchor, onAnchor, pic
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const selected = pairsBetween(anchor ?? cursor.pair, cursor.pair)
     const pair = pairAfterKey(event.key, false, cursor.pair, pairs)
-    const painted = event.key === ' ' || event.key === 'Enter' ? brush : BRUSHES.find(axis => axis === event.key.toLowerCase())
+    const painted =
+      event.key === ' ' || event.key === 'Enter' ? brush : brushes.find(axis => brushKey(axis) === event.key.toLowerCase())
     if (pair !== null) {
       onAnchor(event.shiftKey ? (anchor ?? cursor.pair) : null)
       act.setCursor({ pair })

@@ -45,7 +45,7 @@ export function RangeTable({ letter, ranges, unit, width, palette }: RangeTableP
         <g key={reads} transform={`translate(0 ${12 + RANGE_LINE * line(row)})`} fill={palette.ink}>
           <text fill={inkOf(palette, reads)} xmlSpace="preserve">
             {reads !== 'none' && reads !== 'mixed' && <MathSpan fontSize={15}>{axisText(reads)}</MathSpan>}
-            {(reads === 'none' || reads === 'mixed' ? '' : ' ') + readingName(reads)}
+            {nameBeside(reads)}
           </text>
           {[count, positions, ...(full ? [frames, time] : [])].map((value, i) => (
             <text key={COLUMNS[i + 1]} x={COLUMNS[i + 1]}>
@@ -70,4 +70,11 @@ export function RangeTables({ tables, width, palette }: { tables: readonly SideR
       <RangeTable {...table} width={width} palette={palette} />
     </g>
   ))
+}
+
+/** The name of a reading, where its letter does not say it. */
+function nameBeside(reads: AxisRange['reads']): string {
+  const name = readingName(reads)
+  if (reads === 'none' || reads === 'mixed') return name
+  return name === axisText(reads) ? '' : ` ${name}`
 }

@@ -66,7 +66,7 @@ export function lengthWords({ least, most }: Lengths): string {
 
 /** "the 16 slowest of 64 pairs" where they are, else "16 of 64 pairs". */
 function place(own: readonly Pair[], pairs: readonly Pair[]): string {
-  if (own.some(pair => pair.parts)) return `${own.length} of ${pairs.length} pairs`
+  if (own.some(pair => pair.parts || pair.step !== undefined)) return `${own.length} of ${pairs.length} pairs`
   if (own.length === pairs.length) return own.length === 1 ? 'its only pair' : `all ${pairs.length} pairs`
   const rest = pairs.filter(pair => !own.includes(pair)).map(pair => pair.lambda)
   const fast = Math.max(...own.map(pair => pair.lambda)) < Math.min(...rest)
@@ -90,6 +90,12 @@ function shares(pairs: readonly Pair[]): string {
   return given.join(', ') + (still ? ` and leaves ${still.count} not rotated` : '')
 }
 
+/** The trained length; where distances count tokens it is in units of the layout's own scale. */
+export function trainedWords(pairs: readonly Pair[], trainedLength: number): string {
+  const length = `the trained ${formatPositions(trainedLength)}`
+  return pairs.some(pair => pair.step !== undefined) ? `${length} of the clip’s own scale` : length
+}
+
 function completion(pairs: readonly Pair[], trainedLength: number): string {
   const full = pairs.filter(pair => trainedTurns(pair, trainedLength) >= 1).length
   const who =
@@ -100,5 +106,5 @@ function completion(pairs: readonly Pair[], trainedLength: number): string {
           ? 'it makes'
           : 'all make'
         : `${full} ${full === 1 ? 'makes' : 'make'}`
-  return `${who} a full turn within the trained ${formatPositions(trainedLength)}`
+  return `${who} a full turn within ${trainedWords(pairs, trainedLength)}`
 }

@@ -39,7 +39,7 @@ export function DecayAxes({ picture: { input, lanes, choices, plot } }: { pictur
               </MathText>
             )}
             <text x={0} y={box.top + (box.tall ? 54 : 50)} fontSize={12} fill={palette.ink3}>
-              {name}
+              {name === symbol ? 'metres' : name}
             </text>
           </>
         )}

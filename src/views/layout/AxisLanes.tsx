@@ -3,6 +3,7 @@ import { scaleLinear } from 'd3-scale'
 import { useId, useMemo } from 'react'
 import type { AxisId, Segment } from '../../core/scene'
 import { AXIS_NAMES, isGrid, segmentTokens } from '../../core/scene'
+import { axisText } from '../paint/axisWords'
 import { READOUT } from '../paint/bench'
 import { formatPositions } from '../paint/format'
 import { HatchPattern } from '../paint/LayerPaths'
@@ -144,11 +145,11 @@ function Lane({ axis, sides, tokens, height, left, palette }: LaneProps) {
         </g>
       ))}
       <MathText x={-left} y={16} fontSize={22} fill={palette.axisInk[axis]}>
-        {axis}
+        {axisText(axis)}
       </MathText>
       {left > 60 && (
         <text x={-left} y={34} fontSize={12} fill={palette.ink3}>
-          {AXIS_NAMES[axis]}
+          {AXIS_NAMES[axis] === axis ? 'metres' : AXIS_NAMES[axis]}
         </text>
       )}
       {painted.flat().map(({ d, stroke, width, dash, fill }, key) => (
@@ -188,5 +189,6 @@ function laneScale(axis: AxisId, sides: readonly LaneSide[], tokens: TokenAxis, 
     }
   }
   if (low > high) return scaleLinear([0, 1], [height, 0])
-  return scaleLinear([low - 1, high + 1], [height, 0])
+  const rim = high - low < 4 && low % 1 !== 0 ? Math.max(0.02, (high - low) * 0.12) : 1
+  return scaleLinear([low - rim, high + rim], [height, 0])
 }

@@ -1,5 +1,6 @@
 import type { Run } from '../../core/runs'
 import type { AxisId } from '../../core/scene'
+import { axisText } from '../paint/axisWords'
 import { MathText } from '../paint/MathText'
 import type { Palette } from '../paint/palette'
 import type { Point, Stack } from './isometric'
@@ -11,6 +12,19 @@ export function FrameStack({ stack, scale, palette, marked }: { stack: Stack; sc
   const y = (point: Point) => ((point.y - stack.top - stack.height / 2) * scale).toFixed(2)
   return stack.pieces.map((piece, key) => {
     if (piece.kind === 'dot') return <circle key={key} cx={x(piece.at)} cy={y(piece.at)} r={1.75} fill={palette.ink} />
+    if (piece.kind === 'agent')
+      return <AgentMark key={key} x={Number(x(piece.at))} y={Number(y(piece.at))} heading={piece.heading} palette={palette} />
+    if (piece.kind === 'cloud')
+      return piece.points.map((point, k) => (
+        <circle
+          key={`${key} ${k}`}
+          cx={x(point)}
+          cy={y(point)}
+          r={1.5}
+          fill={piece.run === marked ? palette.ink : palette.fill.t}
+          fillOpacity={0.35 + 0.5 * piece.share}
+        />
+      ))
     const opacity = 0.08 + 0.32 * piece.share
     if (piece.kind === 'line')
       return (
@@ -43,6 +57,46 @@ export function FrameStack({ stack, scale, palette, marked }: { stack: Stack; sc
   })
 }
 
+/** px of an agent's arrow */
+const ARROW = 11
+
+/** Where an agent stands and which way it heads. */
+export function AgentMark({
+  x,
+  y,
+  heading,
+  palette,
+  size = ARROW,
+}: {
+  x: number
+  y: number
+  heading: number | null
+  palette: Palette
+  size?: number
+}) {
+  const [dx, dy] = heading === null ? [0, 0] : [Math.cos(heading), -Math.sin(heading)]
+  const tip = [x + dx * size, y + dy * size] as const
+  const barb = (turn: number) => {
+    const [cos, sin] = [Math.cos(turn), Math.sin(turn)]
+    return `${(tip[0] - 0.4 * size * (dx * cos - dy * sin)).toFixed(2)} ${(tip[1] - 0.4 * size * (dx * sin + dy * cos)).toFixed(2)}`
+  }
+  return (
+    <>
+      {heading !== null && (
+        <path
+          d={`M${x.toFixed(2)} ${y.toFixed(2)}L${tip.map(v => v.toFixed(2)).join(' ')}M${barb(0.5)}L${tip.map(v => v.toFixed(2)).join(' ')}L${barb(-0.5)}`}
+          fill="none"
+          stroke={palette.axisInk.a}
+          strokeWidth={1.5}
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        />
+      )}
+      <circle cx={x} cy={y} r={size * 0.23} fill={palette.ink} />
+    </>
+  )
+}
+
 const ARMS = [
   { end: project(1, 0, 0), label: { x: 10, y: 4 } },
   { end: project(0, 1.05, 0), label: { x: 0, y: -6 } },
@@ -64,7 +118,7 @@ export function Gnomon({ axes, palette, size = 24 }: { axes: readonly (AxisId | 
               textAnchor="middle"
               fill={palette.axisInk[axis]}
             >
-              {axis}
+              {axisText(axis)}
             </MathText>
           </g>,
         ]

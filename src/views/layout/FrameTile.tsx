@@ -14,11 +14,12 @@ interface Props {
 
 /** One frame, a cell per patch with its ids in the colours of the axes; the ids of the corners where cells are too small. */
 export function FrameTile({ side, tile, palette, marked }: Props) {
-  const { run, rows, cols, cell, rim, words } = tile
-  const cellOf = (token: number) => {
-    const patch = token - run.start
-    return { x: (patch % cols) * cell.width, y: rim + Math.floor(patch / cols) * cell.height }
-  }
+  const { rows, cols, cell, rim, words } = tile
+  const { row: rowOf, col: colOf } = side.spec.tokens
+  const cellOf = (token: number) => ({
+    x: (colOf[token] as number) * cell.width,
+    y: rim + (rowOf[token] as number) * cell.height,
+  })
   return (
     <g fontSize={12}>
       <rect y={rim} width={cols * cell.width} height={rows * cell.height} fill={palette.chassis} />
@@ -27,12 +28,14 @@ export function FrameTile({ side, tile, palette, marked }: Props) {
         ? cornerTokens(tile).map(({ token, x, y, anchor }) => (
             <IdRow key={token} side={side} token={token} palette={palette} x={x} y={y} anchor={anchor} />
           ))
-        : Array.from({ length: run.count }, (_, k) => {
-            const { x, y } = cellOf(run.start + k)
-            const at = { x: x + cell.width / 2, y: y + cell.height / 2 + 4 }
-            const Words = words === 'row' ? IdRow : IdColumn
-            return <Words key={k} side={side} token={run.start + k} palette={palette} {...at} anchor="middle" />
-          })}
+        : [...tile.tokens]
+            .filter(token => token >= 0)
+            .map(token => {
+              const { x, y } = cellOf(token)
+              const at = { x: x + cell.width / 2, y: y + cell.height / 2 + 4 }
+              const Words = words === 'row' ? IdRow : IdColumn
+              return <Words key={token} side={side} token={token} palette={palette} {...at} anchor="middle" />
+            })}
       {marked !== null && <rect {...cellOf(marked)} {...cell} fill="none" stroke={palette.ink} strokeWidth={1.5} />}
     </g>
   )

@@ -10,6 +10,7 @@ import type { Side } from '../view'
 import type { IdChart as Chart, Place } from './idChart'
 import { columnRanges } from './idChart'
 import { idTicks, tickText } from './idTicks'
+import { endOfText } from './textRise'
 
 /** px: height of the chart, and of the labels under it */
 export const CHART_HEIGHT = 67
@@ -39,8 +40,9 @@ export function IdChart({ side, facts, chart, y, palette, marked }: Props) {
   const { spec } = side
   const oneLine = facts.shape === 'line'
   const frames = chart.places.filter(place => place.run.frame >= 0)
-  const boxes = spec.axes.filter(axis => axis !== 't' && axis !== 'p').toSorted()
-  const time = spec.axes.indexOf('t')
+  const boxes = facts.shape === 'plane' ? [] : spec.axes.filter(axis => axis !== 't' && axis !== 'p').toSorted()
+  const time = spec.axes.findIndex(axis => axis === 't' || axis === 'p')
+  const still = facts.text === 'still'
   return (
     <g fontSize={12}>
       {chart.spans.map(span => (
@@ -59,13 +61,45 @@ export function IdChart({ side, facts, chart, y, palette, marked }: Props) {
           .toReversed()
           .map(axis =>
             chart.frameWidth >= BOX_FROM ? (
-              <Boxes key={axis} axis={axis} at={spec.axes.indexOf(axis)} frames={frames} y={y} palette={palette} />
+              <Boxes
+                key={axis}
+                axis={axis}
+                at={spec.axes.indexOf(axis)}
+                rim={facts.rims[spec.axes.indexOf(axis)] ?? 0.5}
+                frames={frames}
+                y={y}
+                palette={palette}
+              />
             ) : (
-              <Band key={axis} axis={axis} at={spec.axes.indexOf(axis)} chart={chart} y={y} palette={palette} />
+              <Band
+                key={axis}
+                axis={axis}
+                at={spec.axes.indexOf(axis)}
+                rim={facts.rims[spec.axes.indexOf(axis)] ?? 0.5}
+                chart={chart}
+                y={y}
+                palette={palette}
+              />
             ),
           )}
-      {!oneLine && time >= 0 && <path d={steps(frames, time, y)} stroke={palette.fill.t} strokeWidth={2.5} fill="none" />}
-      <path d={textLines(side, chart, oneLine, y)} stroke={palette.ink} strokeWidth={1.75} fill="none" strokeLinecap="round" />
+      {!oneLine && time >= 0 && (
+        <path d={steps(frames, time, y)} stroke={palette.fill[spec.axes[time] as AxisId]} strokeWidth={2.5} fill="none" />
+      )}
+      {facts.shape === 'plane' ? (
+        <AgentDots side={side} chart={chart} y={y} palette={palette} />
+      ) : (
+        textAxes(side, facts).map(({ axis, at }) => (
+          <path
+            key={at}
+            d={textLines(side, at, chart, oneLine, y)}
+            stroke={still ? palette.line2 : axis ? palette.fill[axis] : palette.ink}
+            strokeWidth={still ? 1 : 1.75}
+            strokeDasharray={still ? '1.5 3' : undefined}
+            fill="none"
+            strokeLinecap={still ? undefined : 'round'}
+          />
+        ))
+      )}
       {frames
         .filter(place => place.run === marked)
         .map(({ run, x0, x1 }) => (
@@ -82,7 +116,11 @@ export function IdChart({ side, facts, chart, y, palette, marked }: Props) {
           />
         ))}
       <Resumptions facts={facts} chart={chart} y={y} palette={palette} />
-      <XLabels chart={chart} palette={palette} />
+      <XLabels
+        chart={chart}
+        palette={palette}
+        words={facts.shape === 'plane' ? 'agents, in m and rad' : still ? 'text, still' : 'text'}
+      />
     </g>
   )
 }
@@ -90,23 +128,25 @@ export function IdChart({ side, facts, chart, y, palette, marked }: Props) {
 interface AxisProps {
   axis: AxisId
   at: number
+  /** half a patch, positions */
+  rim: number
   y: ScaleLinear<number, number>
   palette: Palette
 }
 
-function Boxes({ axis, at, frames, y, palette }: AxisProps & { frames: readonly Place[] }) {
+function Boxes({ axis, at, rim, frames, y, palette }: AxisProps & { frames: readonly Place[] }) {
   const { opacity, inset } = BOX[axis] ?? OTHER_BOX
   return frames.map(({ run, x0, x1 }) => {
     const width = x1 - x0
     const gap = Math.min(0.8, width * 0.1) + inset * width
-    const top = y((run.max[at] as number) + 0.5)
+    const top = y((run.max[at] as number) + rim)
     return (
       <rect
         key={run.start}
         x={x0 + gap}
         y={top}
         width={Math.max(0.5, width - 2 * gap)}
-        height={Math.max(1, y((run.min[at] as number) - 0.5) - top)}
+        height={Math.max(1, y((run.min[at] as number) - rim) - top)}
         fill={palette.fill[axis]}
         fillOpacity={opacity}
         stroke={palette.fill[axis]}
@@ -116,13 +156,13 @@ function Boxes({ axis, at, frames, y, palette }: AxisProps & { frames: readonly 
   })
 }
 
-function Band({ axis, at, chart, y, palette }: AxisProps & { chart: Chart }) {
+function Band({ axis, at, rim, chart, y, palette }: AxisProps & { chart: Chart }) {
   const { min, max } = columnRanges(chart, at)
   const shape = area<number>()
     .defined(x => !Number.isNaN(min[x]))
     .x(x => x)
-    .y0(x => y((min[x] as number) - 0.5))
-    .y1(x => y((max[x] as number) + 0.5))
+    .y0(x => y((min[x] as number) - rim))
+    .y1(x => y((max[x] as number) + rim))
   const fill = palette.fill[axis]
   return (
     <path
@@ -149,18 +189,48 @@ function steps(frames: readonly Place[], at: number, y: ScaleLinear<number, numb
   return d
 }
 
-/** Text climbs by one per token; where all axes agree, frames are part of the same line. */
-function textLines({ spec }: Side, chart: Chart, oneLine: boolean, y: ScaleLinear<number, number>): string {
-  const ids = spec.positionIds[0]
+/** The axes whose text is drawn: the first in ink, and those that differ from it in their own colour. */
+function textAxes({ spec }: Side, { runs }: LayoutFacts): { axis: AxisId | null; at: number }[] {
+  const text = runs.find(run => run.frame < 0)
+  if (!text) return []
+  const end = text.start + text.count - 1
+  const moves = spec.positionIds.map(ids => (ids[end] as number) - (ids[text.start] as number))
+  if (moves.every(move => move === moves[0])) return [{ axis: null, at: 0 }]
+  const still = moves.indexOf(0)
+  return [
+    ...(still < 0 ? [] : [{ axis: null, at: still }]),
+    ...moves.flatMap((move, at) => (move ? [{ axis: spec.axes[at] as AxisId, at }] : [])),
+  ]
+}
+
+/** Text climbs by one step per token; where all axes agree, frames are part of the same line. */
+function textLines({ spec }: Side, at: number, chart: Chart, oneLine: boolean, y: ScaleLinear<number, number>): string {
+  const ids = spec.positionIds[at] as Float64Array
   let d = ''
   let drawn = Number.NEGATIVE_INFINITY
   for (const { run, start, count, x0, x1 } of chart.places) {
     if ((run.frame >= 0 && !oneLine) || x1 - drawn < 1) continue
-    const [first, last] = [ids?.[start] ?? 0, ids?.[start + count - 1] ?? 0]
-    d += `M${x0.toFixed(2)} ${y(first).toFixed(2)}L${x1.toFixed(2)} ${y(last + 1).toFixed(2)}`
+    d += `M${x0.toFixed(2)} ${y(ids[start] as number).toFixed(2)}L${x1.toFixed(2)} ${y(endOfText(ids, start, count)).toFixed(2)}`
     drawn = x1
   }
   return d
+}
+
+/** One dot per agent and axis, in the order of the agents. */
+function AgentDots({ side: { spec }, chart, y, palette }: Pick<Props, 'side' | 'chart' | 'y' | 'palette'>) {
+  return chart.places.flatMap(({ start, count, x0, x1 }) =>
+    spec.axes.flatMap((axis, at) =>
+      Array.from({ length: Math.min(count, 64) }, (_, k) => (
+        <circle
+          key={`${axis} ${start + k}`}
+          cx={x0 + ((k + 0.5) / count) * (x1 - x0)}
+          cy={y(spec.positionIds[at]?.[start + k] as number)}
+          r={2.5}
+          fill={palette.fill[axis]}
+        />
+      )),
+    ),
+  )
 }
 
 /** A hollow dot where text goes on; the last one says its position, where the frames leave room. */
@@ -190,7 +260,7 @@ function Resumptions({ facts, chart, y, palette }: Pick<Props, 'facts' | 'chart'
   )
 }
 
-function XLabels({ chart, palette }: Pick<Props, 'chart' | 'palette'>) {
+function XLabels({ chart, palette, words }: Pick<Props, 'chart' | 'palette'> & { words: string }) {
   const room = (label: string, x0: number, x1: number) => x1 - x0 >= 6.2 * label.length
   const labels = chart.spans
     .map(({ label, x0, x1 }) => ({ x0, x1, label: room(label, x0, x1) ? label : (label.split(',')[0] ?? label) }))
@@ -210,7 +280,7 @@ function XLabels({ chart, palette }: Pick<Props, 'chart' | 'palette'>) {
       {ends.map(({ place, anchor, x }) =>
         place ? (
           <text key={anchor} x={x} textAnchor={anchor}>
-            text
+            {words}
           </text>
         ) : null,
       )}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useLayoutEffect, useRef } from 'react'
 import type { AxisId } from '../../core/scene'
+import { axisText } from '../paint/axisWords'
 import type { Palette } from '../paint/palette'
 import style from './layout.module.css'
 
@@ -54,7 +55,7 @@ export function IdList({ columns, palette }: ListProps) {
         {axes.map(axis => (
           <tr key={axis}>
             <th className="math" style={{ color: palette.axisInk[axis] }}>
-              {axis}
+              {axisText(axis)}
             </th>
             {columns.map(({ letter, ids }) => (
               <td key={letter}>{ids.find(id => id.axis === axis)?.text ?? '–'}</td>

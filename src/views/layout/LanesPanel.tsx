@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react'
 import { useMemo, useState } from 'react'
 import type { AxisId } from '../../core/scene'
+import { axisText } from '../paint/axisWords'
 import { plotLeft, plotWidth } from '../paint/bench'
 import type { ViewProps } from '../view'
 import { AxisLanes } from './AxisLanes'
@@ -10,7 +11,7 @@ import { IdList, IdTip } from './IdTip'
 import type { LaneSide } from './lanePaint'
 import style from './layout.module.css'
 import { layTokenAxis, tokenAt, tokenX } from './tokenAxis'
-import { idText } from './words'
+import { idText, runKind } from './words'
 
 /** px left of the lanes on the phone: axis letter and values */
 const PHONE_LEFT = 40
@@ -63,8 +64,8 @@ export function LanesPanel({ input, act, width, height }: Pick<ViewProps, 'input
   }
   const told = token === null ? 'no token chosen' : tokenWords(token)
   function tokenWords(at: number): string {
-    const ids = idsOf(a, at).map(({ axis, text }) => `${axis} ${text}`)
-    return `token ${idText(at)}, ${found && found.frame >= 0 ? frameName(found, segments) : 'text'}, ${ids.join(', ')}`
+    const ids = idsOf(a, at).map(({ axis, text }) => `${axisText(axis)} ${text}`)
+    return `token ${idText(at)}, ${found && found.frame >= 0 ? frameName(found, segments) : found ? runKind(found, segments) : 'text'}, ${ids.join(', ')}`
   }
   return (
     <div className={style.place} onPointerLeave={() => setPx(null)}>
@@ -93,10 +94,12 @@ export function LanesPanel({ input, act, width, height }: Pick<ViewProps, 'input
       </svg>
       {px !== null && token !== null && found && (
         <IdTip x={left + px} y={8} width={width}>
-          <strong>{found.frame >= 0 ? frameName(found, segments) : 'text'}</strong>
+          <strong>{found.frame >= 0 ? frameName(found, segments) : runKind(found, segments)}</strong>
           <p>
             token {idText(token)}
-            {found.frame >= 0 && `, row ${(a.spec.tokens.row[token] ?? 0) + 1}, column ${(a.spec.tokens.col[token] ?? 0) + 1}`}
+            {found.frame >= 0 &&
+              (a.spec.tokens.row[token] as number) >= 0 &&
+              `, row ${(a.spec.tokens.row[token] ?? 0) + 1}, column ${(a.spec.tokens.col[token] ?? 0) + 1}`}
           </p>
           <IdList columns={columns} palette={palette} />
           {found.frame >= 0 && sides[0] && <p>click sets Δ = {idText(timeDistance(a, sides[0].facts, found))}</p>}

@@ -2,6 +2,7 @@ import { Tabs } from '@base-ui/react/tabs'
 import { lazy, Suspense } from 'react'
 import type { ViewState } from '../../state/store'
 import type { ViewProps } from '../view'
+import { factsOf } from './facts'
 import { LanesPanel } from './LanesPanel'
 import style from './layout.module.css'
 import { SpacePanel } from './SpacePanel'
@@ -28,6 +29,7 @@ export function LayoutPrimary({ input, act, width, height }: ViewProps) {
   const warnings = warningsOfSides(input)
   const lines = Math.ceil(Math.min(WARNING.most, warnings.length) / Math.max(1, Math.floor(width / WARNING.column)))
   const head = (input.phone ? 52 : 36) + (lines ? lines * WARNING.line + WARNING.gap : 0)
+  const plane = factsOf(input.a, input.scene.segments).shape === 'plane'
   return (
     <Tabs.Root
       value={open}
@@ -39,12 +41,17 @@ export function LayoutPrimary({ input, act, width, height }: ViewProps) {
         <Tabs.List className={style.tabs} aria-label="How the positions are drawn">
           {PANELS.map(({ id, name }) => (
             <Tabs.Tab key={id} value={id} className={style.tab}>
-              {name}
+              {id === 'space' && plane ? 'Plane' : name}
             </Tabs.Tab>
           ))}
         </Tabs.List>
         <span className={style.said}>
-          {[PANELS.find(({ id }) => id === open)?.hint, ...frameUnit(input.scene.segments)].join('; ')}
+          {[
+            open === 'space' && plane
+              ? 'places in metres, with the way that each agent heads'
+              : PANELS.find(({ id }) => id === open)?.hint,
+            ...frameUnit(input.scene.segments),
+          ].join('; ')}
         </span>
       </div>
       <WarningList warnings={warnings} most={WARNING.most} act={act} lettered={input.b !== null} inColumns />

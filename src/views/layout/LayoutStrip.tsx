@@ -1,5 +1,6 @@
 import type { FocusEvent, KeyboardEvent, MouseEvent } from 'react'
 import { useMemo, useState } from 'react'
+import { axisText } from '../paint/axisWords'
 import { plotLeft } from '../paint/bench'
 import type { ViewProps } from '../view'
 import { factsOf } from './facts'
@@ -11,7 +12,7 @@ import { placeAt } from './idChart'
 import style from './layout.module.css'
 import type { Half } from './StripPicture'
 import { layHalves, StripPicture, stripHeight } from './StripPicture'
-import { idText } from './words'
+import { idText, runKind } from './words'
 
 /** px under which the name stands above the charts, and the room that it takes there */
 const NARROW = 480
@@ -86,7 +87,9 @@ function Told({ mark, half, input }: { mark: Mark; half: Half; input: ViewProps[
   if (run.frame < 0)
     return (
       <>
-        <strong>text, token {idText(mark.token)}</strong>
+        <strong>
+          {runKind(run, scene.segments)}, token {idText(mark.token)}
+        </strong>
         <IdList columns={[{ letter: half.side.letter, ids: idsOf(half.side, mark.token) }]} palette={palette} />
       </>
     )
@@ -144,7 +147,7 @@ function ChartPointer({ half: { side, facts, chart, x, y }, input, onMark, onCho
     'aria-valuemax': frames.length,
     'aria-valuenow': at + 1,
     'aria-valuetext': `${frameName(frame, segments)}: ${rangesOf(side, frame)
-      .map(({ axis, text }) => `${axis} ${text}`)
+      .map(({ axis, text }) => `${axisText(axis)} ${text}`)
       .join(', ')}`,
     onKeyDown: press,
     onFocus: (event: FocusEvent) => event.currentTarget.matches(':focus-visible') && onMark(placeOf(at), 0),

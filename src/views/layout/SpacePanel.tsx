@@ -1,19 +1,26 @@
 import type { KeyboardEvent } from 'react'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { formatPositions } from '../paint/format'
-import type { ViewProps } from '../view'
+import type { AxisId } from '../../core/scene'
+import { axisText } from '../paint/axisWords'
+import { formatPositions, formatShort } from '../paint/format'
+import type { Side, ViewProps } from '../view'
 import { factsOf } from './facts'
 import style from './layout.module.css'
+import { PlanePanel } from './PlanePanel'
 import type { Space, SpaceLabel } from './space'
 import type { SpaceBodies, Triple } from './spaceBodies'
 import { spaceBodies, spaceSpans } from './spaceBodies'
 import { idText } from './words'
 
 const TURN = Math.PI / 24
-const AXES = ['t', 'h', 'w'] as const
 
 /** Tokens in the space of positions: drag or arrow keys orbit, wheel or + and − zoom. */
-export function SpacePanel({ input, width, height }: Pick<ViewProps, 'input' | 'width' | 'height'>) {
+export function SpacePanel(props: Pick<ViewProps, 'input' | 'width' | 'height'>) {
+  const { a, scene } = props.input
+  return factsOf(a, scene.segments).shape === 'plane' ? <PlanePanel {...props} /> : <TokenSpace {...props} />
+}
+
+function TokenSpace({ input, width, height }: Pick<ViewProps, 'input' | 'width' | 'height'>) {
   const { a, b, scene, palette } = input
   const sides = b ? [a, b] : [a]
   const [factsA, factsB] = sides.map(side => factsOf(side, scene.segments))
@@ -78,10 +85,10 @@ export function SpacePanel({ input, width, height }: Pick<ViewProps, 'input' | '
         style={{ width, height: tall }}
         tabIndex={0}
         role="application"
-        aria-label="Tokens in the space of time, height and width ids. Arrow keys orbit, plus and minus zoom, 0 resets."
+        aria-label="Tokens in the space of their ids. Arrow keys orbit, plus and minus zoom, 0 resets."
         onKeyDown={press}
       >
-        {bodies.map((body, k) => AXES.map((axis, at) => <AxisLabel key={`${k}${axis}`} {...{ body, axis, at, palette }} />))}
+        {bodies.map((body, k) => body.axes.map((axis, at) => <AxisLabel key={`${k} ${at}`} {...{ body, axis, at, palette }} />))}
         {sides.map((side, k) => (
           <div
             key={side.letter}
@@ -89,7 +96,7 @@ export function SpacePanel({ input, width, height }: Pick<ViewProps, 'input' | '
             style={beside ? { left: (k * width) / sides.length } : { top: (k * tall) / sides.length }}
           >
             <strong style={{ color: palette.ink }}>{side.letter}</strong> {side.name}
-            {noteOf(bodies, k)}
+            {noteOf(bodies, k, sides)}
           </div>
         ))}
       </div>
@@ -104,20 +111,24 @@ export function SpacePanel({ input, width, height }: Pick<ViewProps, 'input' | '
 
 interface AxisProps {
   body: SpaceBodies
-  axis: (typeof AXES)[number]
+  axis: AxisId | null
   at: number
   palette: ViewProps['input']['palette']
 }
 
 function AxisLabel({ body, axis, at, palette }: AxisProps) {
   return (
-    <span className={style.label} data-axis style={{ color: palette.axisInk[axis] }}>
-      <i className={style.axis}>{axis}</i> {idText(body.low[at] as number)} to {idText(body.high[at] as number)}
+    <span className={style.label} data-axis style={{ color: axis ? palette.axisInk[axis] : undefined }}>
+      {axis && (
+        <>
+          <i className={style.axis}>{axisText(axis)}</i> {idText(body.low[at] as number)} to {idText(body.high[at] as number)}
+        </>
+      )}
     </span>
   )
 }
 
-/** The labels in the order in which they were rendered: t, h, w of each side. */
+/** The labels in the order in which they were rendered: the three axes of each side. */
 function labelsIn(host: HTMLElement, bodies: readonly SpaceBodies[]): SpaceLabel[] {
   return [...host.querySelectorAll<HTMLElement>('[data-axis]')].map((element, k) => {
     const side = Math.floor(k / 3)
@@ -128,10 +139,14 @@ function labelsIn(host: HTMLElement, bodies: readonly SpaceBodies[]): SpaceLabel
 }
 
 /** What the eye cannot know: left out frames, and scales that differ. */
-function noteOf(bodies: readonly SpaceBodies[], side: number): string {
+function noteOf(bodies: readonly SpaceBodies[], side: number, sides: readonly Side[]): string {
   const { frames, drawnFrames } = bodies[side] as SpaceBodies
   const spans = spaceSpans(bodies)
   const ratio = (spans[side] as number) / Math.min(...spans)
   const left = drawnFrames < frames ? `, ${formatPositions(drawnFrames)} of ${formatPositions(frames)} frames drawn` : ''
-  return ratio > 1 ? `${left}, drawn ${formatPositions(ratio)} times smaller` : left
+  const { axes } = sides[side]?.spec ?? { axes: [] }
+  const shown = (bodies[side] as SpaceBodies).axes
+  const hidden = axes.filter(axis => !shown.includes(axis)).map(axisText)
+  const unseen = hidden.length ? `${left}, without ${hidden.join(', ')}` : left
+  return ratio > 1.001 ? `${unseen}, drawn ${formatShort(ratio)} times smaller` : unseen
 }

@@ -4,6 +4,7 @@ import type { LayoutFacts } from '../../core/overlaps'
 import type { Run } from '../../core/runs'
 import { rangeOf } from '../../core/runs'
 import type { AxisId } from '../../core/scene'
+import { axisText } from '../paint/axisWords'
 import { MathText } from '../paint/MathText'
 import type { Palette } from '../paint/palette'
 import type { Side, ViewInput } from '../view'
@@ -85,7 +86,14 @@ export const StripPicture = memo(function StripPicture({ halves, palette, marked
     const gap = Math.min(STACK.gap, (room - STACK.width) / 2)
     return (
       <g key={side.letter} transform={`translate(${x} ${y})`}>
-        <Title {...{ side, values, palette }} words={shapeWords(facts)} width={chart.width} />
+        <Title
+          {...{ side, values, palette }}
+          words={
+            shapeWords(facts) +
+            (facts.text === 'still' && facts.runs.some(run => run.frame < 0) && facts.grid.length ? ', text not rotated' : '')
+          }
+          width={chart.width}
+        />
         <IdChart
           side={side}
           facts={facts}
@@ -112,7 +120,7 @@ export const StripPicture = memo(function StripPicture({ halves, palette, marked
 /** One id scale for both charts, unless that would press one of them below a third of its height. */
 function sharedDomains(ranges: readonly (readonly [number, number])[]): [number, number][] {
   const padded = ranges.map(([low, high]): [number, number] => {
-    const rim = Math.max(1, (high - low) * 0.02)
+    const rim = high - low < 4 && low % 1 !== 0 ? Math.max(0.02, (high - low) * 0.1) : Math.max(1, (high - low) * 0.02)
     return [low - rim, high + rim]
   })
   const low = Math.min(...padded.map(range => range[0]))
@@ -129,7 +137,7 @@ interface TitleProps {
 }
 
 function Title({ side, words, width, values, palette }: TitleProps) {
-  const axes = side.spec.axes.filter(axis => axis !== 'p')
+  const axes = side.spec.axes.length === 1 ? side.spec.axes.filter(axis => axis !== 'p') : side.spec.axes
   const room = width + values - 36 * axes.length
   const fits = 6.4 * `${side.letter} ${side.name} ${words}`.length < room
   return (
@@ -149,8 +157,8 @@ function Title({ side, words, width, values, palette }: TitleProps) {
 function Key({ axis, x, palette }: { axis: AxisId; x: number; palette: Palette }) {
   return (
     <>
-      {axis === 't' ? (
-        <line x1={x - 18} x2={x - 6} y1={-18} y2={-18} stroke={palette.fill.t} strokeWidth={2.5} />
+      {axis === 't' || axis === 'p' ? (
+        <line x1={x - 18} x2={x - 6} y1={-18} y2={-18} stroke={palette.fill[axis]} strokeWidth={2.5} />
       ) : (
         <rect
           x={x - 17}
@@ -164,7 +172,7 @@ function Key({ axis, x, palette }: { axis: AxisId; x: number; palette: Palette }
         />
       )}
       <MathText x={x} y={-13} fontSize={16} fill={palette.axisInk[axis]}>
-        {axis}
+        {axisText(axis)}
       </MathText>
     </>
   )

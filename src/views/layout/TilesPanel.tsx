@@ -3,10 +3,11 @@ import { useState } from 'react'
 import type { Run } from '../../core/runs'
 import type { Segment } from '../../core/scene'
 import { gridOf } from '../../core/tokens'
+import { axisText } from '../paint/axisWords'
 import type { Side, ViewProps } from '../view'
 import { FrameTile } from './FrameTile'
 import { factsOf } from './facts'
-import { allFrames, frameName, idsOf, rangesOf, timeDistance } from './frameAt'
+import { allFrames, frameAxis, frameName, idsOf, rangesOf, timeDistance } from './frameAt'
 import { IdList, IdTip } from './IdTip'
 import style from './layout.module.css'
 import { layTile, tokenUnder } from './tile'
@@ -23,7 +24,13 @@ export function TilesPanel({ input, act, width, height }: Pick<ViewProps, 'input
   const frames = allFrames(factsOf(a, segments))
   const chosen = Math.min(wanted, frames.length - 1)
   if (chosen < 0)
-    return <p className={style.message}>This prompt has no image or video. Add one under Sequence to see its patches.</p>
+    return (
+      <p className={style.message}>
+        {segments.some(part => part.kind === 'agents')
+          ? 'Agents have no patches; Strips and Plane show where they stand.'
+          : 'This prompt has no image or video. Add one under Sequence to see its patches.'}
+      </p>
+    )
 
   const choose = (at: number) => {
     setWanted(at)
@@ -38,7 +45,7 @@ export function TilesPanel({ input, act, width, height }: Pick<ViewProps, 'input
     <>
       <FramePicks frames={frames} chosen={chosen} segments={segments} most={width < 600 ? 4 : 14} onChoose={choose}>
         {input.cursor.pinned && input.cursor.delta === distance
-          ? `Δ = ${idText(distance)}: from the first frame to this one on ${a.spec.axes.includes('t') ? 't' : 'p'} in ${a.letter}`
+          ? `Δ = ${idText(distance)}: from the first frame to this one on ${axisText(frameAxis(a))} in ${a.letter}`
           : 'choosing a frame sets Δ to its distance from the first'}
       </FramePicks>
       <div className={style.pair}>
@@ -106,7 +113,7 @@ function SideTile({ side, run, segments, palette, width, height }: SideProps) {
   const marked = pointed !== null && pointed >= run.start && pointed < run.start + run.count ? pointed : null
   const grid = gridOf(segments[run.segment] as Segment)
   const tile = layTile(side.spec, run, grid, width, height)
-  const at = marked === null ? 0 : marked - run.start
+  const [row, col] = marked === null ? [0, 0] : [side.spec.tokens.row[marked] as number, side.spec.tokens.col[marked] as number]
   return (
     <div className={style.place} style={{ width }} onPointerLeave={() => setMarked(null)}>
       <svg
@@ -124,7 +131,7 @@ function SideTile({ side, run, segments, palette, width, height }: SideProps) {
         <text y={29} fontSize={12}>
           {rangesOf(side, run).map(({ axis, text }, k) => (
             <tspan key={axis} dx={k ? 12 : 0} fill={palette.axisInk[axis]}>
-              {axis} {text}
+              {axisText(axis)} {text}
             </tspan>
           ))}
         </text>
@@ -139,13 +146,9 @@ function SideTile({ side, run, segments, palette, width, height }: SideProps) {
         </g>
       </svg>
       {marked !== null && (
-        <IdTip
-          x={((at % grid.cols) + 1) * tile.cell.width}
-          y={TITLE + tile.rim + Math.floor(at / grid.cols) * tile.cell.height}
-          width={width}
-        >
+        <IdTip x={(col + 1) * tile.cell.width} y={TITLE + tile.rim + row * tile.cell.height} width={width}>
           <strong>
-            row {Math.floor(at / grid.cols) + 1}, column {(at % grid.cols) + 1}
+            row {row + 1}, column {col + 1}
           </strong>
           <p>token {idText(marked)}</p>
           <IdList columns={[{ letter: side.letter, ids: idsOf(side, marked) }]} palette={palette} />

@@ -1,17 +1,25 @@
 import type { LayoutFacts } from '../../core/overlaps'
 import { layoutFacts } from '../../core/overlaps'
+import { slotOf } from '../../core/resolve'
 import type { Segment } from '../../core/scene'
-import type { TokenTable } from '../../core/variant'
+import type { LayoutSlot, TokenTable } from '../../core/variant'
 import type { Side } from '../view'
 
-const kept = new WeakMap<TokenTable, { axes: string; facts: LayoutFacts }>()
+interface Kept {
+  axes: string
+  positionIds: readonly Float64Array[]
+  facts: LayoutFacts
+}
 
-/** Facts of a side's layout, kept while tokens and axes stay: frequencies do not touch them. */
-export function factsOf({ spec }: Side, segments: readonly Segment[]): LayoutFacts {
-  const axes = spec.axes.join('')
+const kept = new WeakMap<TokenTable, Kept>()
+
+/** Facts of a side's layout, kept while tokens, axes and ids stay: frequencies do not touch them. */
+export function factsOf({ spec, setup }: Side, segments: readonly Segment[]): LayoutFacts {
+  const axes = spec.axes.join(' ')
   const known = kept.get(spec.tokens)
-  if (known?.axes === axes) return known.facts
-  const facts = layoutFacts(spec, segments)
-  kept.set(spec.tokens, { axes, facts })
+  if (known?.axes === axes && known.positionIds.every((ids, at) => ids === spec.positionIds[at])) return known.facts
+  const { text = 'counts' } = slotOf('layout', setup.layout) as LayoutSlot
+  const facts = layoutFacts(spec, segments, text)
+  kept.set(spec.tokens, { axes, positionIds: spec.positionIds, facts })
   return facts
 }

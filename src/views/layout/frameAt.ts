@@ -2,6 +2,7 @@ import type { LayoutFacts } from '../../core/overlaps'
 import type { Run } from '../../core/runs'
 import { rangeOf } from '../../core/runs'
 import type { AxisId, Segment } from '../../core/scene'
+import { stepsOf } from '../../core/steps'
 import type { Side } from '../view'
 import { tickText } from './idTicks'
 import { frameSeconds, idText, rangeText, secondsText, segmentName } from './words'
@@ -19,11 +20,17 @@ export function frameName({ segment, frame }: Run, segments: readonly Segment[])
   return `${name}, frame ${frame + 1} of ${grid.frames}, ${secondsText(frameSeconds(grid, frame))}`
 }
 
-/** Distance in time ids from the first frame of the same segment, positions. */
-export function timeDistance({ spec }: Side, facts: LayoutFacts, run: Run): number {
+/** The axis on which frames follow each other: time, the single index, or else the first. */
+export function frameAxis({ spec: { axes } }: Side): AxisId {
+  return axes.find(axis => axis === 't') ?? axes.find(axis => axis === 'p') ?? (axes[0] as AxisId)
+}
+
+/** Distance from the first frame of the same segment, in positions, or tokens where a layout measures in fractions. */
+export function timeDistance(side: Side, facts: LayoutFacts, run: Run): number {
   const first = facts.runs.find(other => other.segment === run.segment && other.frame >= 0) as Run
-  const axis = Math.max(0, spec.axes.indexOf('t'))
-  return Math.abs((run.min[axis] as number) - (first.min[axis] as number))
+  const at = side.spec.axes.indexOf(frameAxis(side))
+  const distance = Math.abs((run.min[at] as number) - (first.min[at] as number)) / (stepsOf(side.spec)[at] as number)
+  return Math.round(distance * 1e9) / 1e9
 }
 
 export function rangesOf({ spec }: Side, run: Run): readonly { axis: AxisId; text: string }[] {

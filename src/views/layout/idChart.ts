@@ -3,6 +3,7 @@ import type { RotarySpec } from '../../core/resolve'
 import type { Run } from '../../core/runs'
 import type { Segment } from '../../core/scene'
 import { isGrid } from '../../core/scene'
+import { endOfText } from './textRise'
 
 /** Tokens of one run, or the part of a text that is shown, on the token axis; px from the chart's left edge. */
 export interface Place {
@@ -68,6 +69,7 @@ function shownRuns({ runs, shape }: LayoutFacts, width: number): Shown[] {
   const first = runs.findIndex(run => run.frame >= 0)
   const last = runs.findLastIndex(run => run.frame >= 0)
   if (first < 0) return runs.map(run => ({ run, start: run.start, count: run.count, share: run.count }))
+  const frameSize = (runs[first] as Run).count
   const patches = runs.slice(first, last + 1).reduce((sum, run) => sum + run.count, 0)
   const end = shape === 'line' ? Math.max(END_TOKENS, Math.round((END_WIDTH * patches) / width)) : END_TOKENS
   return runs.slice(Math.max(0, first - 1), last + 2).map((run, at, all): Shown => {
@@ -79,7 +81,8 @@ function shownRuns({ runs, shape }: LayoutFacts, width: number): Shown[] {
       return { run, start: before ? run.start + run.count - count : run.start, count, px: (END_WIDTH * count) / end }
     }
     const within = all[at - 1]?.segment === all[at + 1]?.segment
-    return { run, start: run.start, count: run.count, ...(within ? { share: STAMP } : { px: BETWEEN_WIDTH }) }
+    const share = Math.max(STAMP, run.count > 16 ? run.count / frameSize : 0)
+    return { run, start: run.start, count: run.count, ...(within ? { share } : { px: BETWEEN_WIDTH }) }
   })
 }
 
@@ -101,7 +104,7 @@ function rangeOfPlaces(spec: RotarySpec, places: readonly Place[]): [number, num
     for (const [axis, ids] of spec.positionIds.entries()) {
       const text = run.frame < 0
       low = Math.min(low, (text ? ids[start] : run.min[axis]) ?? 0)
-      high = Math.max(high, (text ? (ids[start + count - 1] ?? 0) + 1 : run.max[axis]) ?? 0)
+      high = Math.max(high, (text ? endOfText(ids, start, count) : run.max[axis]) ?? 0)
     }
   }
   return Number.isFinite(low) && Number.isFinite(high) ? [low, high] : [0, 1]

@@ -24,6 +24,8 @@ export interface Stroke {
 }
 
 const DASH = '5 3.5'
+/** text that is not rotated */
+const STILL = '1.5 3'
 
 /**
  * One side in one lane. Frames are boxes from their smallest to their largest id, with every step inside
@@ -36,7 +38,8 @@ export function paintLane(
   y: ScaleLinear<number, number>,
   palette: Palette,
 ): Stroke[] {
-  const ids = spec.positionIds[spec.axes.indexOf(axis)]
+  const at = spec.axes.indexOf(axis)
+  const ids = spec.positionIds[at]
   if (!ids) return []
   const solid = index === 0
   const dash = solid ? undefined : DASH
@@ -44,7 +47,8 @@ export function paintLane(
     const stretch = stretches[index] as Stretch
     return stretch.count ? [{ ...stretch, x0, x1 }] : []
   })
-  const isPatch = (token: number) => (spec.tokens.frame[token] as number) >= 0
+  const agents = facts.shape === 'plane'
+  const isPatch = (token: number) => agents || (spec.tokens.frame[token] as number) >= 0
   const whole = facts.shape === 'line'
   const shows = whole ? () => true : isPatch
   const steps = spans.map(span => (isExact(span) ? stepPath(span, ids, y, shows) : '')).join('')
@@ -60,12 +64,14 @@ export function paintLane(
     d: spans.map(span => textPath(span, ids, y, spec.tokens)).join(''),
     stroke: palette.ink,
     width: solid ? 1.75 : 1.5,
-    dash,
+    dash: facts.text === 'still' ? STILL : dash,
+    ...(facts.text === 'still' && { stroke: palette.line2, width: 1 }),
   }
   const ink = palette.axisInk[axis]
+  if (agents) return [{ d: steps + coarse, stroke: solid ? palette.fill[axis] : ink, width: solid ? 2.5 : 1.5, dash }]
   if (axis === 't') return [{ d: steps + coarse, stroke: solid ? palette.fill.t : ink, width: solid ? 2.5 : 1.5, dash }, text]
   const boxes: Stroke = {
-    d: ranges(spans, 0.5),
+    d: ranges(spans, facts.rims[at] ?? 0.5),
     stroke: solid ? palette.fill[axis] : ink,
     width: 0.9,
     dash,

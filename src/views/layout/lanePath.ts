@@ -1,5 +1,6 @@
 import { pathRound } from 'd3-path'
 import type { TokenTable } from '../../core/variant'
+import { endOfText } from './textRise'
 import type { Stretch } from './tokenAxis'
 
 /** The tokens of one segment between two px. */
@@ -40,7 +41,7 @@ export function stepPath(
   return d.toString()
 }
 
-/** A straight run of text: from its first id to one past its last. */
+/** A straight run of text: from its first id to one step past its last. */
 export function textPath(span: LaneSpan, ids: Float64Array, y: (id: number) => number, tokens: TokenTable): string {
   const d = pathRound(2)
   const step = (span.x1 - span.x0) / span.count
@@ -50,7 +51,7 @@ export function textPath(span: LaneSpan, ids: Float64Array, y: (id: number) => n
     while (end < span.count && (tokens.frame[span.start + end] as number) < 0) end++
     if (end > k && span.x0 + end * step - drawn >= 0.5) {
       d.moveTo(span.x0 + k * step, y(ids[span.start + k] as number))
-      d.lineTo(span.x0 + end * step, y((ids[span.start + end - 1] as number) + 1))
+      d.lineTo(span.x0 + end * step, y(endOfText(ids, span.start + k, end - k)))
       drawn = span.x0 + end * step
     }
     k = Math.max(end, k + 1)

@@ -3,10 +3,11 @@ import type { Run } from '../../core/runs'
 import { rangeOf } from '../../core/runs'
 import type { AxisId, Segment } from '../../core/scene'
 import { isGrid } from '../../core/scene'
+import { axisText, unitOn } from '../paint/axisWords'
 import { formatPositions, formatShort } from '../paint/format'
 import type { Side, Table, ViewInput } from '../view'
 import { factsOf } from './facts'
-import { findings, frameSeconds, idText, rangeText, segmentName } from './words'
+import { findings, frameSeconds, idText, rangeText, runKind, segmentName } from './words'
 
 /** Rows of frames for each side; more frames are taken together. */
 const MOST = 48
@@ -21,7 +22,15 @@ export function layoutTable({ a, b, scene: { segments } }: ViewInput): Table {
   const grouped = step > 1 ? `; ${formatPositions(step)} runs of a segment to a row` : ''
   return {
     title: `Position ids of each text and frame${grouped}`,
-    columns: ['Scene', 'Part', 'Frames', 'Starts (s)', 'Tokens', ...axes.map(axis => `${axis} (positions)`), 'Note'],
+    columns: [
+      'Scene',
+      'Part',
+      'Frames',
+      'Starts (s)',
+      'Tokens',
+      ...axes.map(axis => `${axisText(axis)} (${unitOn([axis])})`),
+      'Note',
+    ],
     rows: sides.flatMap(side => [
       ...runRows(side, factsOf(side, segments), segments, axes, step),
       ...noteRows(side, factsOf(side, segments), segments, axes),
@@ -43,11 +52,11 @@ function runRows(side: Side, { runs }: LayoutFacts, segments: readonly Segment[]
       const part = segmentName(segments, at)
       rows.push([
         side.letter,
-        frames.length || !isGrid(segment) ? part : `text in ${part}`,
+        frames.length || !isGrid(segment) ? part : `${runKind(group[0] as Run, segments).replace(' between', '')} in ${part}`,
         framesText(frames),
         frames[0] && segment.kind === 'video' ? formatShort(frameSeconds(segment, frames[0].frame)) : '',
         group.reduce((sum, run) => sum + run.count, 0),
-        ...axes.map(axis => axisText(side, group, axis)),
+        ...axes.map(axis => idRange(side, group, axis)),
         '',
       ])
     }
@@ -61,7 +70,7 @@ function framesText(frames: readonly Run[]): string {
   return first === last ? `${first.frame + 1}` : `${first.frame + 1} to ${last.frame + 1}`
 }
 
-function axisText({ spec }: Side, group: readonly Run[], axis: AxisId): string {
+function idRange({ spec }: Side, group: readonly Run[], axis: AxisId): string {
   const at = spec.axes.indexOf(axis)
   return at < 0 ? '' : rangeText(...rangeOf(group, at))
 }
@@ -83,12 +92,19 @@ function noteRows(side: Side, facts: LayoutFacts, segments: readonly Segment[], 
     return row(
       `after ${segmentName(segments, segment)}`,
       '',
-      `${who} ${idText(position)}, ${relation} its largest id, ${idText(largest)} on ${largestAxis}`,
+      `${who} ${idText(position)}, ${relation} its largest id, ${idText(largest)} on ${axisText(largestAxis)}`,
     )
   })
+  const still =
+    facts.text === 'still' && segments.some(part => part.kind === 'text') ? [row('text', '', 'text is not rotated')] : []
   return [
     ...resumed,
+    ...still,
     ...findings(side, facts, segments).map(({ short, tokens }) => row('ids', tokens ?? '', short)),
-    row('next', '', `the next token takes ${idText(facts.next)}; token number plus ${idText(facts.ropeDelta)} in decoding`),
+    ...(facts.text === 'still'
+      ? []
+      : [
+          row('next', '', `the next token takes ${idText(facts.next)}; token number plus ${idText(facts.ropeDelta)} in decoding`),
+        ]),
   ]
 }

@@ -25,7 +25,7 @@ import { spaceSpans } from './spaceBodies'
 /** A word at the end of an axis of one side's space. */
 export interface SpaceLabel {
   side: number
-  /** (t, h, w) ids of both ends of the axis */
+  /** ids of both ends of the axis */
   from: Triple
   to: Triple
   element: HTMLElement
@@ -46,7 +46,8 @@ const REACH = 0.78
 const FROM = new Vector3(-0.85, 0.3, 0.6).setLength(4)
 
 /**
- * The sides' tokens in the space of positions, t to the right and away, h up, w to the right and near, all seen from one direction.
+ * The sides' tokens in the space of three ids, the first to the right and away, the second up, the third to the right and near, all
+ * seen from one direction.
  * Draws only when something moves. Throws where there is no WebGL 2.
  */
 export function createSpace(
@@ -184,11 +185,11 @@ function buildSide(body: SpaceBodies, dot: CanvasTexture, palette: Palette): Gro
     new LineSegments(axesGeometry(body), new LineBasicMaterial({ vertexColors: true })),
     new Mesh(tiles, new MeshBasicMaterial({ vertexColors: true, transparent: true, side: DoubleSide, depthWrite: false })),
     new LineSegments(edges, new LineBasicMaterial({ color: palette.ink2, transparent: true, opacity: many ? 0.25 : 0.9 })),
-    points(body.patches, palette.fill.t, 2.5, 0.75),
+    points(body.patches, palette.fill.t, body.tiles.length ? 2.5 : 4, 0.75),
     points(body.text, palette.ink, 5, 1),
   )
   const axes = group.children[0] as LineSegments<BufferGeometry>
-  axes.geometry.setAttribute('color', new BufferAttribute(axisColours(palette), 3))
+  axes.geometry.setAttribute('color', new BufferAttribute(axisColours(body, palette), 3))
   return group
 }
 
@@ -204,10 +205,10 @@ function axesGeometry({ low, high }: SpaceBodies): BufferGeometry {
   return geometryOf(Float32Array.from([t, h, w, high[0], h, w, t, h, w, t, high[1], w, t, h, w, t, h, high[2]]))
 }
 
-function axisColours(palette: Palette): Float32Array {
+function axisColours({ axes }: SpaceBodies, palette: Palette): Float32Array {
   return Float32Array.from(
-    (['t', 'h', 'w'] as const).flatMap(axis => {
-      const { r, g, b } = new Color(palette.axisInk[axis])
+    axes.flatMap(axis => {
+      const { r, g, b } = new Color(axis ? palette.axisInk[axis] : palette.line2)
       return [r, g, b, r, g, b]
     }),
   )

@@ -1,6 +1,7 @@
 import { pathRound } from 'd3-path'
 import type { RotarySpec } from '../../core/resolve'
 import type { Run } from '../../core/runs'
+import { idText } from './words'
 
 /** A frame's patches as cells, px. */
 export interface Tile {
@@ -14,6 +15,8 @@ export interface Tile {
   words: 'row' | 'column' | 'none'
   /** longest ids of one patch, characters without the gaps */
   characters: number
+  /** the token of each cell, row by row; -1 where the run has none */
+  tokens: Int32Array
 }
 
 export const LINE = 14
@@ -26,7 +29,7 @@ export function layTile(spec: RotarySpec, run: Run, grid: { rows: number; cols: 
   const { rows, cols } = grid
   const axes = spec.axes.length
   const characters = spec.axes.reduce(
-    (sum, _, axis) => sum + Math.max(...[run.min, run.max].map(ids => String(ids[axis]).length)),
+    (sum, _, axis) => sum + Math.max(...[run.min, run.max].map(ids => idText(ids[axis] as number).length)),
     0,
   )
   const cellIn = (room: number) => ({ width: Math.min(WIDEST, width / cols), height: Math.min(TALLEST, room / rows) })
@@ -35,24 +38,43 @@ export function layTile(spec: RotarySpec, run: Run, grid: { rows: number; cols: 
   const inColumn = full.width >= (LETTER * characters) / axes + 6 && full.height >= LINE * axes + 2
   const words = inRow ? 'row' : inColumn ? 'column' : 'none'
   const rim = words === 'none' ? LINE + 4 : 0
-  return { run, rows, cols, cell: rim ? cellIn(Math.max(rows, height - 2 * rim)) : full, rim, words, characters }
+  return {
+    run,
+    rows,
+    cols,
+    cell: rim ? cellIn(Math.max(rows, height - 2 * rim)) : full,
+    rim,
+    words,
+    characters,
+    tokens: cellTokens(spec, run, grid),
+  }
+}
+
+function cellTokens({ tokens }: RotarySpec, { start, count }: Run, { rows, cols }: { rows: number; cols: number }): Int32Array {
+  const cells = new Int32Array(rows * cols).fill(-1)
+  for (let token = start; token < start + count; token++) {
+    const [row, col] = [tokens.row[token] as number, tokens.col[token] as number]
+    if (row >= 0) cells[row * cols + col] = token
+  }
+  return cells
 }
 
 /** The token under a px of a tile; null beside the cells. */
-export function tokenUnder({ run, rows, cols, cell, rim }: Tile, x: number, y: number): number | null {
+export function tokenUnder({ tokens, rows, cols, cell, rim }: Tile, x: number, y: number): number | null {
   const [col, row] = [Math.floor(x / cell.width), Math.floor((y - rim) / cell.height)]
-  return col >= 0 && col < cols && row >= 0 && row < rows ? run.start + row * cols + col : null
+  const token = col >= 0 && col < cols && row >= 0 && row < rows ? (tokens[row * cols + col] as number) : -1
+  return token < 0 ? null : token
 }
 
 /** Tokens at the corners whose ids fit without touching each other. */
-export function cornerTokens({ run, rows, cols, cell, rim, characters }: Tile) {
+export function cornerTokens({ tokens, rows, cols, cell, rim, characters }: Tile) {
   const [right, bottom] = [cols * cell.width, 2 * rim + rows * cell.height]
   const wide = cols > 1 && right >= 2 * LETTER * (characters + 4)
   return [0, rows - 1].slice(0, rows).flatMap((row, k) => {
     const y = k ? bottom - 4 : LINE - 2
-    const left = run.start + row * cols
-    const corner = { token: left, x: 0, y, anchor: 'start' as const }
-    return wide ? [corner, { token: left + cols - 1, x: right, y, anchor: 'end' as const }] : [corner]
+    const corner = { token: tokens[row * cols] as number, x: 0, y, anchor: 'start' as const }
+    const far = { token: tokens[row * cols + cols - 1] as number, x: right, y, anchor: 'end' as const }
+    return (wide ? [corner, far] : [corner]).filter(({ token }) => token >= 0)
   })
 }
 

@@ -1,8 +1,11 @@
 import type { LayoutFacts, Overlap } from '../../core/overlaps'
-import { framesOf } from '../../core/overlaps'
+import { framesOf, isSound } from '../../core/overlaps'
+import type { Run } from '../../core/runs'
 import { rangeOf } from '../../core/runs'
-import type { Segment, VideoSegment } from '../../core/scene'
+import type { AxisId, Segment, VideoSegment } from '../../core/scene'
 import { AXIS_NAMES, isGrid } from '../../core/scene'
+import { drawnName } from '../heads'
+import { axisText } from '../paint/axisWords'
 import { formatPositions, formatShort } from '../paint/format'
 import type { Side } from '../view'
 import type { Meeting } from './meetings'
@@ -13,14 +16,30 @@ const SHAPES: Record<LayoutFacts['shape'], string> = {
   diagonal: 'rides the diagonal',
   corner: 'stacks in a corner',
   origin: 'stacks at the origin',
+  around: 'stacks about 0',
   still: 'stacks in one place',
   drift: 'drifts off the diagonal',
   centred: 'sits on the diagonal',
+  tied: 'is tied to both texts',
+  turned: 'turns each frame by 45°',
+  circle: 'rings the diagonal',
+  windows: 'counts in windows',
+  fractions: 'counts in fractions',
+  plane: 'stands on a plane',
+}
+
+/** The same for a single frame. */
+const ONE_FRAME: Partial<Record<LayoutFacts['shape'], string>> = {
+  corner: 'sits in a corner',
+  origin: 'counts from 0',
+  around: 'is centred on 0',
+  still: 'stands in one place',
+  turned: 'turns the frame by 45°',
 }
 
 /** What the layout does, in three words. */
 export function shapeWords({ shape, grid }: LayoutFacts): string {
-  return shape === 'corner' && grid.length === 1 ? 'sits in a corner' : SHAPES[shape]
+  return (grid.length === 1 && ONE_FRAME[shape]) || SHAPES[shape]
 }
 
 /** An id: whole numbers in full, fractions with three decimals at most. */
@@ -50,25 +69,90 @@ export function segmentName(segments: readonly Segment[], at: number): string {
   return alike.length > 1 ? `${kind} ${alike.indexOf(at) + 1}` : kind
 }
 
+/** What a run is made of. */
+export function runKind(run: Run, segments: readonly Segment[]): string {
+  const segment = segments[run.segment]
+  if (run.frame >= 0) return 'patches'
+  if (isSound(segment)) return run.count === 1 ? 'marker of sound' : 'sound'
+  return segment && isGrid(segment) ? 'text between' : (segment?.kind ?? 'text')
+}
+
 /** The finding about one side: where time runs, where text resumes, and the worst that ids do to each other. */
 export function sideSentence(side: Side, facts: LayoutFacts, segments: readonly Segment[]): string {
-  const { spec, name } = side
+  const { spec } = side
+  const name = spec.groups[0].places ? drawnName(side) : side.name
   const count = spec.tokens.count
   if (count === 0) return `Under ${name} the prompt has no tokens: the first would take position ${idText(facts.next)}.`
+  if (facts.shape === 'plane') return planeSentence(side, name)
   const segment = facts.grid[0]?.segment
   if (segment === undefined) {
+    if (facts.text === 'still') return `Under ${name} text is not rotated: all of its ids are 0.`
     const [from, to] = rangeOf(facts.runs, 0)
     return `Under ${name} the ${formatPositions(count)} text tokens stand at ${rangeText(from, to)} on every axis.`
   }
+  const worst = findings(side, facts, segments)[0]?.short ?? apartWords(facts, segments)
+  return `Under ${name} ${rangeWords(side, facts, segments, segment)}${textWords(facts, segments, segment)}${worst && '; '}${worst}.`
+}
+
+/** Over which ids the largest grid runs: those of time or of the only index; of several axes without time each. */
+function rangeWords({ spec }: Side, facts: LayoutFacts, segments: readonly Segment[], segment: number): string {
+  const frames = framesOf(facts.runs, segment)
   const grid = segmentName(segments, segment)
-  const at = facts.shape === 'line' ? 0 : Math.max(0, spec.axes.indexOf('t'))
-  const [from, to] = rangeOf(framesOf(facts.runs, segment), at)
-  const time = facts.shape !== 'line' && spec.axes[at] === 't'
-  const runs = `${time ? 'time' : 'one index'}${time && segments.filter(isGrid).length > 1 ? ` of ${grid}` : ''}`
-  const stands = from === to ? `is ${idText(from)}` : `runs ${rangeText(from, to)}`
-  const apart = facts.runs.some(run => run.frame < 0) ? 'text and patches share no id' : ''
-  const worst = findings(side, facts, segments)[0]?.short ?? apart
-  return `Under ${name} ${runs} ${stands} and ${resumeWords(facts, segment)}${worst && '; '}${worst}.`
+  const at = facts.shape === 'line' ? 0 : spec.axes.indexOf('t')
+  const stands = (axis: number) => {
+    const [from, to] = rangeOf(frames, axis)
+    return from === to ? `is ${idText(from)}` : `runs ${rangeText(from, to)}`
+  }
+  const alone = facts.text !== 'counts' && facts.shape !== 'line' && stands(Math.max(0, at)).startsWith('is')
+  if (at >= 0 && facts.shape !== 'circle' && !alone) {
+    const time = facts.shape !== 'line' && spec.axes[at] === 't'
+    return `${time ? 'time' : 'one index'}${time && segments.filter(isGrid).length > 1 ? ` of ${grid}` : ''} ${stands(at)}`
+  }
+  if (facts.shape === 'circle') {
+    const ids = spec.positionIds.map(axis => axis[frames[0]?.start ?? 0] as number)
+    const centre = ids.reduce((sum, id) => sum + id, 0) / ids.length
+    const radius = Math.hypot(...ids.map(id => id - centre))
+    return `the patches of ${grid} stand on a circle of radius ${idText(Number(radius.toFixed(3)))} about the line of text`
+  }
+  const said = new Map<string, AxisId[]>()
+  for (const [axis, id] of spec.axes.entries()) said.set(stands(axis), [...(said.get(stands(axis)) ?? []), id])
+  return [...said]
+    .map(([words, axes]) => `${axesWords(axes)} ${axes.length > 1 ? words.replace('runs', 'run').replace('is ', 'are ') : words}`)
+    .join(', ')
+}
+
+function axesWords(axes: readonly AxisId[]): string {
+  const names = axes.map(axis => (axis.startsWith('d') ? axisText(axis) : AXIS_NAMES[axis]))
+  return names.length > 2 ? `${names[0]} to ${names.at(-1)}` : names.join(' and ')
+}
+
+/** What becomes of text. */
+function textWords(facts: LayoutFacts, segments: readonly Segment[], segment: number): string {
+  const hasText = segments.some(part => part.kind === 'text' && part.tokens > 0)
+  if (facts.text === 'still') return hasText ? ' and text is not rotated' : ''
+  if (facts.text === 'own' && !facts.resumptions.length && hasText) return ' and text counts apart from it'
+  return ` and ${resumeWords(facts, segment)}`
+}
+
+/** Said where nothing worse is. */
+function apartWords({ runs, text, resumptions }: LayoutFacts, segments: readonly Segment[]): string {
+  if (text !== 'counts' && !resumptions.length) return ''
+  return runs.some(run => run.frame < 0 && !isSound(segments[run.segment])) ? 'text and patches share no id' : ''
+}
+
+function planeSentence({ spec }: Side, name: string): string {
+  const ends = (axis: AxisId) => {
+    const ids = spec.positionIds[spec.axes.indexOf(axis)] ?? new Float64Array(1)
+    return [ids.reduce((a, b) => Math.min(a, b), Infinity), ids.reduce((a, b) => Math.max(a, b), -Infinity)] as const
+  }
+  const said = (axis: AxisId, unit: string) => `${rangeText(...ends(axis))}\u00a0${unit} on ${axisText(axis)}`
+  const headings = spec.axes.includes('a')
+    ? `, with headings of ${ends('a')
+        .map(a => idText(Math.round((a * 1800) / Math.PI) / 10))
+        .join('° to ')}°`
+    : ''
+  const count = spec.tokens.count
+  return `Under ${name} ${formatPositions(count)} agent${count === 1 ? '' : 's'} stand${count === 1 ? 's' : ''} at ${said('x', 'm')} and ${said('y', 'm')}${headings}.`
 }
 
 function resumeWords({ resumptions, next }: LayoutFacts, segment: number): string {

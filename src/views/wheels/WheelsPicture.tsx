@@ -1,5 +1,6 @@
 import type { Ref } from 'react'
 import { useImperativeHandle, useMemo, useRef } from 'react'
+import type { AxisId } from '../../core/scene'
 import { frameScale } from '../allocation/frameScale'
 import type { Pair } from '../allocation/pairs'
 import { inkOf, readingName } from '../allocation/pairs'
@@ -61,7 +62,7 @@ export function WheelsPicture({ input, a, b, rows, place, hands, handle }: Wheel
                 </text>
               ) : (
                 <MathText y={row.y + 7} fontSize={22} fill={inkOf(palette, row.reads)}>
-                  {axisText(row.reads)}
+                  {[row.reads, ...secondsOf(row)].map(axisText).join('|')}
                 </MathText>
               ))}
             {b && (
@@ -105,6 +106,11 @@ export function WheelsPicture({ input, a, b, rows, place, hands, handle }: Wheel
       )}
     </>
   )
+}
+
+/** What the second channels of a row read, where it is another axis. */
+function secondsOf({ dials }: WheelRow): readonly AxisId[] {
+  return [...new Set(dials.flatMap(dial => dial.second?.axis ?? []))]
 }
 
 /** The letters of mixed pairs; what is not rotated in words. */

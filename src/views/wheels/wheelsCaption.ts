@@ -1,6 +1,6 @@
 import type { LaneId } from '../../core/curves'
 import { lengthsUnder } from '../../core/distortion'
-import { lengthWords } from '../allocation/allocationCaption'
+import { lengthWords, trainedWords } from '../allocation/allocationCaption'
 import { focusOf, omegaOn, readsAxis } from '../allocation/lane'
 import type { Pair } from '../allocation/pairs'
 import { pairUnit, readingName, readPairs, trainedTurns, turns } from '../allocation/pairs'
@@ -15,7 +15,7 @@ export function wheelsCaption(input: ViewInput): Caption {
   const factsA = factsOf(a, cursor.delta)
   const { trainedLength } = a.setup.geometry
   const unit = pairUnit(readPairs(a.spec))
-  const training = `, and ${factsA.never} never ${factsA.never === 1 ? 'does' : 'do'} within the trained ${formatPositions(trainedLength)}`
+  const training = `, and ${factsA.never} never ${factsA.never === 1 ? 'does' : 'do'} within ${trainedWords(readPairs(a.spec), trainedLength)}`
   return {
     lead: `Δ = ${unit === 'positions' ? formatPositions(cursor.delta) : withUnit(formatPositions(cursor.delta), unit)}.`,
     a: stillWords(a, factsA) ?? `Under ${drawnName(a)} ${sentenceA(a, factsA, phone ? '' : training, input)}`,
