@@ -69,7 +69,7 @@ function TextQuery({ picture, act }: { picture: FieldPicture; act: Actions }) {
   const { input, subject, grid } = picture
   const { segments } = input.scene
   const texts = segments.flatMap((segment, at) => (segment.kind === 'text' && segment.tokens > 0 ? [at] : []))
-  if (!texts.length) return null
+  if (!texts.length && subject.chosen) return null
   const first = (at: number) => {
     const before = gridsOf([...segments.slice(0, at), { kind: 'image', rows: 1, cols: 1, spatialMerge: 1 }]).at(-1)
     return before?.first ?? 0
@@ -88,7 +88,9 @@ function TextQuery({ picture, act }: { picture: FieldPicture; act: Actions }) {
         act.setCursor(queryChange(picture, to === 'grid' ? tokenAt(grid, middleOf(grid)) : first(Number(to))))
       }}
     >
-      <option value="grid">a cell asks</option>
+      <option value="grid">
+        {subject.chosen ? 'a cell asks' : `middle of the ${grid.frames > 1 ? 'last frame' : 'picture'} asks`}
+      </option>
       {texts.map(at => (
         <option key={at} value={at}>
           {segmentTitle(segments, at)} asks

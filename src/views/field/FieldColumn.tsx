@@ -26,11 +26,10 @@ interface Part {
 
 /** Height and pieces of the column: legend, key, best score per frame, and the profiles that have no place elsewhere. */
 export function columnParts({ model, place, width }: ColumnProps): { parts: readonly Part[]; height: number } {
-  const { input, subject, grid, scale, step } = model
+  const { input, subject, grid, scale, step, range } = model
   const { palette, scene } = input
   const readings = sidesOf(input).flatMap(side => readKey(side, scene, subject.query, subject.key) ?? [])
   const note = factorWords(sidesOf(input), scene.content)
-  const range = [scale.signed ? -1 : scale.from, scale.signed ? 1 : scale.to] as const
   const at = (y: number, node: React.ReactNode, x = 0) => <g transform={`translate(${x} ${y})`}>{node}</g>
   const parts: Part[] = [
     {
@@ -48,12 +47,12 @@ export function columnParts({ model, place, width }: ColumnProps): { parts: read
     },
     {
       id: 'key',
-      height: 42 + readoutHeight(readings),
+      height: (grid.frames > 1 || readings.length === 0 ? 42 : 28) + readoutHeight(readings),
       draw: y => at(y, <KeyPart model={model} readings={readings} width={width} />),
     },
     ...(readings.some(({ shares }) => shares) ? [notePart(model)] : []),
   ]
-  const plots = model.difference ? [] : plotParts(model, place, width, range)
+  const plots = plotParts(model, place, width, range)
   const sum = (list: readonly Part[]) => list.reduce((total, part) => total + part.height, 0)
   const whole = [...parts, ...plots]
   // What the grey bars are is said where there is room.
@@ -163,7 +162,7 @@ function KeyPart({
       <text y={27} fontSize={12} fill={palette.ink2}>
         {words}
       </text>
-      <g transform="translate(0 36)">
+      <g transform={`translate(0 ${words ? 36 : 22})`}>
         <KeyReadout readings={readings} width={width} palette={palette} />
       </g>
     </>

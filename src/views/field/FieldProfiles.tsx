@@ -1,3 +1,4 @@
+import type { ProfileCurve } from './curves'
 import { profilesOf } from './curves'
 import { ProfilePlot } from './ProfilePlot'
 import type { FieldModel } from './picture'
@@ -9,11 +10,10 @@ const LEFT = 30
 
 /** Profiles along the margins of a single picture, or under the tiles; x from the left of the tiles. */
 export function FieldProfiles({ model, place }: { model: FieldModel; place: FieldPlace }) {
-  const { input, scale, rows, sides, subject } = model
+  const { input, range, rows, sides, subject } = model
   const { palette } = input
-  const range = [scale.signed ? -1 : scale.from, scale.signed ? 1 : scale.to] as const
   const { profiles, tile } = place
-  if (profiles.kind === 'column' || model.difference) return null
+  if (profiles.kind === 'column') return null
   const drawn = profilesOf(model)
   if (profiles.kind === 'margins') {
     const [down, along] = drawn.slice(-2)
@@ -33,7 +33,7 @@ export function FieldProfiles({ model, place }: { model: FieldModel; place: Fiel
             )}
             {foot && (
               <g transform={`translate(${x} ${y + tile.height + 8})`}>
-                <ProfilePlot profile={foot} width={tile.width} height={depth} range={range} palette={palette} />
+                <ProfilePlot profile={foot} width={tile.width} height={depth} range={range} palette={palette} values />
               </g>
             )}
           </g>

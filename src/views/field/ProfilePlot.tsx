@@ -12,13 +12,25 @@ interface PlotProps {
   upright?: boolean
   /** letters at the curves, and values at the left */
   labelled?: boolean
+  /** values at the left alone */
+  values?: boolean
   /** the ends of the axis in words */
   ends?: boolean
   palette: Palette
 }
 
 /** A profile as a line per side, A solid, B dashed, with a hairline at the query. */
-export function ProfilePlot({ profile, width, height, range: [low, high], upright, labelled, ends, palette }: PlotProps) {
+export function ProfilePlot({
+  profile,
+  width,
+  height,
+  range: [low, high],
+  upright,
+  labelled,
+  values: valued,
+  ends,
+  palette,
+}: PlotProps) {
   const { curves, mark, unit } = profile
   const count = curves[0]?.values.length ?? 0
   const length = upright ? height : width
@@ -72,7 +84,7 @@ export function ProfilePlot({ profile, width, height, range: [low, high], uprigh
           strokeLinejoin="round"
         />
       ))}
-      {labelled && (
+      {(labelled || valued) && (
         <g fontSize={12} fill={palette.ink3} textAnchor="end">
           <text x={-6} y={4}>
             {short(high)}

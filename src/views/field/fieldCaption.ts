@@ -50,7 +50,7 @@ function insideWords(model: FieldModel, own: FieldSide, again: boolean): string 
   if (!facts || !from || !scores) return ''
   if (grid.frames === 1) return pictureWords(model, own, from, facts)
   const { drift, back, frames } = driftOf(facts, grid, from)
-  const inside = `a frame varies inside by at most ${brief(facts.inside)}`
+  const inside = `a frame varies inside by ${range(facts.inside)}`
   const lowest = facts.best.reduce((worst, at) => (at && worst && at.score < worst.score ? at : worst))
   const down = `time alone takes its best score down to ${brief(lowest?.score ?? 0)}`
   switch (drift.kind) {
@@ -71,13 +71,12 @@ function insideWords(model: FieldModel, own: FieldSide, again: boolean): string 
       return `${it} slides ${parts} per frame${left}; ${held}`
     }
     case 'wanders': {
-      const next = drift.next
-      const where = next
-        ? `the best key one frame ${back ? 'back' : 'ahead'} is in row ${next.row}, column ${next.col}`
-        : 'the best key is not known yet'
-      return frames === 0
-        ? inside
-        : `${where}, ${inside}, and the best score falls to ${brief(lowest?.score ?? 0)} in frame ${lowest?.frame ?? 0}`
+      const { next } = drift
+      if (frames === 0 || !next) return inside
+      const one = `one frame ${back ? 'back' : 'ahead'}`
+      const at = `row ${next.row}, column ${next.col}`
+      const where = again ? `it is in ${at} ${one}` : `the best key ${one} is in ${at}`
+      return `${where}, ${inside}, and the best score falls to ${brief(lowest?.score ?? 0)}${again ? '' : ` in frame ${lowest?.frame ?? 0}`}`
     }
   }
 }
@@ -96,14 +95,20 @@ function outsideWords({ grid }: FieldModel, { facts, scores }: FieldSide): strin
   const best = facts.best.reduce((top, at) => (at && (!top || at.score > top.score) ? at : top), null)
   const frame = grid.frames > 1 ? `frame ${best?.frame}, ` : ''
   const { down, right } = tilts(meanFrame(scores, grid.rows, grid.cols))
-  const tilt = [lean(down, 'bottom row', 'top'), lean(right, 'right column', 'left')].join(' and the ')
-  const spread = facts.inside < 5e-7 ? 'every cell of a frame scores alike' : `on average over the frames the ${tilt}`
+  const tilt = [lean(down, 'bottom row scores', 'the top'), lean(right, 'right column', 'the left')].join(', the ')
+  const spread = facts.inside < 5e-7 ? 'every cell of a frame scores alike' : `${grid.frames > 1 ? 'on average ' : ''}the ${tilt}`
   return `the best key is in ${frame}row ${best?.row}, column ${best?.col} with ${brief(best?.score ?? 0)}; ${spread}`
 }
 
 function lean(by: number, one: string, other: string): string {
-  if (Math.abs(by) < 5e-5) return `${one} scores as much as the ${other}`
-  return `${one} scores ${Math.abs(by).toFixed(4)} ${by > 0 ? 'more' : 'less'} than the ${other}`
+  return Math.abs(by) < 5e-5
+    ? `${one} as much as ${other}`
+    : `${one} ${Math.abs(by).toFixed(4)} ${by > 0 ? 'over' : 'under'} ${other}`
+}
+
+/** A range of scores, never rounded to nothing. */
+function range(width: number): string {
+  return width > 0 && width < 5e-4 ? 'less than 0.001' : `at most ${brief(width)}`
 }
 
 /** A score with three decimals. */

@@ -85,7 +85,7 @@ function findDrift({ best, inside }: FieldFacts, grid: Grid, from: GridCell, pat
   const away = path.map(at => at && { row: at.row - from.row, col: at.col - from.col, cost: own - at.score })
   if (away.every(at => at?.row === 0 && at.col === 0))
     return { kind: 'still', cost: Math.max(0, ...away.map(at => at?.cost ?? 0)) }
-  const inner = path.findIndex(at => !at || at.row % (grid.rows - 1) === 0 || at.col % (grid.cols - 1) === 0)
+  const inner = path.findIndex(at => atBorder(grid, at))
   const reach = Math.max(1, inner < 0 ? path.length : inner)
   const last = away[reach - 1]
   if (!last) return { kind: 'wanders', next: path[0] ?? null }
@@ -95,8 +95,9 @@ function findDrift({ best, inside }: FieldFacts, grid: Grid, from: GridCell, pat
   const straight = held.every(
     (at, k) => at && Math.abs(at.row - rows * (k + 1)) <= 0.51 && Math.abs(at.col - cols * (k + 1)) <= 0.51,
   )
-  if (!straight || held.length < Math.min(2, path.length) || (rows === 0 && cols === 0))
-    return { kind: 'wanders', next: path[0] ?? null }
+  const whole = Number.isInteger(rows) && Number.isInteger(cols)
+  const shown = held.length >= Math.min(2, path.length) || (whole && held.length > 0 && atBorder(grid, path[leaves - 1] ?? null))
+  if (!straight || !shown || (rows === 0 && cols === 0)) return { kind: 'wanders', next: path[0] ?? null }
   return {
     kind: 'slides',
     rows,
@@ -104,6 +105,10 @@ function findDrift({ best, inside }: FieldFacts, grid: Grid, from: GridCell, pat
     leaves: leaves <= path.length ? leaves : null,
     cost: Math.max(0, ...held.map(at => at?.cost ?? 0)),
   }
+}
+
+function atBorder(grid: Grid, at: Best | null): boolean {
+  return at === null || at.row % (grid.rows - 1) === 0 || at.col % (grid.cols - 1) === 0
 }
 
 /** Frames until a straight path has left the grid. */

@@ -1,4 +1,4 @@
-import type { Palette } from '../paint/palette'
+import { contentFactor } from '../../core/field'
 import type { ValueScale } from '../paint/valueScale'
 import { valueScale } from '../paint/valueScale'
 import type { Frame, Side, ViewInput } from '../view'
@@ -9,7 +9,7 @@ import type { FieldPlace } from './placeField'
 import { capacity, placeField, tileCorner } from './placeField'
 import type { Scores } from './scores'
 import { drawnInput, scoresOf, sidesOf } from './scores'
-import type { Grid, Subject } from './subject'
+import type { Grid, GridCell, Subject } from './subject'
 import { subjectOf } from './subject'
 import type { PaintedTile, TileStyle } from './tilePaint'
 
@@ -37,8 +37,15 @@ export interface FieldModel {
   scale: ValueScale
   /** between contours */
   step: number
+  /** from the lowest to the highest value that curves of both sides need */
+  range: readonly [number, number]
   /** the rows show A less B */
   difference: boolean
+}
+
+/** Of equal cells the one that a query outside the grid is next to: the first for a text before it, else the last. */
+function nearestEnd({ grid, query }: Subject): Pick<GridCell, 'row' | 'col'> {
+  return query < grid.first ? { row: 0, col: 0 } : { row: grid.rows - 1, col: grid.cols - 1 }
 }
 
 /** Null for a prompt without image or video. */
@@ -50,7 +57,7 @@ export function fieldModel(now: ViewInput, frame: Frame): FieldModel | null {
   const scores = scoresOf(input, frame, subject)
   const sides = sidesOf(input).map((side, at): FieldSide => {
     const own = scores[at] ?? null
-    return { side, scores: own, facts: own && factsOf(own, grid, subject.from) }
+    return { side, scores: own, facts: own && factsOf(own, grid, subject.from ?? nearestEnd(subject)) }
   })
   const [a, b] = sides
   const difference = input.view.difference && b !== undefined
@@ -58,19 +65,19 @@ export function fieldModel(now: ViewInput, frame: Frame): FieldModel | null {
   const rows = difference
     ? [{ letter: 'A − B', name: '', scores: gap }]
     : sides.map(({ side, scores: own }) => ({ letter: side.letter, name: side.name, scores: own }))
-  return { input, subject, grid, sides, rows, difference, ...scaleOf(input.palette, sides, gap) }
+  return { input, subject, grid, sides, rows, difference, ...scaleOf(input, sides, gap) }
 }
 
-function scaleOf(palette: Palette, sides: readonly FieldSide[], gap: Float64Array | null) {
-  if (gap) {
-    const most = gap.reduce((largest, value) => Math.max(largest, Math.abs(value) || 0), 0)
-    const scale = valueScale(palette, -Math.max(most, 1e-3), most, 0.1)
-    return { scale, step: CONTOUR.step }
-  }
+function scaleOf({ palette, scene }: ViewInput, sides: readonly FieldSide[], gap: Float64Array | null) {
   const facts = sides.flatMap(side => side.facts ?? [])
   const low = Math.min(1, ...facts.map(each => each.low.score))
   const high = Math.max(0.1, ...facts.map(each => each.high))
-  return { scale: valueScale(palette, low, high, Math.ceil(high * 10 - 1e-4) / 10), step: CONTOUR.step }
+  const own = contentFactor(scene.content) * Math.max(...sides.map(({ side }) => side.spec.groups[0].attentionFactor ** 2))
+  const scores = valueScale(palette, low, high, Math.ceil(own * 10 - 1e-4) / 10)
+  const range = [scores.from, scores.to] as const
+  if (!gap) return { scale: scores, range, step: CONTOUR.step }
+  const most = gap.reduce((largest, value) => Math.max(largest, Math.abs(value) || 0), 0)
+  return { scale: valueScale(palette, -Math.max(most, 1e-3), most, 0.1), range, step: CONTOUR.step }
 }
 
 const gaps = new WeakMap<Scores, { from: Scores; gap: Float64Array }>()

@@ -34,8 +34,8 @@ export function readWords(side: Side): string {
   const serves = side.spec.groups[0].serves
   const heads = serves === 'all heads' ? 'whose heads' : `whose ${serves}`
   if (place && heading) return `${heads} read place and heading`
-  if (heading) return `${heads} read the heading alone and not the place`
-  return place ? `${heads} read the place alone and not the heading` : `${heads} read neither place nor heading but the order`
+  if (heading) return `${heads} read no place`
+  return place ? `${heads} read no heading` : `${heads} read neither place nor heading`
 }
 
 function say(score: number): string {

@@ -10,7 +10,7 @@ import { positionIn } from './subject'
 export interface KeyReading {
   side: Side
   score: number
-  /** "(12, 3, 1)": query less key on each axis that some pair reads */
+  /** "(12, 3, 1)", "705 on each": query less key on each axis that some pair reads */
   distance: string
   /** null where the pairs do not rotate */
   shares: readonly { id: AxisId | 'mixed' | 'none'; name: string; score: number; full: number }[] | null
@@ -26,7 +26,7 @@ export function readKey(side: Side, { segments, content }: ViewInput['scene'], q
   return {
     side,
     score: waveScore(wavesOf(spec, q, content), k),
-    distance: `(${distances.map(({ distance }) => distanceText(distance)).join(', ')})`,
+    distance: distanceWords(distances.map(({ distance }) => distanceText(distance))),
     shares:
       shares &&
       shares.map(({ axis, score, full }) => {
@@ -34,6 +34,11 @@ export function readKey(side: Side, { segments, content }: ViewInput['scene'], q
         return { id, name: id === 'none' ? 'not rotated' : id === 'mixed' ? 'several axes' : AXIS_NAMES[id], score, full }
       }),
   }
+}
+
+function distanceWords(texts: readonly string[]): string {
+  const alike = texts.length > 2 && texts.every(text => text === texts[0])
+  return alike ? `${texts[0]} on each` : `(${texts.join(', ')})`
 }
 
 /** A distance in positions, whole or with three decimals at most. */
