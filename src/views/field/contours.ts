@@ -26,9 +26,9 @@ export function contourPieces(values: ArrayLike<number>, rows: number, cols: num
       const square = [at(r, c), at(r, c + 1), at(r + 1, c + 1), at(r + 1, c)] as const
       const low = Math.min(...square)
       const high = Math.max(...square)
-      if (!(Math.floor(low / step) < Math.floor(high / step))) continue
-      const box = [xs[c] as number, ys[r] as number, xs[c + 1] as number, ys[r + 1] as number] as const
-      for (const level of levelsBetween(low - 1e-12, high + 1e-12, step)) {
+      if (Number.isNaN(low)) continue
+      for (let n = Math.floor(low / step) + 1; n <= Math.floor(high / step); n++) {
+        const level = Number((n * step).toFixed(6))
         const pieces = found.get(level) ?? []
         found.set(level, pieces)
         pieces.push(...cross(square, box, level))
