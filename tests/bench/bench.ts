@@ -64,6 +64,14 @@ for (const backend of ['webgl', 'wasm', 'cpu']) {
   if (used === backend) report(`decay.error.${backend}`, error, '(under 1e-6)')
   else console.log(`decay.error.${backend} skipped: this machine runs ${used} instead`)
 }
+const field = await inPage<{ draft: number; full: number }>('field')
+report('field.draft.ms', field.draft, 'ms (under 16)')
+report('field.full.64x32x32.ms', field.full, 'ms (under 50)')
+for (const backend of ['webgl', 'wasm', 'cpu']) {
+  const { error, backend: used } = await inPage<{ error: number; backend: string }>('fieldError', backend)
+  if (used === backend) report(`field.error.${backend}`, error, '(under 1e-6)')
+  else console.log(`field.error.${backend} skipped: this machine runs ${used} instead`)
+}
 await dev.close()
 
 const site = await serveSite()

@@ -1,11 +1,12 @@
 import { viewColumns } from '../../src/core/columns'
 import { decayAt } from '../../src/core/curve'
 import { laneFrequencies } from '../../src/core/curves'
+import { directField, positionOf, wavesOf } from '../../src/core/field'
 import { meanCurve, stdCurve } from '../../src/core/phasors'
 import { resolve } from '../../src/core/resolve'
 import { namedSetup } from '../../src/core/setups'
 import { createEngine, type Engine } from '../../src/engine/client'
-import type { Backend, BackendChoice } from '../../src/engine/protocol'
+import type { Backend, BackendChoice, FieldJob } from '../../src/engine/protocol'
 import { directGpu } from './directGpu'
 
 const PAIRS = 64
@@ -84,8 +85,59 @@ async function truthError(choice: BackendChoice, truths: readonly Truth[]): Prom
   return { backend, error }
 }
 
+/** A query in the last frame of a clip of 64 × 32 × 32 tokens, under a base of its own. */
+function fieldQuestion(base: number): FieldJob {
+  const setup = namedSetup('videorope')
+  const clip = { kind: 'video', frames: 64, rows: 32, cols: 32, fps: 2, temporalPatch: 2, spatialMerge: 2 } as const
+  const spec = resolve({ ...setup, geometry: { ...setup.geometry, ropeTheta: base } }, [clip])
+  const waves = wavesOf(spec, positionOf(spec, 64 * 1024 - 500), { kind: 'ones' })
+  return { op: 'field', fields: [{ ...waves, ids: spec.positionIds }], cells: 1024, near: 63 }
+}
+
+/** From a changed base to every score on this thread. Median ms of 15. */
+async function fieldTime(engine: Engine, lane: 'draft' | 'full'): Promise<number> {
+  const times: number[] = []
+  for (let run = 0; run <= 15; run++) {
+    const start = performance.now()
+    const answer = await engine.run('field', lane, fieldQuestion(1e6 + run))
+    if (answer.type !== 'done') throw new Error(`The engine answered ${answer.type}.`)
+    if (run > 0) times.push(performance.now() - start)
+  }
+  return times.sort((a, b) => a - b)[7] as number
+}
+
+/** Largest error of a field's scores against float64, over a clip of 8 × 32 × 32 tokens far out. */
+async function fieldError(choice: BackendChoice): Promise<{ backend: Backend; error: number }> {
+  const engine = createEngine(choice)
+  const { backend } = await ready(engine)
+  let error = 0
+  for (const id of ['videorope', 'mrope', 'rope']) {
+    const clip = { kind: 'video', frames: 8, rows: 32, cols: 32, fps: 2, temporalPatch: 2, spatialMerge: 2 } as const
+    const spec = resolve(namedSetup(id), [{ kind: 'text', tokens: 900_000 }, clip])
+    const ids = spec.positionIds.map(axis => axis.slice(900_000))
+    const waves = wavesOf(spec, positionOf(spec, 907_000), { kind: 'ones' })
+    const answer = await engine.run('field', 'full', { op: 'field', fields: [{ ...waves, ids }], cells: 1024, near: 7 })
+    if (answer.type !== 'done') throw new Error(`The engine answered ${answer.type}.`)
+    const truth = directField(waves, ids)
+    answer.result.values[0]?.forEach((score, k) => {
+      error = Math.max(error, Math.abs(score - (truth[k] as number)))
+    })
+  }
+  engine.dispose()
+  return { backend, error }
+}
+
 Object.assign(window, {
   bench: {
+    fieldError,
+    field: async () => {
+      const engine = createEngine('auto')
+      await ready(engine)
+      const draft = await fieldTime(engine, 'draft')
+      const full = await fieldTime(engine, 'full')
+      engine.dispose()
+      return { draft, full }
+    },
     truthError,
     envelope: async () => {
       const engine = createEngine('auto')

@@ -27,6 +27,7 @@ export function contourPieces(values: ArrayLike<number>, rows: number, cols: num
       const low = Math.min(...square)
       const high = Math.max(...square)
       if (Number.isNaN(low)) continue
+      const box = [xs[c] as number, ys[r] as number, xs[c + 1] as number, ys[r + 1] as number] as const
       for (let n = Math.floor(low / step) + 1; n <= Math.floor(high / step); n++) {
         const level = Number((n * step).toFixed(6))
         const pieces = found.get(level) ?? []

@@ -17,6 +17,14 @@ function openProbed(name: string): Connection {
   }
 }
 
+/** A field's question as plain numbers. */
+export interface PlainField {
+  freq: number[][]
+  cos: number[]
+  sin: number[]
+  ids: number[][]
+}
+
 /** What a run came to, as plain numbers. */
 export interface Outcome {
   type: 'done' | 'cancelled' | 'failed'
@@ -56,6 +64,26 @@ const harness = {
     }
     const plain = (sides: readonly Float32Array[]) => sides.map(side => Array.from(side))
     return { type: 'done', min: plain(answer.result.min), max: plain(answer.result.max), ms: answer.ms, wall }
+  },
+  field: async (
+    fields: PlainField[],
+    cells: number,
+    lane: Lane = 'full',
+  ): Promise<{ type: string; values: number[][]; ms: number }> => {
+    const job = {
+      op: 'field',
+      fields: fields.map(({ freq, cos, sin, ids }) => ({
+        freq: freq.map(axis => Float64Array.from(axis)),
+        cos: Float64Array.from(cos),
+        sin: Float64Array.from(sin),
+        ids: ids.map(axis => Float64Array.from(axis)),
+      })),
+      cells,
+      near: 0,
+    } as const
+    const answer = await (engine as Engine).run('field', lane, job)
+    if (answer.type !== 'done') return { type: answer.type, values: [], ms: 0 }
+    return { type: 'done', values: answer.result.values.map(own => Array.from(own)), ms: answer.ms }
   },
   probe: (what: Probe) =>
     new Promise<MemoryLevel>(resolve => {
