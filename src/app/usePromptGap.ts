@@ -18,12 +18,18 @@ const NAMED = 3
 /** Why a side cannot be drawn on the prompt, or null. */
 export function usePromptGap(side: 'a' | 'b'): PromptGap | null {
   const layout = useStore(state => state.scene[side]?.layout ?? null)
+  const other = useStore(state => state.scene[side === 'a' ? 'b' : 'a']?.layout ?? null)
   const segments = useStore(state => state.scene.segments)
   const { setSegments } = useActions()
   const problem = layout && promptProblem(layout, segments)
   if (!layout || !problem) return null
-  const prompt = fittingPrompt(layout, segments)
-  return { problem, offer: `Use ${promptWords(prompt)}`, supply: () => setSegments(prompt, '') }
+  const prompt = fittingPrompt(layout, segments, other)
+  const price = other && side === 'b' ? promptProblem(other, prompt) : null
+  return {
+    problem: price ? `${problem} No prompt that it takes suits A.` : problem,
+    offer: `Use ${promptWords(prompt)}`,
+    supply: () => setSegments(prompt, ''),
+  }
 }
 
 /** text 32, video 8 × 6 × 8, text 32. */

@@ -19,21 +19,24 @@ export const SAMPLES: Record<Segment['kind'], Segment> = {
   },
 }
 
-/** A prompt that a layout has a place for: the one that its variant is meant for, or what of the given one it serves. */
-export function fittingPrompt(choice: Choice, segments: readonly Segment[]): readonly Segment[] {
+/**
+ * A prompt that a layout has a place for: the one that its variant is meant for, or what of the given one it serves.
+ * Of these the first that the other side has a place for too, where there is one.
+ */
+export function fittingPrompt(choice: Choice, segments: readonly Segment[], other: Choice | null = null): readonly Segment[] {
   const meant = findVariant(choice.variant)?.prompt
-  if (meant && !promptProblem(choice, meant)) return meant
+  const fitting = [...(meant && !promptProblem(choice, meant) ? [meant] : []), servedPart(choice, segments)]
+  return fitting.find(prompt => other && !promptProblem(other, prompt)) ?? (fitting[0] as readonly Segment[])
+}
+
+/** What of a prompt a layout has a place for, with a small segment where nothing but text is left. */
+function servedPart(choice: Choice, segments: readonly Segment[]): readonly Segment[] {
   const serves = (segment: Segment) => !promptProblem(choice, [segment])
   const kept = segments.flatMap(segment => variations(segment).find(serves) ?? [])
-  const shown = kept.filter(({ kind }) => kind !== 'text')
-  const more = shown.length
-    ? []
-    : Object.values(SAMPLES)
-        .filter(({ kind }) => kind !== 'text')
-        .filter(serves)
-        .slice(0, 1)
+  const seen = Object.values(SAMPLES).filter(({ kind }) => kind !== 'text')
+  const more = kept.some(({ kind }) => kind !== 'text') ? [] : seen.filter(serves).slice(0, 1)
   const prompt = [...kept, ...more]
-  return promptTokens(prompt) > 0 ? prompt : [SAMPLES.text].filter(serves)
+  return promptTokens(prompt) > 0 ? prompt : [SAMPLES.text]
 }
 
 /** A segment and what may stand for it: a clip without its sound, one of its frames. */

@@ -1,8 +1,11 @@
+import { useMemo } from 'react'
 import { promptProblem } from '../../core/resolve'
 import { useActions, useStore } from '../../state/hooks'
+import { factsOf } from '../../views/layout/facts'
 import { WarningList } from '../../views/layout/WarningList'
+import type { Warning } from '../../views/layout/warnings'
 import { warningsOfSides } from '../../views/layout/warnings'
-import type { Sides } from '../useSides'
+import type { Drawable, Sides } from '../useSides'
 import { CompareBlock } from './CompareBlock'
 import { ContentPicker } from './ContentPicker'
 import { GapNote } from './GapNote'
@@ -26,6 +29,7 @@ export function Rail({ a, drawable, current, onLeave }: RailProps) {
     a.setup.layout,
     useStore(state => state.scene.segments),
   )
+  const warnings = useWarnings(current ? drawable : null)
   return (
     <div className={styles.rail}>
       <PresetBlock />
@@ -57,9 +61,7 @@ export function Rail({ a, drawable, current, onLeave }: RailProps) {
       </div>
       <div className={styles.group}>
         <SequenceBuilder />
-        {current && drawable && (
-          <WarningList warnings={warningsOfSides(drawable)} most={3} act={act} lettered={drawable.b !== null} onLeave={onLeave} />
-        )}
+        <WarningList warnings={warnings} most={3} act={act} lettered={drawable?.b != null} onLeave={onLeave} />
         <ContentPicker />
       </div>
       <div className={styles.group}>
@@ -67,4 +69,10 @@ export function Rail({ a, drawable, current, onLeave }: RailProps) {
       </div>
     </div>
   )
+}
+
+/** What the ids do to each other; the same list while they stay, whatever the frequencies do. */
+function useWarnings(drawable: Drawable | null): readonly Warning[] {
+  const facts = drawable && [drawable.a, drawable.b].map(side => side && factsOf(side, drawable.scene.segments))
+  return useMemo(() => (drawable ? warningsOfSides(drawable) : []), [facts?.[0], facts?.[1]])
 }

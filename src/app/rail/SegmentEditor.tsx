@@ -89,12 +89,12 @@ export default function SegmentEditor(props: SegmentEditorProps) {
           {segment.melFrames ? 'Make the sound as long as the clip' : 'Add sound as long as the clip'}
         </button>
       )}
+      <p className={`${rail.hint} ${styles.keys}`}>Drag it in the sequence, or Alt ← →, to move it; Delete removes it.</p>
       <div className={rail.editorTools}>
         <button
           type="button"
           className={controls.quiet}
           aria-label="Move left"
-          title="Move left (Alt ← on the segment, or drag it)"
           disabled={index === 0}
           onClick={() => props.onMove(-1)}
         >
@@ -104,7 +104,6 @@ export default function SegmentEditor(props: SegmentEditorProps) {
           type="button"
           className={controls.quiet}
           aria-label="Move right"
-          title="Move right (Alt → on the segment, or drag it)"
           disabled={index === count - 1}
           onClick={() => props.onMove(1)}
         >

@@ -20,8 +20,8 @@ const PANELS = [
   { id: 'ids', name: 'Ids', hint: 'every token with its id on each axis', Panel: IdPanel },
 ] as const
 
-/** px of the warnings: lines of 20 px, in columns, and what parts them from the picture */
-const WARNING = { line: 20, gap: 8, column: 500, most: 4 }
+/** px of the warnings: lines of 24 px, in columns, and what parts them from the picture */
+const WARNING = { line: 24, gap: 8, column: 500, most: 4 }
 
 /** Where the tokens stand, four ways: id against order, patch by patch, in space, and as numbers; and what their ids do to each other. */
 export function LayoutPrimary({ input, act, width, height }: ViewProps) {
@@ -54,7 +54,7 @@ export function LayoutPrimary({ input, act, width, height }: ViewProps) {
           ].join('; ')}
         </span>
       </div>
-      <WarningList warnings={warnings} most={WARNING.most} act={act} lettered={input.b !== null} inColumns />
+      <WarningList warnings={warnings} most={input.phone ? 2 : WARNING.most} act={act} lettered={input.b !== null} inColumns />
       {PANELS.map(({ id, Panel }) => (
         <Tabs.Panel key={id} value={id} tabIndex={-1}>
           <Suspense>

@@ -1,5 +1,5 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { Actions } from '../../state/store'
 import type { Warning } from './warnings'
 import style from './warnings.module.css'
@@ -18,7 +18,7 @@ interface Props {
 }
 
 /** What is wrong with the ids, a line each; a line opens the table of ids at the tokens that show it. */
-export function WarningList({ warnings, most, act, lettered, inColumns, onLeave }: Props) {
+export const WarningList = memo(function WarningList({ warnings, most, act, lettered, inColumns, onLeave }: Props) {
   const [all, setAll] = useState(false)
   if (!warnings.length) return null
   const shown = all ? warnings : warnings.slice(0, warnings.length > most ? most - 1 : most)
@@ -55,4 +55,4 @@ export function WarningList({ warnings, most, act, lettered, inColumns, onLeave 
       ) : null}
     </ul>
   )
-}
+})

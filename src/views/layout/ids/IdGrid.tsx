@@ -85,7 +85,7 @@ export function IdGrid({ input, rows, columns, query, chosenKey, onChoose, setsK
     <div
       ref={ref}
       className={style.scroll}
-      style={{ '--columns': tracks(columns), '--row': `${rowHeight}px`, '--head': `${HEAD}px` } as CSSProperties}
+      style={{ '--columns': tracks(columns, phone), '--row': `${rowHeight}px`, '--head': `${HEAD}px` } as CSSProperties}
       role="grid"
       tabIndex={0}
       aria-label={`Position ids, Enter sets the ${setsKey ? 'key' : 'query'}, Shift Enter the ${setsKey ? 'query' : 'key'}`}
@@ -125,7 +125,7 @@ export function IdGrid({ input, rows, columns, query, chosenKey, onChoose, setsK
           )
           const part = (
             <span key="part" role="columnheader" className={style.part}>
-              part
+              {phone ? 'frame · row · column' : 'part'}
             </span>
           )
           return k === 0 ? [head, part] : [head]
@@ -139,6 +139,7 @@ export function IdGrid({ input, rows, columns, query, chosenKey, onChoose, setsK
               id={`${id}${row}`}
               {...{ row, rows, a, b, columns }}
               segments={scene.segments}
+              narrow={phone}
               role={row === marked[0] ? (row === marked[1] ? 'both' : 'query') : row === marked[1] ? 'key' : null}
               active={row === at}
             />
@@ -165,11 +166,8 @@ function startsSide(columns: readonly IdColumn[], k: number): boolean {
   return columns[k]?.letter !== '' && columns[k]?.letter !== columns[k - 1]?.letter
 }
 
-function tracks(columns: readonly IdColumn[]): string {
-  return [
-    '30px',
-    '72px',
-    'minmax(84px, 1.4fr)',
-    ...columns.slice(1).map(({ letter }) => (letter ? 'minmax(68px, 1fr)' : '60px')),
-  ].join(' ')
+function tracks(columns: readonly IdColumn[], narrow: boolean): string {
+  const start = narrow ? ['30px', '68px', '140px'] : ['30px', '92px', 'minmax(84px, 1.4fr)']
+  const ids = narrow ? 'minmax(58px, 1fr)' : 'minmax(68px, 1fr)'
+  return [...start, ...columns.slice(1).map(({ letter }) => (letter ? ids : '60px'))].join(' ')
 }

@@ -3,6 +3,7 @@ import { promptTokens, segmentTokens } from '../../../core/scene'
 import { formatPositions } from '../../paint/format'
 import type { Side, ViewProps } from '../../view'
 import { idText } from '../words'
+import { IdFiles } from './IdFiles'
 import { IdGrid } from './IdGrid'
 import { IdTools } from './IdTools'
 import { columnsOf } from './idColumns'
@@ -11,7 +12,7 @@ import style from './ids.module.css'
 import { PairWords } from './PairWords'
 
 /** px that the panel is given at least, so that some rows are in sight */
-const LEAST = { desk: 260, phone: 620 }
+const LEAST = 280
 
 /** The ids of every token on every axis, of A and of B, with the two tokens that the cursor compares. */
 export default function IdPanel({ input, act, height }: Pick<ViewProps, 'input' | 'act' | 'width' | 'height'>) {
@@ -19,26 +20,23 @@ export default function IdPanel({ input, act, height }: Pick<ViewProps, 'input' 
   const { segments } = scene
   const [setsKey, setSetsKey] = useState(false)
   const rows = useMemo(() => alignRows(a, b, segments), [a.spec.tokens, b?.spec.tokens, segments])
-  const columns = useMemo(() => columnsOf(rows, a, b, segments), [rows, a.spec, b?.spec, segments])
+  const columns = useMemo(() => columnsOf(rows, a, b, segments, phone), [phone, rows, a.spec, b?.spec, segments])
   const last = segments.reduce((sum, segment) => sum + segmentTokens(segment), 0) - 1
   const choose = (token: number, other: boolean) => act.setCursor(setsKey !== other ? { key: token } : { query: token })
 
   if (rows.count === 0) return <p className={style.empty}>This prompt has no tokens. Add some under Sequence to see their ids.</p>
   return (
-    <div className={style.panel} style={{ height: Math.max(phone ? LEAST.phone : LEAST.desk, height) }}>
+    <div className={style.panel} style={phone ? undefined : { height: Math.max(LEAST, height) }}>
       <div className={style.told}>
         {(b ? [a, b] : [a]).map(side => (
           <SideWords key={side.letter} side={side} asked={promptTokens(segments)} />
         ))}
         <PairWords input={input} />
       </div>
-      <IdTools
-        table={{ rows, a, b, segments }}
-        last={last}
-        setsKey={setsKey}
-        onSetsKey={setSetsKey}
-        onGo={token => choose(token, false)}
-      />
+      <div className={style.bar}>
+        <IdTools last={last} setsKey={setsKey} onSetsKey={setSetsKey} onGo={token => choose(token, false)} />
+        <IdFiles table={{ rows, a, b, segments }} />
+      </div>
       <IdGrid
         input={input}
         rows={rows}

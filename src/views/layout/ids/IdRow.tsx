@@ -4,7 +4,7 @@ import { formatPositions } from '../../paint/format'
 import type { Side } from '../../view'
 import { idText } from '../words'
 import type { IdColumn } from './idColumns'
-import { partName } from './idColumns'
+import { partName, placeText } from './idColumns'
 import type { IdRows } from './idRows'
 import style from './ids.module.css'
 
@@ -16,13 +16,15 @@ interface Props {
   b: Side | null
   columns: readonly IdColumn[]
   segments: readonly Segment[]
+  /** frame, row and column stand beside the part */
+  narrow: boolean
   role: 'query' | 'key' | 'both' | null
   /** where the keyboard stands */
   active: boolean
 }
 
 /** One token: what it is chosen as, where it is in the prompt, and its ids. */
-export const IdRow = memo(function IdRow({ id, row, rows, a, b, columns, segments, role, active }: Props) {
+export const IdRow = memo(function IdRow({ id, row, rows, a, b, columns, segments, narrow, role, active }: Props) {
   const put = (rows.promptOf[row] as number) < 0
   const [token, ...others] = columns as [IdColumn, ...IdColumn[]]
   const place = token.at(row)
@@ -52,6 +54,7 @@ export const IdRow = memo(function IdRow({ id, row, rows, a, b, columns, segment
       </span>
       <span role="gridcell" className={style.part}>
         {partName(rows, a, b, segments, row)}
+        {narrow && <span className={style.where}>{placeText(rows, a, b, row)}</span>}
       </span>
       {others.map((column, k) => {
         const value = column.at(row)

@@ -14,17 +14,27 @@ export interface IdColumn {
   at: (row: number) => number | null
 }
 
-/** What a line is about, then for A and for B the index in the sequence where it is not the token's, and the id on each axis. */
-export function columnsOf(rows: IdRows, a: Side, b: Side | null, segments: readonly Segment[]): readonly IdColumn[] {
+/** What a line is about (`narrow`: its place stands beside the name of its part), then for A and for B the index in the sequence where it is not the token's, and the id on each axis. */
+export function columnsOf(
+  rows: IdRows,
+  a: Side,
+  b: Side | null,
+  segments: readonly Segment[],
+  narrow = false,
+): readonly IdColumn[] {
   const place = (field: 'frame' | 'row' | 'col') => (row: number) => {
     const value = tokensAt(rows, a, b, row)[field]
     return value < 0 ? null : value + 1
   }
   return [
     { name: 'token', letter: '', axis: null, at: row => orNull(rows.promptOf[row]) },
-    { name: 'frame', letter: '', axis: null, at: place('frame') },
-    { name: 'row', letter: '', axis: null, at: place('row') },
-    { name: 'column', letter: '', axis: null, at: place('col') },
+    ...(narrow
+      ? []
+      : [
+          { name: 'frame', letter: '' as const, axis: null, at: place('frame') },
+          { name: 'row', letter: '' as const, axis: null, at: place('row') },
+          { name: 'column', letter: '' as const, axis: null, at: place('col') },
+        ]),
     ...sideColumns(a, rows.a, segments),
     ...(b ? sideColumns(b, rows.b, segments) : []),
   ]
@@ -66,6 +76,12 @@ export function partName(rows: IdRows, a: Side, b: Side | null, segments: readon
   const name = segmentName(segments, segment)
   const put = (rows.promptOf[row] as number) < 0
   return put && segments[segment] && isGrid(segments[segment]) ? `in ${name}` : name
+}
+
+/** 3 · 2 · 7: frame, row and column, from 1; nothing for what stands in no grid. */
+export function placeText(rows: IdRows, a: Side, b: Side | null, row: number): string {
+  const { frame, row: line, col } = tokensAt(rows, a, b, row)
+  return frame < 0 ? '' : [frame, line, col].map(index => index + 1).join(' · ')
 }
 
 function orNull(value: number | undefined): number | null {
