@@ -1,3 +1,4 @@
+import { promptProblem } from '../../core/resolve'
 import { useStore } from '../../state/hooks'
 import { sideNames } from '../naming'
 import styles from './bar.module.css'
@@ -5,6 +6,7 @@ import styles from './bar.module.css'
 export function Title() {
   const a = useStore(state => state.scene.a)
   const b = useStore(state => state.scene.b)
+  const missing = useStore(({ scene }) => scene.b !== null && promptProblem(scene.b.layout, scene.segments) !== null)
   const [nameA, nameB] = sideNames(a, b)
   return (
     <h1 className={styles.title}>
@@ -13,6 +15,7 @@ export function Title() {
         <>
           <span className={styles.against}> against </span>
           <b>{nameB}</b>
+          {missing && <span className={styles.against}>, not drawn</span>}
         </>
       )}
     </h1>
