@@ -4,6 +4,10 @@
  * Progress may come in between.
  */
 
+import type { CellGrid, Mask } from '../core/scoreCells'
+import type { ScoreSource } from '../core/scoreSource'
+import type { TokenBlocks } from '../core/tokenBlocks'
+
 export type Backend = 'webgl' | 'wasm' | 'cpu'
 
 export const BACKEND_NAMES: Record<Backend, string> = { webgl: 'WebGL 2', wasm: 'WebAssembly', cpu: 'plain CPU' }
@@ -53,8 +57,50 @@ export interface FieldResult {
   values: readonly Float32Array[]
 }
 
-export type Job = DecayJob | FieldJob
-export type Result = DecayResult | FieldResult
+/** Mean scores, or softmax attention, of the cells of token × token matrices, one per side. */
+export interface ScoresJob {
+  op: 'scores'
+  form: 'mean' | 'softmax'
+  mask: Mask
+  sides: readonly ScoresSide[]
+}
+
+export interface ScoresSide extends CellGrid {
+  source: ScoreSource
+  blocks: TokenBlocks
+  /** multiplies C: the correlation of q and k as means, before the exponential as softmax */
+  scale: number
+  /** token edges of the prompt's segments, ascending, from 0 to the number of tokens */
+  parts: Float64Array
+}
+
+/** every: each query's whole row. close: proven bounds, see bound. some: exact rows of `queries` queries. */
+export type ScoresMethod = 'every' | 'close' | 'some'
+
+export interface ScoresResult {
+  op: 'scores'
+  /** per side, row-major over its cells: mean of C times scale, or attention per key token, over allowed pairs; NaN where none is */
+  values: readonly Float32Array[]
+  /** per side, the edges of the cells; in drafts coarser than asked for */
+  rows: readonly Float64Array[]
+  columns: readonly Float64Array[]
+  /** per side, segment × segment: mean of C times scale over allowed pairs (NaN: none), or mean mass on the segment's keys */
+  parts: readonly Float64Array[]
+  about: readonly ScoresAbout[]
+}
+
+export interface ScoresAbout {
+  method: ScoresMethod
+  /** close: no cell is off by more than this part of its value */
+  bound: number
+  /** some: how many queries were looked at for the picture; 0 otherwise */
+  queries: number
+  /** for the last token, the key outside its segment that takes most attention; null in drafts, for means, and where there is none */
+  best: { key: number; mass: number } | null
+}
+
+export type Job = DecayJob | FieldJob | ScoresJob
+export type Result = DecayResult | FieldResult | ScoresResult
 export type ResultOf<J extends Job> = Extract<Result, { op: J['op'] }>
 
 /** draft: as good as fits into one frame, never cancelled. full: the exact answer, cancelled by a newer one. */

@@ -1,5 +1,6 @@
 import { logColumns } from '../../src/core/columns'
 import { decayAt, firstBelow, largestIn, partialSumBound } from '../../src/core/curve'
+import { curveAttention, curvePrefix, logSumExp } from '../../src/core/curveAttention'
 import { laneFrequencies } from '../../src/core/curves'
 import { curveGapFloor, divergence, firstCurveGap } from '../../src/core/divergence'
 import { logitCumulants } from '../../src/core/gaussian'
@@ -8,7 +9,11 @@ import { dirichlet, meanPhasor, runMean, runStd } from '../../src/core/phasors'
 import { directRun, exactAngle, exactFrequencies } from '../../src/core/reference'
 import { resolve } from '../../src/core/resolve'
 import type { Params, Setup } from '../../src/core/scene'
+import { allowedPairs, cellMeans } from '../../src/core/scoreCells'
+import { scoreSource } from '../../src/core/scoreSource'
+import { directAttention, directRow } from '../../src/core/scoresReference'
 import { namedSetup } from '../../src/core/setups'
+import { singleStep, tokenBlocks } from '../../src/core/tokenBlocks'
 import type { Tolerance, VectorSystem } from './system'
 
 /** The frequencies that the app draws a curve of, for text alone. */
@@ -183,6 +188,50 @@ const roundHalf: VectorSystem = {
   tolerance: key => (key === 'fp16' ? { skip: 'the same number as fp16_as_f32, in another coding' } : 'exact'),
 }
 
+/** Cells of a score matrix: means from closed forms, attention from one curve where the ids count up, from whole rows elsewhere. */
+const scoreCells: VectorSystem = {
+  file: 'score_cells',
+  run: ({ d, base, tokens, cells, causal, softmax_scale: scale, positions }) => {
+    const named = namedSetup('rope')
+    const setup: Setup = { ...named, geometry: { ...named.geometry, headDim: d, rotaryDim: d, ropeTheta: base } }
+    const resolved = resolve(setup, [{ kind: 'text', tokens }])
+    const spec = positions ? { ...resolved, positionIds: [Float64Array.from(positions as number[])] } : resolved
+    const [source, blocks] = [scoreSource(spec, { kind: 'ones' }), tokenBlocks(spec)]
+    const edges = Float64Array.from({ length: cells + 1 }, (_, k) => (k * tokens) / cells)
+    const grid = { rows: edges, columns: edges }
+    const mask = causal ? 'causal' : 'full'
+    const each = <T>(value: (...ends: [number, number, number, number]) => T) =>
+      Array.from({ length: cells * cells }, (_, cell) => {
+        const [row, column] = [Math.floor(cell / cells), cell % cells]
+        return value(...([edges[row], edges[row + 1], edges[column], edges[column + 1]] as [number, number, number, number]))
+      })
+    const places = [0, tokens / 2, tokens - 1]
+    const common = {
+      allowed_pairs: each((...ends) => allowedPairs(mask, ...ends)),
+      mean_C: Array.from(cellMeans(source, blocks, grid, mask), mean => (Number.isNaN(mean) ? null : mean)),
+    }
+    if (!singleStep(blocks)) {
+      const row = (query: number) => directRow(source, spec.positionIds, scale, query, tokens, mask)
+      return {
+        ...common,
+        row_cell_probability: [...directAttention(source, spec.positionIds, scale, grid, mask)],
+        row_logsumexp_first_mid_last: places.map(query => scale - Math.log(row(query)[query] as number)),
+      }
+    }
+    const curve = Float64Array.from({ length: tokens }, (_, m) => decayAt(source.omega[0] as Float64Array, m))
+    const prefix = curvePrefix(curve, scale)
+    const steps = curveAttention(prefix, grid, mask, true)
+    let found = steps.next()
+    while (!found.done) found = steps.next()
+    return {
+      ...common,
+      row_cell_probability: [...found.value.mass],
+      row_logsumexp_first_mid_last: places.map(query => logSumExp(prefix, mask, scale, query)),
+    }
+  },
+  tolerance: key => (key === 'allowed_pairs' ? 'exact' : { abs: 1e-11 }),
+}
+
 /** The systems of curves, runs, columns, envelopes, angles, divergence and rounding. */
 export const numericsSystems: readonly VectorSystem[] = [
   decayLarge,
@@ -196,4 +245,5 @@ export const numericsSystems: readonly VectorSystem[] = [
   firstDivergence,
   gaussianLogit,
   roundHalf,
+  scoreCells,
 ]

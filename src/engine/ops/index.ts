@@ -2,6 +2,7 @@ import type { Device } from '../device'
 import type { Job, Lane, ResultOf } from '../protocol'
 import { decay } from './decay'
 import { field } from './field'
+import { scores } from './scores'
 
 /** Computes a job in batches; yields after each and frees its tensors, also when it is stopped. */
 export type Op<J extends Job> = (
@@ -11,4 +12,4 @@ export type Op<J extends Job> = (
   report: (fraction: number) => void,
 ) => AsyncGenerator<void, ResultOf<J>>
 
-export const OPS: { [K in Job['op']]: Op<Extract<Job, { op: K }>> } = { decay, field }
+export const OPS: { [K in Job['op']]: Op<Extract<Job, { op: K }>> } = { decay, field, scores }

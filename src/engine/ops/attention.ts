@@ -1,0 +1,173 @@
+import { curveAttention } from '../../core/curveAttention'
+import { type RasterFactors, rasterFactors, rasterRow } from '../../core/rasterAttention'
+import { allowedPairs, type Mask } from '../../core/scoreCells'
+import { singleStep } from '../../core/tokenBlocks'
+import type { Device } from '../device'
+import type { Lane, ScoresAbout, ScoresSide } from '../protocol'
+import { bestKey, bestOfCurve } from './bestKey'
+import { scorePrefix } from './scoreCurve'
+import { streamedRows } from './streamedRows'
+
+/** Values of single queries that are computed where a closed form gives them: rows of tokens times columns of cells. */
+const CLOSED_FORM = { full: 1 << 24, draft: 1 << 21 }
+/** The longest prompt whose every row is streamed. */
+const STREAMED = { webgl: 16_384, wasm: 16_384, cpu: 4096 }
+/** Exponentials that sampled rows may take. */
+const SAMPLED = { webgl: 1 << 27, wasm: 1 << 27, cpu: 1 << 24 }
+const SAMPLED_DRAFT = { webgl: 1 << 21, wasm: 1 << 21, cpu: 1 << 18 }
+
+interface Attended {
+  values: Float32Array
+  parts: Float64Array
+  about: ScoresAbout
+}
+
+/** Which rows of single queries stand for the rows of cells. */
+interface Plan {
+  queries: Int32Array
+  method: ScoresAbout['method']
+}
+
+/** Softmax attention of the cells of a side and of its segments, by the cheapest way that is exact, or else says how near it is. */
+export async function* attention(
+  device: Device,
+  side: ScoresSide,
+  mask: Mask,
+  lane: Lane,
+  report: (fraction: number) => void,
+): AsyncGenerator<void, Attended> {
+  const step = side.source.form === 'turn' ? singleStep(side.blocks) : null
+  if (step) return yield* fromCurve(device, side, step, mask, lane, report)
+  const factors = rasterFactors(side.source, side.blocks, side.scale)
+  const grid = { rows: side.rows, columns: side.columns }
+  const segments = { rows: side.parts, columns: side.parts }
+  const picture = yield* cells(device, side, grid, factors, mask, lane, fraction => report(0.8 * fraction))
+  const parts = yield* cells(device, side, segments, factors, mask, 'draft', fraction => report(0.8 + 0.15 * fraction))
+  const best = lane === 'full' ? yield* bestKey(side) : null
+  const { method, queries } = picture
+  return {
+    values: densities(picture.mass, grid, mask, queries),
+    parts: parts.mass,
+    about: { method, bound: 0, queries: method === 'some' ? queries.length : 0, best },
+  }
+}
+
+/** Where the logit is a function of one distance. */
+async function* fromCurve(
+  device: Device,
+  side: ScoresSide,
+  step: Float64Array,
+  mask: Mask,
+  lane: Lane,
+  report: (fraction: number) => void,
+): AsyncGenerator<void, Attended> {
+  const { source, blocks, scale, rows, columns, parts } = side
+  const frequencies = Float64Array.from({ length: source.omega[0]?.length ?? 0 }, (_, i) =>
+    source.omega.reduce((sum, w, axis) => sum + (w[i] as number) * (step[axis] as number), 0),
+  )
+  const prefix = yield* scorePrefix(device, frequencies, blocks.tokens, scale)
+  const cost = (height: Float64Array, width: Float64Array) => ((height.at(-1) as number) - (height[0] as number)) * width.length
+  const attend = function* (grid: { rows: Float64Array; columns: Float64Array }) {
+    const steps = curveAttention(prefix, grid, mask, cost(grid.rows, grid.columns) <= CLOSED_FORM[lane])
+    let found = steps.next()
+    for (; !found.done; found = steps.next()) {
+      report(found.value)
+      yield
+    }
+    return found.value
+  }
+  const picture = yield* attend({ rows, columns })
+  const segments = yield* attend({ rows: parts, columns: parts })
+  const best = lane === 'full' ? bestOfCurve(prefix, parts) : null
+  return {
+    values: densities(picture.mass, { rows, columns }, mask, null),
+    parts: segments.mass,
+    about: { method: picture.bound ? 'close' : 'every', bound: picture.bound, queries: 0, best },
+  }
+}
+
+interface Mass {
+  mass: Float64Array
+  method: ScoresAbout['method']
+  queries: Int32Array
+}
+
+/** Mean masses over rows of cells, from the whole rows of all their queries or of some. */
+async function* cells(
+  device: Device,
+  side: ScoresSide,
+  { rows, columns }: { rows: Float64Array; columns: Float64Array },
+  factors: RasterFactors | null,
+  mask: Mask,
+  lane: Lane,
+  report: (fraction: number) => void,
+): AsyncGenerator<void, Mass> {
+  const width = columns.length - 1
+  const plan = planOf(device, side.blocks.tokens, rows, width, factors !== null, lane)
+  const mass = new Float64Array((rows.length - 1) * width)
+  const counts = new Int32Array(rows.length - 1)
+  let row = 0
+  const take = (query: number, found: Float64Array) => {
+    while (query >= (rows[row + 1] as number)) row++
+    counts[row]!++
+    for (let column = 0; column < width; column++) mass[row * width + column]! += found[column] as number
+  }
+  if (factors) {
+    for (const [k, query] of plan.queries.entries()) {
+      take(query, rasterRow(factors, columns, mask, query))
+      if (k % 1024 === 1023) {
+        report(k / plan.queries.length)
+        yield
+      }
+    }
+  } else yield* streamedRows(device, side, plan.queries, columns, mask, take, report)
+  for (let at = 0; at < counts.length; at++) {
+    const count = counts[at] as number
+    const out = mass.subarray(at * width, (at + 1) * width)
+    if (count > 1) for (let column = 0; column < width; column++) out[column]! /= count
+  }
+  // Rows between two sampled ones show the one below, which sees all of their keys.
+  for (let at = counts.length - 2; at >= 0; at--)
+    if (counts[at] === 0) mass.copyWithin(at * width, (at + 1) * width, (at + 2) * width)
+  return { mass, ...plan }
+}
+
+/** All queries of the rows where they are not too many; otherwise some of each row, or of every so many rows. */
+function planOf({ backend }: Device, tokens: number, rows: Float64Array, width: number, closed: boolean, lane: Lane): Plan {
+  const [first, end] = [rows[0] as number, rows.at(-1) as number]
+  const all = end - first
+  const whole = closed ? all * width <= CLOSED_FORM[lane] : lane === 'full' && tokens <= STREAMED[backend]
+  const room = closed ? CLOSED_FORM[lane] / width : (lane === 'full' ? SAMPLED : SAMPLED_DRAFT)[backend] / tokens
+  if (whole || all <= room) return { queries: Int32Array.from({ length: all }, (_, k) => first + k), method: 'every' }
+  const height = rows.length - 1
+  const each = Math.max(1, Math.floor(room / height))
+  const apart = Math.max(1, Math.ceil(height / room))
+  const queries: number[] = []
+  for (let group = 0; group < height; group += apart) {
+    const row = Math.min(group + apart, height) - 1
+    const [q0, q1] = [rows[row] as number, rows[row + 1] as number]
+    const count = Math.min(each, q1 - q0)
+    for (let k = 0; k < count; k++) queries.push(q0 + Math.floor(((k + 0.5) * (q1 - q0)) / count))
+  }
+  return { queries: Int32Array.from(queries), method: 'some' }
+}
+
+/** Mass per key token over the pairs that may attend; NaN where none may. `queries`: those that were looked at, null for all. */
+function densities(
+  mass: Float64Array,
+  { rows, columns }: { rows: Float64Array; columns: Float64Array },
+  mask: Mask,
+  queries: Int32Array | null,
+): Float32Array {
+  const width = columns.length - 1
+  const density = new Float32Array(mass.length)
+  for (let row = 0; row < rows.length - 1; row++) {
+    const [q0, q1] = [rows[row] as number, rows[row + 1] as number]
+    for (let column = 0, at = row * width; column < width; column++, at++) {
+      const [k0, k1] = [columns[column] as number, columns[column + 1] as number]
+      const allowed = allowedPairs(mask, q0, q1, k0, k1)
+      density[at] = allowed ? ((mass[at] as number) * (q1 - q0)) / allowed : Number.NaN
+    }
+  }
+  return density
+}

@@ -1,0 +1,50 @@
+import type { CurvePrefix } from '../../core/curveAttention'
+import { topScore } from '../../core/scoreSource'
+import { featureCount } from '../../core/tokenPhasors'
+import type { ScoresAbout, ScoresSide } from '../protocol'
+import { tokenTable } from './tokenTable'
+
+const TILE = 4096
+
+type Best = ScoresAbout['best']
+
+/** First token of the segment that holds the last token. */
+function lastSegment(parts: Float64Array): number {
+  return parts.at(-2) ?? 0
+}
+
+/** For the last token, the key outside its segment that takes most attention; null where there is none. */
+export function* bestKey({ source, blocks, scale, parts }: ScoresSide): Generator<void, Best> {
+  const outside = lastSegment(parts)
+  const { tokens } = blocks
+  if (outside === 0) return null
+  const size = featureCount(source.form, source.omega[0]?.length ?? 0)
+  const phasors = source.omega[0]?.length ?? 1
+  const query = tokenTable(source, blocks, tokens - 1, tokens, 1)
+  const best = { key: 0, mass: Number.NEGATIVE_INFINITY }
+  let total = 0
+  for (let from = 0; from < tokens; from += TILE) {
+    const count = Math.min(TILE, tokens - from)
+    const table = tokenTable(source, blocks, from, from + count, count)
+    const sums = new Float64Array(count)
+    for (let f = 0, at = 0; f < size; f++)
+      for (let k = 0; k < count; k++, at++) sums[k]! += (query[f] as number) * (table[at] as number)
+    for (let k = 0; k < count; k++) {
+      const weight = Math.exp(scale * ((sums[k] as number) / phasors - topScore(source)))
+      total += weight
+      if (from + k < outside && weight > best.mass) Object.assign(best, { key: from + k, mass: weight })
+    }
+    yield
+  }
+  return { key: best.key, mass: best.mass / total }
+}
+
+/** The same where the logit is a function of one distance. */
+export function bestOfCurve({ tokens, sum }: CurvePrefix, parts: Float64Array): Best {
+  const outside = lastSegment(parts)
+  if (outside === 0) return null
+  const weight = (key: number) => (sum[tokens - key] as number) - (sum[tokens - 1 - key] as number)
+  let key = 0
+  for (let other = 1; other < outside; other++) if (weight(other) > weight(key)) key = other
+  return { key, mass: weight(key) / (sum[tokens] as number) }
+}
