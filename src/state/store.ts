@@ -5,6 +5,8 @@ import { createStore as createZustandStore } from 'zustand/vanilla'
 import type { AxisId, Content, Geometry, ParamValue, Scene, Segment, Setup, SlotName } from '../core/scene'
 import { namedSetup } from '../core/setups'
 import { fitCursor, fitRuler } from './fitView'
+import type { ScoresState } from './scoresView'
+import { DEFAULT_SCORES, fitScores } from './scoresView'
 import { withGeometry, withPaintedPairs, withParam } from './setupEdits'
 
 export { pairAxes } from './setupEdits'
@@ -31,6 +33,7 @@ export interface ViewState {
   group: number
   /** fill between A and B */
   difference: boolean
+  scores: ScoresState
   theme: 'auto' | 'light' | 'dark'
   backend: 'auto' | 'webgl' | 'wasm' | 'cpu'
   /** for course pages: no rail, no footer */
@@ -104,6 +107,7 @@ export const DEFAULT_VIEW: ViewState = {
   ruler: { scale: 'log', from: 1, to: 1e7 },
   group: 0,
   difference: false,
+  scores: DEFAULT_SCORES,
   theme: 'auto',
   backend: 'auto',
   embed: false,
@@ -165,7 +169,8 @@ export function createStore(initial: Undoable & Partial<State>): Store {
           setView: change => {
             const view = { ...get().view, ...change }
             const turned = view.primary !== get().view.primary
-            set({ view: { ...view, ruler: fitRuler(view.ruler) }, step: get().step + (turned ? 1 : 0) })
+            const scores = fitScores(view.scores, get().scene)
+            set({ view: { ...view, ruler: fitRuler(view.ruler), scores }, step: get().step + (turned ? 1 : 0) })
           },
           setCursor: change => {
             const { cursor, scene } = get()

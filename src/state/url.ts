@@ -44,7 +44,7 @@ export function readLink(fragment: string, page: LinkPage): { state: LinkState; 
   readVersion(reader)
   const start = [...reader.parts.keys()].some(isSceneKey) ? PLAIN : page.opening
   const scene = readScene(reader, start.scene)
-  const view = readView(reader, start.view, page)
+  const view = readView(reader, start.view, page, scene)
   const cursor = readCursor(reader, start.cursor, scene)
   noteUnknownKeys(reader)
   return { state: { scene, view, cursor }, notices: reader.notices }
@@ -52,7 +52,7 @@ export function readLink(fragment: string, page: LinkPage): { state: LinkState; 
 
 /** The fragment of a state, without `#`. Always names the version and the variant; leaves out what is at its default. */
 export function writeLink({ scene, view, cursor }: LinkState): string {
-  return [`v=${LINK_VERSION}`, writeScene(scene), ...writeView(view), ...writeCursor(cursor, scene)].join('&')
+  return [`v=${LINK_VERSION}`, writeScene(scene), ...writeView(view, scene), ...writeCursor(cursor, scene)].join('&')
 }
 
 /** The part of a link that says the scene. */

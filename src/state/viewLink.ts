@@ -4,6 +4,7 @@ import { fitCursor, rulerProblem } from './fitView'
 import type { Field, LinkReader } from './linkReader'
 import { flagField, nameField, nearestName, paramField } from './linkReader'
 import { parseNumber, sayValue } from './linkValues'
+import { fitScores, readScores, writeScores } from './scoresView'
 import type { Cursor, RulerView, ViewState } from './store'
 import { DEFAULT_CURSOR, DEFAULT_VIEW, LAYOUT_PANELS } from './store'
 
@@ -21,7 +22,7 @@ const BACKENDS = ['auto', 'webgl', 'wasm', 'cpu'] as const
 
 const GROUP = { key: 'group', label: 'Head group', kind: 'number', default: 0, ...LIMITS.group, integer: true } as const
 
-export function readView(reader: LinkReader, start: ViewState, page: PageParts): ViewState {
+export function readView(reader: LinkReader, start: ViewState, page: PageParts, scene: Scene): ViewState {
   const { read } = reader
   return {
     primary: read(nameField('view', 'View', page.views, () => start.primary)) ?? start.primary,
@@ -30,6 +31,7 @@ export function readView(reader: LinkReader, start: ViewState, page: PageParts):
     ruler: read(rulerField(start.ruler)) ?? start.ruler,
     group: (read(paramField(GROUP, start.group)) as number | undefined) ?? start.group,
     difference: read(flagField('diff', 'Difference', start.difference)) ?? start.difference,
+    scores: readScores(reader, start.scores, scene),
     theme: read(nameField('theme', 'Theme', THEMES, () => start.theme)) ?? start.theme,
     backend: read(nameField('backend', 'Backend', BACKENDS, () => start.backend)) ?? start.backend,
     embed: read(flagField('embed', 'Embedding', start.embed)) ?? start.embed,
@@ -37,7 +39,7 @@ export function readView(reader: LinkReader, start: ViewState, page: PageParts):
   }
 }
 
-export function writeView(view: ViewState): string[] {
+export function writeView(view: ViewState, scene: Scene): string[] {
   const usual = DEFAULT_VIEW
   return [
     view.primary !== usual.primary && `view=${view.primary}`,
@@ -46,6 +48,7 @@ export function writeView(view: ViewState): string[] {
     writeRuler(view.ruler) !== writeRuler(usual.ruler) && `ruler=${writeRuler(view.ruler)}`,
     view.group !== usual.group && `group=${view.group}`,
     view.difference && 'diff=1',
+    ...writeScores(fitScores(view.scores, scene)),
     view.theme !== usual.theme && `theme=${view.theme}`,
     view.backend !== usual.backend && `backend=${view.backend}`,
     view.embed && 'embed=1',

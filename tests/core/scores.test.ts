@@ -8,7 +8,7 @@ import { directAttention, directMeans } from '../../src/core/scoresReference'
 import { namedSetup } from '../../src/core/setups'
 import { recordSize, singleStep, tokenBlocks } from '../../src/core/tokenBlocks'
 import { finish } from '../../src/core/tokenPhasors'
-import { UNDRAWN, VARIANTS } from '../../src/core/variants'
+import { VARIANTS } from '../../src/core/variants'
 
 const VIDEO: Segment = { kind: 'video', frames: 4, rows: 3, cols: 5, fps: 2, temporalPatch: 2, spatialMerge: 2 }
 const PROMPT: readonly Segment[] = [
@@ -31,7 +31,7 @@ const everyNth = (tokens: number, n: number) =>
   Float64Array.from([...Array.from({ length: Math.ceil(tokens / n) }, (_, k) => k * n), tokens])
 
 describe('mean scores of cells', () => {
-  for (const { id } of [...VARIANTS, ...UNDRAWN])
+  for (const { id } of VARIANTS)
     for (const content of [ONES, { kind: 'equal' } as const])
       test(`of ${id}, content ${content.kind}, equal brute force within 1e-12, causal and full`, () => {
         const spec = resolve(namedSetup(id), PROMPT)

@@ -7,6 +7,7 @@ import { namedSetup } from '../../src/core/setups'
 import type { ParamSpec } from '../../src/core/variant'
 import { VARIANTS } from '../../src/core/variants'
 import { fitCursor } from '../../src/state/fitView'
+import { CLOSEST, fitScores } from '../../src/state/scoresView'
 import { withParam } from '../../src/state/setupEdits'
 import type { Cursor, ViewState } from '../../src/state/store'
 import { LAYOUT_PANELS } from '../../src/state/store'
@@ -149,6 +150,12 @@ const views: fc.Arbitrary<ViewState> = fc.record({
   ),
   group: fc.nat(LIMITS.group.max),
   difference: fc.boolean(),
+  scores: fc.record({
+    form: fc.constantFrom('mean', 'softmax'),
+    mask: fc.constantFrom('causal', 'full'),
+    temperature: fc.constantFrom(1, 0.1, 0.75, 10),
+    window: fc.option(fc.record({ q0: fc.nat(40), k0: fc.nat(40), size: fc.integer({ min: CLOSEST, max: 300 }) })),
+  }),
   theme: fc.constantFrom('auto', 'light', 'dark'),
   backend: fc.constantFrom('auto', 'webgl', 'wasm', 'cpu'),
   embed: fc.boolean(),
@@ -166,5 +173,6 @@ const cursors: fc.Arbitrary<Cursor> = fc.record({
 /** Any state that the page can be in. */
 export const states: fc.Arbitrary<LinkState> = fc.record({ scene: scenes, view: views, cursor: cursors }).map(state => ({
   ...state,
+  view: { ...state.view, scores: fitScores(state.view.scores, state.scene) },
   cursor: fitCursor({ ...state.cursor, pair: state.cursor.pair % (state.scene.a.geometry.rotaryDim / 2) }, state.scene),
 }))
