@@ -36,7 +36,7 @@ export function createInstrument(): Instrument {
     frames,
     visible: () => {
       const { shown } = stage.getState()
-      return shown ? [{ view: shown.view, input: shown.input }] : []
+      return shown ? [shown] : []
     },
   })
   stage.subscribe(pipeline.invalidate)

@@ -8,7 +8,7 @@ interface PipelineParts {
   engine: Engine
   frames: Frames<ViewInput>
   /** the views on screen with what they are functions of; read once per animation frame, when something has changed */
-  visible: () => readonly { view: View; input: ViewInput }[]
+  visible: () => readonly { view: View; input: ViewInput; size: { width: number; height: number } }[]
 }
 
 /** The newest request of a view. */
@@ -35,8 +35,8 @@ export function createPipeline({ engine, frames, visible }: PipelineParts) {
     frames.setState({ [id]: { ...frame, ...change(frame) } })
   }
 
-  const ask = (view: View, input: ViewInput) => {
-    const request = view.request?.(input)
+  const ask = (view: View, input: ViewInput, size: { width: number; height: number }) => {
+    const request = view.request?.(input, size)
     const last = newest.get(view.id)
     if (!request) return last && empty(view.id)
     if (last && sameJob(last.job, request.job)) return keep(view.id, last, input)
@@ -79,7 +79,7 @@ export function createPipeline({ engine, frames, visible }: PipelineParts) {
 
   const tick = () => {
     scheduled = null
-    for (const { view, input } of visible()) ask(view, input)
+    for (const { view, input, size } of visible()) ask(view, input, size)
   }
 
   const invalidate = () => {

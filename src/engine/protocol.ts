@@ -95,8 +95,12 @@ export interface ScoresAbout {
   bound: number
   /** some: how many queries were looked at for the picture; 0 otherwise */
   queries: number
-  /** for the last token, the key outside its segment that takes most attention; null in drafts, for means, and where there is none */
+  /** parts come from some queries of each segment */
+  partsSampled: boolean
+  /** for the last token, the key before its segment (before itself where there is one segment) that takes most attention; null in drafts and for means */
   best: { key: number; mass: number } | null
+  /** where logits depend on one distance: how many keys nearest to the last token, itself included, take half of its attention */
+  half: number | null
 }
 
 export type Job = DecayJob | FieldJob | ScoresJob

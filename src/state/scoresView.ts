@@ -71,18 +71,18 @@ export function writeScores({ form, mask, temperature, window }: ScoresState): s
     form !== usual.form && `scores=${form}`,
     mask !== usual.mask && `mask=${mask}`,
     temperature !== usual.temperature && `temperature=${temperature}`,
-    window && `window=${writeWindow(window)}`,
+    window && `zoom=${writeWindow(window)}`,
   ].filter(part => typeof part === 'string')
 }
 
 function readWindow(read: LinkReader['read'], { window: start }: ScoresState, tokens: number): ScoreWindow | null {
   const kept = () => (start ? writeWindow(start) : 'the whole prompt')
-  return read({ key: 'window', label: 'Window', kept, parse: text => parseWindow(text, tokens) }) ?? start
+  return read({ key: 'zoom', label: 'Zoom', kept, parse: text => parseWindow(text, tokens) }) ?? start
 }
 
 /** `q0:q1:k0:k1`, the first and the end token of the queries and of the keys, as many of each. */
 function parseWindow(text: string, tokens: number): { value: ScoreWindow } | { problem: string } {
-  const wrong = (why: string) => ({ problem: `window=${text} ${why}.` })
+  const wrong = (why: string) => ({ problem: `zoom=${text} ${why}.` })
   const ends = text.split(':', 5).map(parseNumber)
   const [q0, q1, k0, k1] = ends
   if (ends.length !== 4 || q0 == null || q1 == null || k0 == null || k1 == null)

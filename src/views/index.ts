@@ -11,6 +11,13 @@ export const VIEWS: readonly (View | LaterView)[] = [
   allocationView,
   layoutView,
   { id: 'field', name: 'Field', tall: true, tool: 'difference', load: () => import('./field/fieldView').then(m => m.fieldView) },
+  {
+    id: 'scores',
+    name: 'Scores',
+    tall: true,
+    tool: 'difference',
+    load: () => import('./scores/scoresView').then(m => m.scoresView),
+  },
   { id: 'loops', name: 'Loops', tall: true, load: () => import('./loops/loopsView').then(module => module.loopsView) },
 ]
 

@@ -61,8 +61,8 @@ export interface View {
   tall?: boolean
   /** what the tool row offers instead of the lens over small distances */
   tool?: 'difference'
-  /** numbers that the engine must compute; null when the fast lane is enough */
-  request?: (input: ViewInput) => { job: Job; label: string } | null
+  /** numbers that the engine must compute for a place of so many px; null when the fast lane is enough */
+  request?: (input: ViewInput, size: { width: number; height: number }) => { job: Job; label: string } | null
   caption: (input: ViewInput, frame: Frame) => Caption
   table: (input: ViewInput, frame: Frame) => Table
   /** a self-contained figure without outside fonts or styles; the page adds the link */

@@ -23,7 +23,7 @@ function createBench() {
     id: 'decay',
     request: () => (wish.omega === null ? null : { job: jobOf(wish.omega), label: `omega ${wish.omega}` }),
   } as unknown as View
-  const visible = vi.fn(() => [{ view, input: { ...wish } as unknown as ViewInput }])
+  const visible = vi.fn(() => [{ view, input: { ...wish } as unknown as ViewInput, size: { width: 900, height: 500 } }])
   const pipeline = createPipeline({ engine, frames, visible })
   const change = (omega: number | null) => {
     wish.omega = omega

@@ -4,7 +4,7 @@ import { allowedPairs, type Mask } from '../../core/scoreCells'
 import { singleStep } from '../../core/tokenBlocks'
 import type { Device } from '../device'
 import type { Lane, ScoresAbout, ScoresSide } from '../protocol'
-import { bestKey, bestOfCurve } from './bestKey'
+import { bestKey, bestOfCurve, halfOfCurve } from './bestKey'
 import { scorePrefix } from './scoreCurve'
 import { streamedRows } from './streamedRows'
 
@@ -15,6 +15,9 @@ const STREAMED = { webgl: 16_384, wasm: 16_384, cpu: 4096 }
 /** Exponentials that sampled rows may take. */
 const SAMPLED = { webgl: 1 << 27, wasm: 1 << 27, cpu: 1 << 24 }
 const SAMPLED_DRAFT = { webgl: 1 << 21, wasm: 1 << 21, cpu: 1 << 18 }
+
+/** float32 error of a long curve: it moves a weight and its normaliser by so much times the scale */
+const CURVE_ERROR = 3e-7
 
 interface Attended {
   values: Float32Array
@@ -48,7 +51,14 @@ export async function* attention(
   return {
     values: densities(picture.mass, grid, mask, queries),
     parts: parts.mass,
-    about: { method, bound: 0, queries: method === 'some' ? queries.length : 0, best },
+    about: {
+      method,
+      bound: 0,
+      queries: method === 'some' ? queries.length : 0,
+      partsSampled: parts.method === 'some',
+      best,
+      half: null,
+    },
   }
 }
 
@@ -82,7 +92,14 @@ async function* fromCurve(
   return {
     values: densities(picture.mass, { rows, columns }, mask, null),
     parts: segments.mass,
-    about: { method: picture.bound ? 'close' : 'every', bound: picture.bound, queries: 0, best },
+    about: {
+      method: picture.bound ? 'close' : 'every',
+      bound: picture.bound && picture.bound + 2 * CURVE_ERROR * Math.abs(scale),
+      queries: 0,
+      partsSampled: false,
+      best,
+      half: halfOfCurve(prefix),
+    },
   }
 }
 

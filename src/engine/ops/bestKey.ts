@@ -8,12 +8,12 @@ const TILE = 4096
 
 type Best = ScoresAbout['best']
 
-/** First token of the segment that holds the last token. */
+/** First token of the segment that holds the last token; the last token itself where there is one segment. */
 function lastSegment(parts: Float64Array): number {
-  return parts.at(-2) ?? 0
+  return parts.at(-2) || (parts.at(-1) ?? 1) - 1
 }
 
-/** For the last token, the key outside its segment that takes most attention; null where there is none. */
+/** For the last token, the key before its segment that takes most attention; null where there is none. */
 export function* bestKey({ source, blocks, scale, parts }: ScoresSide): Generator<void, Best> {
   const outside = lastSegment(parts)
   const { tokens } = blocks
@@ -47,4 +47,11 @@ export function bestOfCurve({ tokens, sum }: CurvePrefix, parts: Float64Array): 
   let key = 0
   for (let other = 1; other < outside; other++) if (weight(other) > weight(key)) key = other
   return { key, mass: weight(key) / (sum[tokens] as number) }
+}
+
+/** How many of the nearest keys take half of the last token's attention. */
+export function halfOfCurve({ tokens, sum }: CurvePrefix): number {
+  let near = 1
+  while (near < tokens && (sum[near] as number) < (sum[tokens] as number) / 2) near++
+  return near
 }

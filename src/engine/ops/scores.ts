@@ -25,7 +25,7 @@ export async function* scores(
       values.push(yield* meanCells(device, side, job.mask))
       const edges = { rows: side.parts, columns: side.parts }
       parts.push(cellMeans(side.source, side.blocks, edges, job.mask).map(mean => side.scale * mean))
-      about.push({ method: 'every', bound: 0, queries: 0, best: null })
+      about.push({ method: 'every', bound: 0, queries: 0, partsSampled: false, best: null, half: null })
     } else {
       const found = yield* attention(device, side, job.mask, lane, part)
       values.push(found.values)

@@ -1,0 +1,159 @@
+import { useEffect, useId, useState } from 'react'
+import type { ScoresState, ScoreWindow } from '../../state/scoresView'
+import { TEMPERATURE } from '../../state/scoresView'
+import type { Side } from '../view'
+import type { ScoresPicture } from './picture'
+import { logitScale } from './request'
+import styles from './scores.module.css'
+import { cellWindow, zoomedBy } from './zoomMatrix'
+
+const FORMS = [
+  { value: 'mean', label: 'Mean', hint: 'C, the mean over the pairs, from −1 to 1' },
+  { value: 'softmax', label: 'Softmax', hint: 'attention: the softmax of the logits of each query' },
+] as const
+const MASKS = [
+  { value: 'causal', label: 'Causal', hint: 'a query sees itself and what comes before' },
+  { value: 'full', label: 'Full', hint: 'every query sees every key' },
+] as const
+
+interface BarProps {
+  picture: ScoresPicture
+  onScores: (change: Partial<ScoresState>) => void
+  /** the side that a narrow page shows, and how it changes */
+  shown: 'A' | 'B'
+  onShow: (side: 'A' | 'B') => void
+  onDifference: (on: boolean) => void
+}
+
+/** What is drawn of the matrix. */
+export function ScoresBar({ picture, onScores, shown, onShow, onDifference }: BarProps) {
+  const { input, tokens, window } = picture
+  const { view, cursor, b, phone } = input
+  const { form, mask } = view.scores
+  const zoom = (next: ScoreWindow | null) => onScores({ window: next })
+  const middle = (start: number) => Math.min(tokens - 1, Math.floor(start + window.size / 2))
+  return (
+    <div className={styles.bar}>
+      <Choice label="Scores" options={FORMS} value={form} onChange={value => onScores({ form: value })} />
+      <Choice label="Mask" options={MASKS} value={mask} onChange={value => onScores({ mask: value })} />
+      {form === 'softmax' && (
+        <Temperature value={view.scores.temperature} picture={picture} onChange={temperature => onScores({ temperature })} />
+      )}
+      {b && phone && (
+        <div className={styles.choice} role="group" aria-label="Sides">
+          {(['A', 'B'] as const).map(side => (
+            <button key={side} type="button" aria-pressed={!view.difference && shown === side} onClick={() => onShow(side)}>
+              {side}
+            </button>
+          ))}
+          <button type="button" aria-pressed={view.difference} onClick={() => onDifference(!view.difference)}>
+            A − B
+          </button>
+        </div>
+      )}
+      <div className={styles.zoom} role="group" aria-label="Zoom">
+        <button
+          type="button"
+          aria-label="Zoom out"
+          title="Zoom out (−)"
+          onClick={() => zoom(zoomedBy(window, 1 / 2, tokens, cursor))}
+        >
+          −
+        </button>
+        <button type="button" aria-label="Zoom in" title="Zoom in (+)" onClick={() => zoom(zoomedBy(window, 2, tokens, cursor))}>
+          +
+        </button>
+        <button
+          type="button"
+          title="Single cells around the cursor"
+          onClick={() => zoom(cellWindow(tokens, cursor.query ?? middle(window.q0), cursor.key ?? middle(window.k0)))}
+        >
+          Cells
+        </button>
+        <button type="button" title="Whole prompt (0)" disabled={!view.scores.window} onClick={() => zoom(null)}>
+          {phone ? 'Whole' : 'Whole prompt'}
+        </button>
+      </div>
+    </div>
+  )
+}
+
+interface ChoiceProps<T extends string> {
+  label: string
+  options: readonly { value: T; label: string; hint: string }[]
+  value: T
+  onChange: (value: T) => void
+}
+
+function Choice<T extends string>({ label, options, value, onChange }: ChoiceProps<T>) {
+  return (
+    <div className={styles.choice} role="group" aria-label={label}>
+      {options.map(option => (
+        <button
+          key={option.value}
+          type="button"
+          title={option.hint}
+          aria-pressed={option.value === value}
+          onClick={() => onChange(option.value)}
+        >
+          {option.label}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+/** Divides the logits; what is not allowed stays in the field and changes nothing. */
+function Temperature({ value, picture, onChange }: { value: number; picture: ScoresPicture; onChange: (value: number) => void }) {
+  const id = useId()
+  const [text, setText] = useState(String(value))
+  useEffect(() => setText(String(value)), [value])
+  const { min, max } = TEMPERATURE
+  const read = (typed: string) => {
+    const number = /^\d*\.?\d+$/.test(typed.trim()) ? Number(typed) : Number.NaN
+    return number >= min && number <= max ? number : null
+  }
+  const wrong = read(text) === null
+  const { a, b, phone } = picture.input
+  const scales = (b ? [a, b] : [a]).map(side => `${side.letter} ${logitScale(picture.input, side, value).toPrecision(4)}`)
+  const same = new Set(scales.map(scale => scale.slice(2))).size === 1
+  return (
+    <>
+      <label htmlFor={id} className={styles.label}>
+        Temperature
+      </label>
+      <input
+        id={id}
+        className={styles.number}
+        inputMode="decimal"
+        value={text}
+        aria-invalid={wrong}
+        title={`${min} to ${max}; 1 is the model's own scale`}
+        onChange={event => {
+          setText(event.target.value)
+          const number = read(event.target.value)
+          if (number !== null) onChange(number)
+        }}
+        onBlur={() => setText(String(value))}
+      />
+      {wrong ? (
+        <span role="alert" className={styles.problem}>
+          {min} to {max}
+        </span>
+      ) : (
+        !phone && (
+          <span className={styles.label} title={definition(a)}>
+            logit = {same ? scales[0]?.slice(2) : `(${scales.join(', ')})`} × C
+          </span>
+        )
+      )}
+    </>
+  )
+}
+
+function definition({ spec, setup }: Side): string {
+  const { headDim } = setup.geometry
+  const all = 2 * spec.pairs === headDim
+  const scale = all ? `√${headDim}` : `${2 * spec.pairs} rotated channels / √${headDim}`
+  return `${scale}, times the attention factor squared, the softmax factor and the correlation of q and k, divided by the temperature`
+}

@@ -1,0 +1,39 @@
+import { scoreSource, signalOf, softmaxScale } from '../../core/scoreSource'
+import { tokenBlocks } from '../../core/tokenBlocks'
+import type { ScoresJob, ScoresSide } from '../../engine/protocol'
+import { matrixSize, windowOf } from '../../state/scoresView'
+import type { Side, ViewInput } from '../view'
+import { latticeEdges, partsOf, sideEdges } from './lattice'
+import { cellsAcross, placeMatrices } from './place'
+
+/** The cells in view of A and B, one per device pixel, or one per token where tokens are larger. */
+export function scoresRequest(
+  input: ViewInput,
+  size: { width: number; height: number },
+): { job: ScoresJob; label: string } | null {
+  const { scene, view, a, b } = input
+  const tokens = matrixSize(scene)
+  if (tokens === 0) return null
+  const { form, mask, temperature } = view.scores
+  const window = windowOf(view.scores, tokens)
+  const cell = Math.max(1, window.size / cellsAcross(placeMatrices(input, size), globalThis.devicePixelRatio ?? 1))
+  const rows = latticeEdges(window.q0, window.size, cell, tokens)
+  const columns = latticeEdges(window.k0, window.size, cell, tokens)
+  const bounds = Float64Array.from([0, ...partsOf(scene.segments).map(({ to }) => to)])
+  const jobOf = (side: Side): ScoresSide => ({
+    source: scoreSource(side.spec, scene.content),
+    blocks: tokenBlocks(side.spec),
+    scale: logitScale(input, side, form === 'softmax' ? temperature : null),
+    rows: sideEdges(side, scene.segments, rows),
+    columns: sideEdges(side, scene.segments, columns),
+    parts: sideEdges(side, scene.segments, bounds),
+  })
+  const job: ScoresJob = { op: 'scores', form, mask, sides: (b ? [a, b] : [a]).map(jobOf) }
+  return { job, label: form === 'softmax' ? 'Attention of every query' : 'Mean scores' }
+}
+
+/** What C is multiplied by: the correlation of q and k, and for a softmax its scale. */
+export function logitScale({ scene }: Pick<ViewInput, 'scene'>, side: Side, temperature: number | null): number {
+  const signal = signalOf(scene.content)
+  return temperature === null ? signal : signal * softmaxScale(side.spec, side.setup.geometry, temperature)
+}

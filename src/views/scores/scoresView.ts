@@ -1,0 +1,19 @@
+import type { View } from '../view'
+import { scoresCaption } from './caption'
+import { scoresRequest } from './request'
+import { scoresFigure } from './ScoresFigure'
+import { ScoresPrimary } from './ScoresPrimary'
+import { scoresTable } from './table'
+
+/** What every query token gives to every key token of the prompt. */
+export const scoresView: View = {
+  id: 'scores',
+  name: 'Scores',
+  tall: true,
+  tool: 'difference',
+  request: scoresRequest,
+  caption: scoresCaption,
+  table: scoresTable,
+  svg: scoresFigure,
+  Primary: ScoresPrimary,
+}
