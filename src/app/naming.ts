@@ -4,6 +4,7 @@ import type { Params, Setup } from '../core/scene'
 import { SLOTS } from '../core/scene'
 import { namedSetup, setupName, variantOf } from '../core/setups'
 import type { Source } from '../core/variant'
+import { FAMILIES } from '../core/variant'
 import { VARIANTS } from '../core/variants'
 import { formatShort } from '../views/paint/format'
 import { showNumber } from './controls/showNumber'
@@ -12,7 +13,8 @@ import { showNumber } from './controls/showNumber'
 export interface NamedSetup {
   id: string
   name: string
-  group: 'Models' | 'Papers'
+  /** models, or the family of a paper */
+  group: string
   /** base, trained length and date, as small text under the name */
   hint: string
   sources: readonly Source[]
@@ -27,9 +29,9 @@ const MODELS: readonly NamedSetup[] = PRESETS.map(({ id, name, date, sources, se
   return { id, name, group: 'Models', hint: `${said}, ${facts(setup)}`, sources, setup }
 })
 
-const PAPERS: readonly NamedSetup[] = VARIANTS.filter(({ id }) => id !== 'custom').map(({ id, name, year, sources }) => {
+const PAPERS: readonly NamedSetup[] = VARIANTS.filter(({ id }) => id !== 'custom').map(({ id, name, year, family, sources }) => {
   const setup = namedSetup(id)
-  return { id, name, group: 'Papers', hint: `${year}, ${facts(setup)}`, sources, setup }
+  return { id, name, group: FAMILIES[family], hint: `${year}, ${facts(setup)}`, sources, setup }
 })
 
 export const NAMED_SETUPS: readonly NamedSetup[] = [...MODELS, ...PAPERS]

@@ -12,6 +12,8 @@ export type ParamSpec = { key: string; label: string; symbol?: string; help?: st
       scale?: 'linear' | 'log'
       unit?: string
       snaps?: readonly number[]
+      /** what the slider spans, where that is less than what may be typed */
+      slider?: readonly [number, number]
       /** a seed: any value is as good as another */
       random?: boolean
     }

@@ -1,7 +1,7 @@
 import type { Notice } from './store'
 
-/** Characters of a fragment that are read; a head of 512 painted pairs on both sides needs about a third. */
-export const LONGEST_LINK = 32_768
+/** Characters of a fragment that are read; the learned frequencies of 24 heads with 64 pairs on three axes in eight digits need about 55 000. */
+export const LONGEST_LINK = 65_536
 
 /** Faults of one kind that get a notice of their own. */
 const SPELT_OUT = 4

@@ -3,6 +3,8 @@ import { paramProblem } from '../../core/params'
 import type { ParamValue } from '../../core/scene'
 import type { ParamSpec } from '../../core/variant'
 import styles from './controls.module.css'
+import { readList } from './readList'
+import { showNumber } from './showNumber'
 
 interface ListInputProps {
   id: string
@@ -13,55 +15,92 @@ interface ListInputProps {
   onChange: (value: ParamValue) => void
 }
 
-/** A pasted list: one number per pair in any separation, or run-length coded axes. */
+/** A pasted list: numbers in any separation, nested or not, or run-length coded axes. */
 export function ListInput({ id, spec, value, pairs, refuse, onChange }: ListInputProps) {
   const [draft, setDraft] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
-  const errorId = useId()
-  const numbers = spec.kind === 'perPair'
+  const noteId = useId()
+  const numbers = spec.kind !== 'axes'
+  const given = Array.isArray(value) ? value.length : 0
+  const perHead = spec.kind === 'learned' ? spec.axes.length * pairs : pairs
 
   const settle = (text: string) => {
-    const words = text
-      .replace(/[[\]]/g, ' ')
-      .split(/[\s,;]+/)
-      .filter(Boolean)
-    const next: ParamValue = numbers ? words.map(Number) : words.join('')
+    const next = readList(text, numbers)
     const why = paramProblem(spec, next, pairs) ?? refuse(next)
     setProblem(why && `${why} The view keeps the last list.`)
     if (why) return
     setDraft(null)
     onChange(next)
   }
+  const forget = () => {
+    setDraft(null)
+    setProblem(null)
+  }
 
   return (
     <>
-      <span className={styles.field} data-invalid={problem ? '' : undefined}>
-        <input
+      <span className={`${styles.field} ${styles.listField}`} data-invalid={problem ? '' : undefined}>
+        <textarea
           id={id}
           className={`${styles.number} ${styles.list}`}
+          rows={given > pairs ? 3 : numbers ? 2 : 1}
           autoComplete="off"
           spellCheck={false}
           aria-invalid={problem ? true : undefined}
-          aria-describedby={problem ? errorId : undefined}
-          placeholder={numbers ? `paste ${pairs} numbers` : undefined}
+          aria-describedby={noteId}
+          placeholder={
+            numbers ? `Paste ${showNumber(perHead)} numbers${spec.kind === 'learned' ? ' for each head' : ''}` : undefined
+          }
           value={draft ?? (Array.isArray(value) ? value.join(', ') : String(value))}
-          onChange={event => setDraft(event.target.value)}
+          onChange={event => {
+            setDraft(event.target.value)
+            if ((event.nativeEvent as InputEvent).inputType === 'insertFromPaste') settle(event.target.value)
+          }}
           onFocus={event => event.target.select()}
           onBlur={() => draft !== null && settle(draft)}
           onKeyDown={event => {
-            if (event.key === 'Enter' && draft !== null) settle(draft)
+            if (event.key === 'Enter') {
+              event.preventDefault()
+              if (draft !== null) settle(draft)
+            }
             if (event.key !== 'Escape' || draft === null) return
             event.stopPropagation()
-            setDraft(null)
-            setProblem(null)
+            forget()
           }}
         />
       </span>
-      {problem && (
-        <p id={errorId} role="alert" className={styles.problem}>
+      {problem ? (
+        <p id={noteId} role="alert" className={styles.problem}>
           {problem}
         </p>
+      ) : (
+        numbers && (
+          <p id={noteId} className={styles.listNote}>
+            <span>{saysHowMany(spec, given, perHead)}</span>
+            {given > 0 && (
+              <button
+                type="button"
+                className={styles.link}
+                onClick={() => {
+                  forget()
+                  onChange([])
+                }}
+              >
+                clear
+              </button>
+            )}
+          </p>
+        )
       )}
     </>
   )
+}
+
+/** `384 numbers, 6 heads`; what an empty list means. */
+function saysHowMany(spec: ParamSpec, given: number, perHead: number): string {
+  if (given === 0) return spec.help ?? 'Not given.'
+  const heads = given / perHead
+  const whole = Number.isInteger(heads)
+  const named = spec.kind === 'learned' && whole ? `, ${heads} head${heads === 1 ? '' : 's'}` : ''
+  return `${showNumber(given)} numbers${named}`
 }

@@ -1,10 +1,13 @@
 import 'katex/dist/katex.min.css'
 import katex from 'katex'
 import { useMemo } from 'react'
-import type { Variant } from '../../core/variant'
+import { SLOTS } from '../../core/scene'
+import type { ParamSpec, Variant } from '../../core/variant'
 import styles from './dialogs.module.css'
 
-/** What a variant is: its idea, its definition, where paper and code part, and where it was published. */
+type Choice = Extract<ParamSpec, { kind: 'choice' }>
+
+/** What a variant is: its idea, its definition, where paper and code part, what its choices do, and where it was published. */
 export default function AboutVariant({ variant }: { variant: Variant }) {
   const formula = useMemo(
     () => katex.renderToString(variant.formula, { displayMode: true, throwOnError: false }),
@@ -21,6 +24,11 @@ export default function AboutVariant({ variant }: { variant: Variant }) {
         dangerouslySetInnerHTML={{ __html: formula }}
       />
       {variant.disagreement && <p className={styles.aside}>{variant.disagreement}</p>}
+      {choicesOf(variant).map(({ key, label, options, help }) => (
+        <p key={key} className={styles.aside}>
+          <b>{label}</b>: {listed(options.map(option => option.label))}.{help && ` ${help}`}
+        </p>
+      ))}
       <p className={styles.sources}>
         {variant.sources.map(source => (
           <a key={source.url} href={source.url} target="_blank" rel="noreferrer">
@@ -30,4 +38,14 @@ export default function AboutVariant({ variant }: { variant: Variant }) {
       </p>
     </div>
   )
+}
+
+/** The choices of all slots, each key once. */
+function choicesOf(variant: Variant): readonly Choice[] {
+  const specs = SLOTS.flatMap(slot => variant[slot]?.params ?? []).filter(spec => spec.kind === 'choice')
+  return specs.filter((spec, at) => specs.findIndex(({ key }) => key === spec.key) === at)
+}
+
+function listed(labels: readonly string[]): string {
+  return labels.length < 2 ? labels.join() : `${labels.slice(0, -1).join(', ')} or ${labels.at(-1)}`
 }

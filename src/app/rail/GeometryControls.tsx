@@ -7,7 +7,7 @@ import { ScaleSlider } from '../controls/ScaleSlider'
 import { showNumber } from '../controls/showNumber'
 import styles from './rail.module.css'
 
-const BASE_SLIDER = { min: 1e3, max: 1e8, scale: 'log', snaps: [1e4, 5e5, 1e6, 1e7] } as const
+const BASE_SLIDER = { min: 10, max: 1e8, scale: 'log', snaps: [100, 1e4, 5e5, 1e6, 1e7] } as const
 const even = (name: string) => (value: number) => (value % 2 ? `${name} must be even: channels turn in pairs.` : null)
 
 export function BaseControl() {
@@ -104,7 +104,7 @@ export function TrainedLengthControl() {
       <NumberInput
         id={id}
         name="Trained length"
-        className={styles.typed}
+        className={styles.typedWide}
         value={trainedLength}
         range={{ ...LIMITS.trainedLength, integer: true }}
         step={1024}

@@ -1,6 +1,8 @@
+import { IconDice5 } from '@tabler/icons-react'
 import { useId } from 'react'
 import type { ParamValue } from '../../core/scene'
 import type { ParamSpec } from '../../core/variant'
+import controls from '../controls/controls.module.css'
 import { Dropdown } from '../controls/Dropdown'
 import { ListInput } from '../controls/ListInput'
 import { NumberInput } from '../controls/NumberInput'
@@ -31,7 +33,7 @@ export function ParamControl({ spec, value, pairs, refuse, onChange }: ParamCont
 
   switch (spec.kind) {
     case 'number': {
-      const { min, max, integer, scale, snaps, unit } = spec
+      const { min, max, integer, scale, snaps, unit, slider = [min, max] } = spec
       return (
         <div className={styles.stack}>
           <div className={styles.row}>
@@ -48,12 +50,23 @@ export function ParamControl({ spec, value, pairs, refuse, onChange }: ParamCont
               refuse={refuse}
               onChange={onChange}
             />
+            {spec.random && (
+              <button
+                type="button"
+                className={controls.quiet}
+                aria-label={`Draw another ${spec.label.toLowerCase()}`}
+                title={`Draw another ${spec.label.toLowerCase()}`}
+                onClick={() => onChange(Math.floor(Math.random() * Math.min(max + 1, 1_000_000)))}
+              >
+                <IconDice5 size={18} stroke={1.5} />
+              </button>
+            )}
           </div>
           {(scale || snaps) && (
             <ScaleSlider
               name={spec.label}
               value={value as number}
-              range={{ min, max, scale, integer, snaps }}
+              range={{ min: slider[0], max: slider[1], scale, integer, snaps }}
               say={number => [showNumber(number), unit].filter(Boolean).join(' ')}
               onChange={next => refuse(next) === null && onChange(next)}
             />
@@ -82,6 +95,7 @@ export function ParamControl({ spec, value, pairs, refuse, onChange }: ParamCont
         <SectionFields
           label={spec.label}
           axes={spec.axes}
+          named={spec.named}
           counts={value as readonly number[]}
           pairs={pairs}
           onChange={onChange}

@@ -1,11 +1,25 @@
-import { IconChevronDown } from '@tabler/icons-react'
 import type { Setup } from '../../core/scene'
-import controls from '../controls/controls.module.css'
-import type { StandInProps } from '../controls/later'
-import { later } from '../controls/later'
+import { FAMILIES } from '../../core/variant'
+import type { PickerGroup } from '../controls/Picker'
+import { Picker } from '../controls/Picker'
 import type { NamedSetup } from '../naming'
+import { NAMED_SETUPS } from '../naming'
 
-export interface SetupPickerProps {
+const valueOf = ({ group, id }: NamedSetup) => `${group} ${id}`
+
+const GROUPS: readonly PickerGroup[] = ['Models', ...Object.values(FAMILIES)]
+  .map(name => ({
+    name,
+    items: NAMED_SETUPS.filter(({ group }) => group === name).map(named => ({
+      value: valueOf(named),
+      label: named.name,
+      hint: named.hint,
+      words: named.group,
+    })),
+  }))
+  .filter(({ items }) => items.length)
+
+interface SetupPickerProps {
   label: string
   /** what the trigger says */
   name: string
@@ -15,15 +29,20 @@ export interface SetupPickerProps {
   className?: string
 }
 
-/** A list of published models and papers with a search field. */
-export const SetupPicker = later(
-  () => import('./SetupCombobox'),
-  ({ label, name, className, onEarlyClick }: SetupPickerProps & StandInProps) => (
-    <button type="button" aria-haspopup="listbox" onClick={onEarlyClick} className={className} aria-label={label}>
-      <span className={controls.value}>{name}</span>
-      <span className={controls.chevron}>
-        <IconChevronDown size={18} stroke={1.5} />
-      </span>
-    </button>
-  ),
-)
+/** Published models and papers. */
+export function SetupPicker({ name, chosen, onChoose, ...rest }: SetupPickerProps) {
+  const choose = (value: string) => {
+    const named = NAMED_SETUPS.find(entry => valueOf(entry) === value)
+    if (named) onChoose(named.setup)
+  }
+  return (
+    <Picker
+      {...rest}
+      shown={name}
+      value={chosen && valueOf(chosen)}
+      groups={GROUPS}
+      placeholder="Search models and papers"
+      onPick={choose}
+    />
+  )
+}

@@ -1,18 +1,26 @@
+import type { ReactNode } from 'react'
 import { memo, useId } from 'react'
 import type { RotarySpec } from '../../core/resolve'
-import { variantsFor } from '../../core/resolve'
+import { slotOf } from '../../core/resolve'
 import type { SlotName } from '../../core/scene'
 import { useActions, useStore } from '../../state/hooks'
-import { Dropdown } from '../controls/Dropdown'
-import { AllocationGlyph } from './AllocationGlyph'
+import controls from '../controls/controls.module.css'
+import { Picker } from '../controls/Picker'
+import { AllocationGlyph, AllocationOf } from './AllocationGlyph'
 import { LayoutGlyph } from './LayoutGlyph'
 import { InlineChoice } from './ParamControls'
 import styles from './rail.module.css'
+import { entryOf, SLOT_GROUPS } from './slotGroups'
 
 const LABELS: Record<SlotName, string> = {
   layout: 'Position design',
   allocation: 'Frequency allocation',
   frequencies: 'Frequencies',
+}
+
+const GLYPHS: Partial<Record<SlotName, (variant: string) => ReactNode>> = {
+  layout: variant => <LayoutGlyph choice={{ variant, params: {} }} />,
+  allocation: variant => <AllocationOf variant={variant} />,
 }
 
 /** Which variant fills a slot; `row` puts label and list side by side. */
@@ -28,19 +36,17 @@ export const SlotPicker = memo(function SlotPicker({ slot, spec, row }: { slot: 
         </span>
         {!row && <InlineChoice slot={slot} />}
       </span>
-      <Dropdown
+      <Picker
         label={LABELS[slot]}
         labelledBy={labelId}
-        className={row ? styles.rowSelect : undefined}
-        value={choice.variant}
+        className={`${controls.field} ${controls.trigger} ${row ? styles.rowSelect : ''}`}
+        value={entryOf(slot, choice.variant)}
+        shown={slotOf(slot, choice).name}
         glyph={slot === 'layout' ? <LayoutGlyph choice={choice} /> : spec && <AllocationGlyph spec={spec} />}
-        options={variantsFor(slot).map(variant => ({
-          value: variant.id,
-          label: variant[slot]?.name ?? variant.name,
-          hint: variant.name,
-          glyph: slot === 'layout' ? <LayoutGlyph choice={{ variant: variant.id, params: {} }} /> : undefined,
-        }))}
-        onChange={variant => (slot === 'allocation' && variant === 'custom' ? paintPairs([], 'n') : chooseSlot(slot, variant))}
+        groups={SLOT_GROUPS[slot]}
+        glyphOf={GLYPHS[slot]}
+        placeholder="Search designs and models"
+        onPick={variant => (slot === 'allocation' && variant === 'custom' ? paintPairs([], 'n') : chooseSlot(slot, variant))}
       />
     </div>
   )

@@ -69,6 +69,7 @@ export const hope = defineVariant({
         min: 0.1,
         max: 40,
         scale: 'log',
+        slider: [0.4, 2],
         snaps: [0.5, 0.75, 1, 1.25, 1.5],
         unit: '/ frame',
         help: 'Positions from one token frame to the next; training draws one of the marked values for each video.',

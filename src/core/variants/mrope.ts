@@ -45,7 +45,6 @@ export const mrope = defineVariant({
     'Papers that compare with it (VideoRoPE, HoPE) say that its middle pairs read the horizontal position and its slowest the vertical one. In the code the middle pairs read height and the slowest width.',
   allocation: {
     ...chunkedThw,
-    name: 'Chunked t, h, w, as told',
     params: [...chunkedThw.params, FOLLOW],
     run: (geometry, params) => {
       const told = chunkedThw.run(geometry, params) as AllocationResult
@@ -55,7 +54,12 @@ export const mrope = defineVariant({
   },
   layout: {
     name: 'Corner stack',
-    params: [releaseParam([{ value: 'transformers5', label: 'transformers 5' }])],
+    params: [
+      releaseParam(
+        [{ value: 'transformers5', label: 'transformers 5' }],
+        'Text after a video goes on after its largest position; in transformers 5 at s + max(H, W), however many frames there are.',
+      ),
+    ],
     run: (segments, { release }) => cornerStack(segments, release === 'transformers5'),
   },
 })
@@ -72,13 +76,13 @@ export function cornerStack(segments: readonly Segment[], early: boolean): Layou
 }
 
 /** Which released program a slot follows where they disagree; `reference` by default. */
-export function releaseParam(others: readonly { value: string; label: string }[]): ParamSpec {
+export function releaseParam(others: readonly { value: string; label: string }[], help: string): ParamSpec {
   return {
     key: 'release',
     label: 'Release',
     kind: 'choice',
     default: 'reference',
     options: [{ value: 'reference', label: 'reference' }, ...others],
-    help: 'Released programs for the same model do not agree here.',
+    help,
   }
 }

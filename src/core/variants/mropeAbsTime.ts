@@ -43,10 +43,13 @@ export const mropeAbsTime = defineVariant({
         snaps: [1, 2, 4, 25],
         unit: '/ s',
       },
-      releaseParam([
-        { value: 'transformers4', label: 'transformers 4.57' },
-        { value: 'transformers5', label: 'transformers 5' },
-      ]),
+      releaseParam(
+        [
+          { value: 'transformers4', label: 'transformers 4.57' },
+          { value: 'transformers5', label: 'transformers 5' },
+        ],
+        'transformers 4.57 cuts the seconds per frame to a whole number first, so frames less than 1 s apart share one time; transformers 5 lets text go on at s + max(H, W), however many frames there are.',
+      ),
     ],
     run: (segments, params) => {
       const { largest, ...layout } = layOutBlocks(piecesOf(segments), ({ segment, frames, rows, cols }, start) => {
