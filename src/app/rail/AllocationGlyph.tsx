@@ -19,7 +19,9 @@ export function AllocationGlyph({ spec }: { spec: RotarySpec }) {
 export function AllocationOf({ variant }: { variant: string }) {
   const named = namedSetup(variant)
   const spec = resolve({ ...named, layout: { variant: 'rope', params: {} } }, [])
-  const kinds = new Map(spec.groups.map((group, index) => [JSON.stringify(group.invFreq.map(row => [...row].map(Boolean))), index]))
+  const kinds = new Map(
+    spec.groups.map((group, index) => [JSON.stringify(group.invFreq.map(row => [...row].map(Boolean))), index]),
+  )
   return <Rows specs={[...kinds.values()].slice(0, MOST_ROWS).map(index => withGroupFirst(spec, index))} />
 }
 
