@@ -61,6 +61,12 @@ describe('the vectors command', () => {
     expect(run(folder).text).toMatch(/FAILED case 0: mropeSection=16,24,25 sums to 65/)
   })
 
+  test('an input that nobody reads is named, and fails nothing', () => {
+    write('videorope.json', content => (content.cases[2].input.moon = 1))
+    expect(run(folder).lines[0]).toMatch(/inputs not used: moon$/)
+    expect(run(folder).code).toBe(0)
+  })
+
   test('an unknown system is listed and fails unless it is allowed', () => {
     write('mystery.json', content => (content.system = 'Unheard of'))
     expect(run(folder).lines).toEqual(['mystery (Unheard of): not covered', expect.stringMatching(/1 not covered$/)])

@@ -23,6 +23,8 @@ import type { VectorSystem } from './system'
 export const diffusionSystems: readonly VectorSystem[] = [
   {
     file: 'wan',
+    // the grid is counted in tokens
+    beside: ['patch_size'],
     run: ({ head_dim, theta, grid_thw }) => {
       const spec = gridSpec('wan', { headDim: head_dim, ropeTheta: theta }, [clipOf(grid_thw)])
       return { ...rotationOf(spec), axis_dims_thw: channelsPerAxis(spec) }
@@ -77,12 +79,12 @@ export const diffusionSystems: readonly VectorSystem[] = [
   },
   {
     file: 'ltx_video',
-    run: ({ dim_total, grid_thw, frame_rate, vae_temporal, vae_spatial, theta, base: [baseSeconds, basePixels] }) => {
+    run: ({ dim_total, grid_thw, frame_rate, vae_temporal, vae_spatial, theta, base: [baseSeconds, baseHeight, baseWidth] }) => {
       const clip = { ...clipOf(grid_thw, frame_rate), temporalPatch: vae_temporal } as Segment
       const spec = gridSpec('ltxVideo', { headDim: dim_total, ropeTheta: theta }, [clip], {
         frequencies: { heads: 1 },
         allocation: { heads: 1 },
-        layout: { baseSeconds, basePixels, pixelsPerToken: vae_spatial },
+        layout: { baseSeconds, baseHeight, baseWidth, pixelsPerToken: vae_spatial },
       })
       const { cos, sin } = cosSin(spec, spec.tokens.count - 1)
       return {

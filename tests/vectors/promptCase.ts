@@ -32,10 +32,11 @@ function segmentsOf(input: any, timed: boolean): { segments: Segment[]; timestam
   const sizes = new Set(parts.flatMap(part => (part.frame ? [part.frame.join()] : [])))
   const oneVideo = timed && sizes.size === 1 && new Set(gaps).size === 1
   const segments: Segment[] = []
+  let videos = 0
   for (let i = 0; i < parts.length; i++) {
     const { text, image, frame, video } = parts[i]
     if (text !== undefined) segments.push({ kind: 'text', tokens: text })
-    else if (video) segments.push(videoOf(video, input.second_per_grid_t))
+    else if (video) segments.push(videoOf(video, secondsOf(input.second_per_grid_t, videos++)))
     else if (oneVideo && frame) {
       const first = i
       while (parts[i + 1]?.text !== undefined && parts[i + 2]?.frame) i += 2
@@ -43,6 +44,11 @@ function segmentsOf(input: any, timed: boolean): { segments: Segment[]; timestam
     } else segments.push(imageOf((image ?? frame).slice(-2)))
   }
   return { segments, timestampTokens: oneVideo ? gaps[0] : 0 }
+}
+
+/** Seconds per token frame of a video of the prompt: one number for all, or a list. */
+function secondsOf(given: number | readonly number[] | undefined, video: number): number | undefined {
+  return typeof given === 'object' ? given[video] : given
 }
 
 /** At one pixel frame per second and so many of them in a token frame, seconds per token frame come out exactly as given. */

@@ -4,12 +4,13 @@ import type { FileResult } from './runFile'
 export function reportLines(result: FileResult): string[] {
   const system = result.title ? `${result.name} (${result.title})` : result.name
   if (!result.covered) return [`${system}: not covered`]
-  const { cases, passed, compared, largestError, largestAt, skipped } = result
+  const { cases, passed, compared, largestError, largestAt, skipped, unread } = result
   const error = largestError === 0 ? 'no error' : `largest error ${largestError.toExponential(2)} at ${largestAt}`
   const omitted = [...skipped].map(([key, reason]) => `${key} (${reason})`)
   const keys = omitted.length ? `not compared: ${omitted.join(', ')}` : 'every key compared'
+  const ignored = unread.length ? `; inputs not used: ${unread.join(', ')}` : ''
   return [
-    `${system}: ${cases} cases, ${passed} passed, ${compared} values, ${error}, ${keys}`,
+    `${system}: ${cases} cases, ${passed} passed, ${compared} values, ${error}, ${keys}${ignored}`,
     ...result.failures.map(failure => `  FAILED ${failure}`),
   ]
 }

@@ -1,6 +1,7 @@
 import { compare } from './compare'
 import type { VectorFile } from './files'
 import { readVectorFile, systemOf } from './files'
+import { unreadKeys, watched } from './readKeys'
 
 /** What became of one vector file. `covered` is false where the project knows no such system. */
 export interface FileResult {
@@ -14,6 +15,8 @@ export interface FileResult {
   largestAt: string
   /** keys not compared, with the reason */
   skipped: Map<string, string>
+  /** keys of inputs that no case uses */
+  unread: readonly string[]
   /** in words, per case */
   failures: string[]
 }
@@ -33,6 +36,7 @@ export function runFile(path: string): FileResult {
   const { cases } = file.content
   if (!Array.isArray(cases) || cases.length === 0) return { ...result, failures: [`${path} has no list of cases.`] }
 
+  const read = new Set<PropertyKey>()
   for (const [index, example] of cases.entries()) {
     result.cases++
     try {
@@ -42,7 +46,7 @@ export function runFile(path: string): FileResult {
         system,
         input,
         output,
-        system.run(input, file.content),
+        system.run(watched(input, read), file.content),
       )
       result.compared += compared
       for (const [key, reason] of skipped) result.skipped.set(key, reason)
@@ -53,10 +57,10 @@ export function runFile(path: string): FileResult {
       result.failures.push(`case ${index}: ${(error as Error).message}`)
     }
   }
-  return result
+  return { ...result, unread: unreadKeys(cases, read, system.beside) }
 }
 
 function emptyResult(name: string, title: string): FileResult {
   const counts = { cases: 0, passed: 0, compared: 0, largestError: 0, largestAt: '' }
-  return { name, title, covered: false, ...counts, skipped: new Map(), failures: [] }
+  return { name, title, covered: false, ...counts, skipped: new Map(), unread: [], failures: [] }
 }

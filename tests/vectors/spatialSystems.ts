@@ -102,6 +102,8 @@ export const spatialSystems: readonly VectorSystem[] = [
   },
   {
     file: 'tmrope_qwen25omni',
+    // follows from audio_seqlen
+    beside: ['audio_tokens'],
     run: input => {
       const markers = 1
       const prompt: Segment[] = [
@@ -126,7 +128,7 @@ export const spatialSystems: readonly VectorSystem[] = [
         radius: auto ? Number(circle.radius.split('-')[1] ?? 1) : Number(circle.radius),
         autoRadius: auto,
         centred: Boolean(circle.move_to_origin),
-        mix: Number(circle.dff_rate || 0),
+        mix: circle.method === 'no_circle' ? 1 : Number(circle.dff_rate || 0),
         positive: Boolean(lift),
         lift: lift && lift !== 'auto' ? Number(lift) : 0,
       }

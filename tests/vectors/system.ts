@@ -8,6 +8,8 @@ export type Tolerance = { abs?: number; rel?: number } | 'exact' | { skip: strin
 export interface VectorSystem {
   /** base name of the file without .json, such as 'decay_large' */
   file: string
+  /** keys of an input that say nothing new: they follow from others, or name what the file is about */
+  beside?: readonly string[]
   /**
    * Outputs in the shape of the case's own `output`, keys named alike; a list where the case has a list.
    * `file` is the whole parsed file, for definitions that its cases share. Expected numbers may be decimal strings; where

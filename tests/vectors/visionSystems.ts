@@ -25,6 +25,8 @@ export const visionSystems: readonly VectorSystem[] = [
   },
   {
     file: 'rope_vit_mixed',
+    // the frequencies follow from the angles, and there is a row of them for each head
+    beside: ['num_heads', 'init_angle_per_head_rad'],
     run: ({ head_dim, H, W, theta, freqs_x, freqs_y }) => {
       const geometry = { headDim: head_dim, ropeTheta: theta }
       const start = gridSpec('ropeVitMixed', geometry, [imageOf([H, W])], { allocation: { heads: 1 } })
@@ -44,6 +46,8 @@ export const visionSystems: readonly VectorSystem[] = [
   },
   {
     file: 'rope_swin_axial',
+    // the outputs are of head 0, and all heads are alike
+    beside: ['num_heads'],
     run: ({ head_dim, window, theta }) => {
       const geometry = { headDim: head_dim, ropeTheta: theta }
       const spec = gridSpec('swinAxial', geometry, [imageOf([window, window])], { layout: { window } })

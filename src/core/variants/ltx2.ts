@@ -37,17 +37,22 @@ export const ltx2 = defineVariant({
     causal: true,
     params: [
       sizeParam('baseSeconds', 'Longest clip', 20, 's'),
-      sizeParam('basePixels', 'Largest side', 2048, 'px'),
+      sizeParam('baseHeight', 'Largest height', 2048, 'px'),
+      sizeParam('baseWidth', 'Largest width', 2048, 'px'),
       sizeParam('pixelsPerToken', 'Pixels per token and side', 32, 'px'),
     ],
-    run: (segments, { baseSeconds, basePixels, pixelsPerToken }) =>
+    run: (segments, { baseSeconds, baseHeight, baseWidth, pixelsPerToken }) =>
       layOutStill(['t', 'h', 'w'], segments, ({ segment }) => {
         const clip = segments[segment]
         const { fps, temporalPatch } = clip?.kind === 'video' ? clip : { fps: 24, temporalPatch: 1 }
         const firstOf = (frame: number) => Math.max(0, frame * temporalPatch + 1 - temporalPatch)
         const seconds = (frame: number) => (firstOf(frame) + firstOf(frame + 1)) / 2 / fps
-        const place = (index: number) => (2 * (index + 0.5) * (pixelsPerToken as number)) / (basePixels as number) - 1
-        return [frame => (2 * seconds(frame)) / (baseSeconds as number) - 1, (_, row) => place(row), (_, __, col) => place(col)]
+        const place = (index: number, base: number) => (2 * (index + 0.5) * (pixelsPerToken as number)) / base - 1
+        return [
+          frame => (2 * seconds(frame)) / (baseSeconds as number) - 1,
+          (_, row) => place(row, baseHeight as number),
+          (_, __, col) => place(col, baseWidth as number),
+        ]
       }),
   },
 })

@@ -56,15 +56,20 @@ export const ltxVideo = defineVariant({
     causal: true,
     params: [
       sizeParam('baseSeconds', 'Longest clip', 20, 's'),
-      sizeParam('basePixels', 'Largest side', 2048, 'px'),
+      sizeParam('baseHeight', 'Largest height', 2048, 'px'),
+      sizeParam('baseWidth', 'Largest width', 2048, 'px'),
       sizeParam('pixelsPerToken', 'Pixels per token and side', 32, 'px'),
     ],
-    run: (segments, { baseSeconds, basePixels, pixelsPerToken }) =>
+    run: (segments, { baseSeconds, baseHeight, baseWidth, pixelsPerToken }) =>
       layOutStill(['t', 'h', 'w'], segments, ({ segment }) => {
         const clip = segments[segment]
         const seconds = clip?.kind === 'video' ? clip.temporalPatch / clip.fps : 0
-        const place = (index: number) => (2 * index * (pixelsPerToken as number)) / (basePixels as number) - 1
-        return [frame => (2 * frame * seconds) / (baseSeconds as number) - 1, (_, row) => place(row), (_, __, col) => place(col)]
+        const place = (index: number, base: number) => (2 * index * (pixelsPerToken as number)) / base - 1
+        return [
+          frame => (2 * frame * seconds) / (baseSeconds as number) - 1,
+          (_, row) => place(row, baseHeight as number),
+          (_, __, col) => place(col, baseWidth as number),
+        ]
       }),
   },
 })
