@@ -56,7 +56,7 @@ export interface FrequencyResult {
 export interface AllocationResult {
   axes: readonly AxisId[]
   weights: readonly Float64Array[]
-  /** rad per position along each pair's direction, where frequencies were learned together with the directions */
+  /** rad per position along each pair's direction, where frequencies come with the directions: learned together, or cut from one table */
   magnitude?: Float64Array
   /** weights of the second channel of each pair where it reads other axes than the first, so that nothing is rotated */
   secondWeights?: readonly Float64Array[]

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { tokenSide } from '../../src/core/media'
 import { promptProblem, resolve } from '../../src/core/resolve'
 import type { Segment } from '../../src/core/scene'
 import { namedSetup } from '../../src/core/setups'
@@ -40,7 +41,7 @@ describe('the prompt that a variant is meant for', () => {
     for (const [id, [frames, height, width]] of Object.entries(clips)) {
       const clip = VARIANTS.find(variant => variant.id === id)?.prompt?.find(part => part.kind === 'video')
       if (clip?.kind !== 'video') throw new Error(`${id} has no clip`)
-      const side = 16 * clip.spatialMerge
+      const side = tokenSide(clip)
       expect([clip.frames, clip.rows, clip.cols], id).toEqual([
         1 + (frames - 1) / clip.temporalPatch,
         height / side,

@@ -103,3 +103,25 @@ it('the whole page can be reached by Tab alone', async () => {
   const all = [...reached].join(' | ')
   for (const name of ['Base', 'Decay', 'Copy link', 'Head dim', 'Download']) expect(all).toContain(name)
 })
+
+it('a search for a model finds its position design, by keyboard', async () => {
+  const page = await site.visit()
+  await page.getByRole('combobox', { name: 'Position design' }).click()
+  await page.keyboard.type('qwen-image')
+  await expect.poll(() => page.getByRole('option').count()).toBe(1)
+  await page.keyboard.press('Enter')
+  await expect.poll(() => fragment(page)).toContain('layout=qwenImage')
+  expect(await page.getByRole('combobox', { name: 'Position design' }).textContent()).toContain('Centred, text on the diagonal')
+})
+
+it('learned frequencies can be pasted as a nested list, are counted, and stay in the link', async () => {
+  const page = await site.visit({ fragment: 'variant=mochi&d=4&seq=video2x2x2' })
+  const field = page.getByRole('textbox', { name: 'Learned frequencies' })
+  await field.fill('[[[0.1, 0.2]], [[0, 0.3]]]')
+  await field.press('Enter')
+  expect(await page.getByText('posFrequencies has 4 numbers').isVisible()).toBe(true)
+  await field.fill('[[[0.1, 0.2]], [[0, 0.3]], [[-0.5, 0]]]')
+  await field.press('Enter')
+  expect(await page.getByText('6 numbers, 1 head').isVisible()).toBe(true)
+  await expect.poll(() => fragment(page)).toContain('posFrequencies=0.1,0.2,0,0.3,-0.5,0')
+})

@@ -82,7 +82,6 @@ export const diffusionSystems: readonly VectorSystem[] = [
     run: ({ dim_total, grid_thw, frame_rate, vae_temporal, vae_spatial, theta, base: [baseSeconds, baseHeight, baseWidth] }) => {
       const clip = { ...clipOf(grid_thw, frame_rate), temporalPatch: vae_temporal } as Segment
       const spec = gridSpec('ltxVideo', { headDim: dim_total, ropeTheta: theta }, [clip], {
-        frequencies: { heads: 1 },
         allocation: { heads: 1 },
         layout: { baseSeconds, baseHeight, baseWidth, pixelsPerToken: vae_spatial },
       })

@@ -23,7 +23,7 @@ export const gemma4Vision = defineVariant({
     },
   ],
   geometry: { headDim: 64, ropeTheta: 100, trainedLength: 64 },
-  prompt: patches(42, 60),
+  prompt: patches(42, 60, 16),
   frequencies: restart,
   allocation: columnsThenRows,
   layout: ropeVitAxial.layout,

@@ -26,7 +26,7 @@ export const kimiVision = defineVariant({
     },
   ],
   geometry: { headDim: 72, ropeTheta: 10_000, trainedLength: 64 },
-  prompt: patches(32, 48),
+  prompt: patches(32, 48, 14),
   frequencies: restart,
   allocation: {
     name: 'Column, row in turn',

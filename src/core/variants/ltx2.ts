@@ -27,7 +27,7 @@ export const ltx2 = defineVariant({
     },
   ],
   geometry: { headDim: 128, ropeTheta: 10_000, trainedLength: 2 },
-  prompt: [latentClip([16, 16, 24], { fps: 24, temporalPatch: 8, spatialMerge: 2 })],
+  prompt: [latentClip([16, 16, 24], { fps: 24, temporalPatch: 8, patchSize: 32, spatialMerge: 1 })],
   frequencies: ltxVideo.frequencies,
   allocation: ltxVideo.allocation,
   layout: {

@@ -1,7 +1,7 @@
 import { oneHot } from '../allocation'
 import { layOutStill } from '../blocks'
 import { latentClip } from '../prompts'
-import type { AxisId, Geometry, Params } from '../scene'
+import type { AxisId, Geometry } from '../scene'
 import { defineVariant } from '../variant'
 
 /**
@@ -28,26 +28,30 @@ export const ltxVideo = defineVariant({
     },
   ],
   geometry: { headDim: 64, ropeTheta: 10_000, trainedLength: 2 },
-  prompt: [latentClip([21, 16, 22], { fps: 25, temporalPatch: 8, spatialMerge: 2 })],
+  prompt: [latentClip([21, 16, 22], { fps: 25, temporalPatch: 8, patchSize: 32, spatialMerge: 1 })],
   frequencies: {
     name: 'Rising over all heads',
-    params: [headsParam()],
-    run: (geometry, params) =>
-      perHead(geometry, params, channels => ({
-        invFreq: Float64Array.from(channels, pair => {
-          const { steps, step } = placeOf(pair, geometry, params)
-          return step < 0 ? 0 : (Math.PI / 2) * geometry.ropeTheta ** (steps === 1 ? 0 : step / (steps - 1))
-        }),
-        attentionFactor: 1,
-      })),
+    params: [],
+    run: (geometry, _, { magnitude }) => ({
+      invFreq:
+        magnitude ??
+        Float64Array.from({ length: geometry.rotaryDim / 2 }, (_, pair) => omegaOf(placeOf(pair, geometry, 1), geometry)),
+      attentionFactor: 1,
+    }),
   },
   allocation: {
     name: 't, h, w over all heads',
-    params: [headsParam()],
+    params: [{ key: 'heads', label: 'Heads', kind: 'number', default: 32, min: 1, max: 64, integer: true }],
     run: (geometry, params) =>
-      perHead(geometry, params, channels =>
-        oneHot(AXES, channels.length, i => placeOf(channels[i] as number, geometry, params).axis),
-      ),
+      Array.from({ length: params.heads as number }, (_, head) => {
+        const pairs = geometry.rotaryDim / 2
+        const places = Array.from({ length: pairs }, (_, i) => placeOf(head * pairs + i, geometry, params.heads as number))
+        return {
+          ...oneHot(AXES, pairs, i => places[i]?.axis ?? null),
+          magnitude: Float64Array.from(places, place => omegaOf(place, geometry)),
+          serves: `head ${head}`,
+        }
+      }),
   },
   layout: {
     name: 'Fractions of a clip',
@@ -76,24 +80,24 @@ export const ltxVideo = defineVariant({
 
 const AXES: readonly AxisId[] = ['t', 'h', 'w']
 
-/** Axis and step of the ladder of a pair of the model's whole width; a step of -1 for one that is not rotated. */
-function placeOf(pair: number, { rotaryDim }: Geometry, { heads }: Params): { axis: AxisId | null; step: number; steps: number } {
-  const pairs = ((heads as number) * rotaryDim) / 2
+interface Place {
+  /** null for a pair that is not rotated */
+  axis: AxisId | null
+  step: number
+  steps: number
+}
+
+/** Axis and step of the table for a pair of the model's whole width. */
+function placeOf(pair: number, { rotaryDim }: Geometry, heads: number): Place {
+  const pairs = (heads * rotaryDim) / 2
   const steps = Math.floor(pairs / 3)
   const index = pair - (pairs - 3 * steps)
-  return index < 0 ? { axis: null, step: -1, steps } : { axis: AXES[index % 3] as AxisId, step: Math.floor(index / 3), steps }
+  return index < 0 ? { axis: null, step: 0, steps } : { axis: AXES[index % 3] as AxisId, step: Math.floor(index / 3), steps }
 }
 
-/** A result for each head, from the pairs of the model's width that it holds. */
-function perHead<T>({ rotaryDim }: Geometry, { heads }: Params, of: (pairs: number[]) => T): (T & { serves: string })[] {
-  return Array.from({ length: heads as number }, (_, head) => ({
-    ...of(Array.from({ length: rotaryDim / 2 }, (_, i) => (head * rotaryDim) / 2 + i)),
-    serves: `head ${head}`,
-  }))
-}
-
-function headsParam() {
-  return { key: 'heads', label: 'Heads', kind: 'number', default: 32, min: 1, max: 64, integer: true } as const
+/** rad per unit of 2 c - 1; 0 for a pair that is not rotated. */
+function omegaOf({ axis, step, steps }: Place, { ropeTheta }: Geometry): number {
+  return axis ? (Math.PI / 2) * ropeTheta ** (steps === 1 ? 0 : step / (steps - 1)) : 0
 }
 
 export function sizeParam(key: string, label: string, value: number, unit: string) {

@@ -30,7 +30,7 @@ export const qwenVisionTower = defineVariant({
     },
   ],
   geometry: { headDim: 80, ropeTheta: 10_000, trainedLength: 128 },
-  prompt: patches(32, 48),
+  prompt: patches(32, 48, 14),
   frequencies: restart,
   allocation: chunked(['h', 'w'], { name: 'Halves, rows first', help: 'Each axis has a ladder of its own.' }, pairs =>
     shareOut(pairs, [1, 1]),

@@ -24,7 +24,7 @@ export const ropeVitMixed = defineVariant({
     { label: 'code ce85c2e', url: 'https://github.com/naver-ai/rope-vit/tree/ce85c2e56c5ff3aadc10e1a849872081f7b86293' },
   ],
   geometry: { headDim: 64, ropeTheta: 10, trainedLength: 14 },
-  prompt: patches(14),
+  prompt: patches(14, 14, 16),
   frequencies: {
     name: 'One ladder, twice',
     params: [],

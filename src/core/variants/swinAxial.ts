@@ -22,7 +22,7 @@ export const swinAxial = defineVariant({
     { label: 'code ce85c2e', url: 'https://github.com/naver-ai/rope-vit/tree/ce85c2e56c5ff3aadc10e1a849872081f7b86293' },
   ],
   geometry: { headDim: 32, ropeTheta: 50, trainedLength: 7 },
-  prompt: patches(56),
+  prompt: patches(56, 56, 4),
   frequencies: restart,
   allocation: columnsThenRows,
   layout: {
