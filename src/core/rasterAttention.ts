@@ -47,31 +47,58 @@ export function rasterFactors({ form, omega }: ScoreSource, { axes, records }: T
   return { counts, weight, sum }
 }
 
+/** Column, row and frame of each edge of the cells, one after another. */
+export function edgePlaces({ counts: [n0, n1] }: RasterFactors, edges: Float64Array): Int32Array {
+  const places = new Int32Array(3 * edges.length)
+  edges.forEach((edge, k) => places.set([edge % n0, Math.floor(edge / n0) % n1, Math.floor(edge / (n0 * n1))], 3 * k))
+  return places
+}
+
 /** The mass of one query on the keys between neighbouring edges; error about 1e-15. */
-export function rasterRow({ counts, weight, sum }: RasterFactors, edges: Float64Array, mask: Mask, query: number): Float64Array {
-  const [n0, n1] = counts
-  const placeOf = (token: number) => [token % n0, Math.floor(token / n0) % n1, Math.floor(token / (n0 * n1))] as const
-  const at = placeOf(query)
-  /** weights of the places below `edge` of a level, seen from the query's */
-  const below = (level: 0 | 1 | 2, edge: number) => {
-    const [own, sums] = [at[level], sum[level] as Float64Array]
-    if (edge <= own) return (sums[own + 1] as number) - (sums[own - edge + 1] as number)
-    return (sums[own + 1] as number) + (sums[edge - own] as number) - (sums[1] as number)
+export function rasterRow(
+  { counts, weight, sum }: RasterFactors,
+  edges: Float64Array,
+  places: Int32Array,
+  mask: Mask,
+  query: number,
+): Float64Array {
+  const [n0, n1, n2] = counts
+  const own = [query % n0, Math.floor(query / n0) % n1, Math.floor(query / (n0 * n1))] as const
+  const [columns, lines, frames] = counts.map((_, level) => sumsFrom(own[level] as number, sum[level] as Float64Array)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ]
+  const [line, frame] = [columns[n0] as number, (columns[n0] as number) * (lines[n1] as number)]
+  const [ofLine, ofFrame] = [weight[1] as Float64Array, weight[2] as Float64Array]
+  const before = (i: number, j: number, k: number) => {
+    const whole = (frames[k] as number) * frame
+    if (i === 0 && j === 0) return whole
+    const part = i === 0 ? 0 : (ofLine[Math.abs(own[1] - j)] as number) * (columns[i] as number)
+    return whole + (ofFrame[Math.abs(own[2] - k)] as number) * ((lines[j] as number) * line + part)
   }
-  const factor = (level: 0 | 1 | 2, place: number) => (weight[level] as Float64Array)[Math.abs(at[level] - place)] as number
-  const [line, lines] = [below(0, n0), below(1, n1)]
-  const before = (token: number) => {
-    const [i, j, k] = placeOf(token)
-    return below(2, k) * lines * line + (i || j ? factor(2, k) * (below(1, j) * line + (i ? factor(1, j) * below(0, i) : 0)) : 0)
-  }
-  const seen = mask === 'causal' ? query + 1 : counts[0] * counts[1] * counts[2]
-  const total = before(seen)
+  const seen = mask === 'causal' ? query + 1 : n0 * n1 * n2
+  const total = before(seen % n0, Math.floor(seen / n0) % n1, Math.floor(seen / (n0 * n1)))
+  const upTo = (k: number) =>
+    (edges[k] as number) >= seen
+      ? total
+      : before(places[3 * k] as number, places[3 * k + 1] as number, places[3 * k + 2] as number)
   const mass = new Float64Array(edges.length - 1)
-  let last = before(Math.min(edges[0] as number, seen))
+  let last = upTo(0)
   for (let k = 0; k < mass.length && (edges[k] as number) < seen; k++) {
-    const next = before(Math.min(edges[k + 1] as number, seen))
+    const next = upTo(k + 1)
     mass[k] = (next - last) / total
     last = next
   }
   return mass
+}
+
+/** Sums of the weights over the places below 0 .. count, seen from the query's own place. */
+function sumsFrom(own: number, sums: Float64Array): Float64Array {
+  const once = sums[1] as number
+  return Float64Array.from({ length: sums.length - 1 }, (_, edge) =>
+    edge <= own
+      ? (sums[own + 1] as number) - (sums[own - edge + 1] as number)
+      : (sums[own + 1] as number) + (sums[edge - own] as number) - once,
+  )
 }

@@ -72,6 +72,14 @@ for (const backend of ['webgl', 'wasm', 'cpu']) {
   if (used === backend) report(`field.error.${backend}`, error, '(under 1e-6)')
   else console.log(`field.error.${backend} skipped: this machine runs ${used} instead`)
 }
+const matrix = await inPage<{ mean: number; softmax: number }>('scores')
+report('scores.mean.1m.ms', matrix.mean, 'ms (under 60)')
+report('scores.softmax.1m.ms', matrix.softmax, 'ms (under 150)')
+for (const backend of ['webgl', 'wasm', 'cpu']) {
+  const { error, backend: used } = await inPage<{ error: number; backend: string }>('scoresError', backend)
+  if (used === backend) report(`scores.error.${backend}`, error, '(under 1e-6)')
+  else console.log(`scores.error.${backend} skipped: this machine runs ${used} instead`)
+}
 await dev.close()
 
 const site = await serveSite()

@@ -8,6 +8,7 @@ import { namedSetup } from '../../src/core/setups'
 import { createEngine, type Engine } from '../../src/engine/client'
 import type { Backend, BackendChoice, FieldJob } from '../../src/engine/protocol'
 import { directGpu } from './directGpu'
+import { scoresError, scoresTime } from './scoreFigures'
 
 const PAIRS = 64
 const COLUMNS = 1024
@@ -148,6 +149,21 @@ Object.assign(window, {
       return { backend, renderer, at1m, at16m }
     },
     mean: () => ({ at1k: meanTime(1024), at1g: meanTime(1_073_741_824) }),
+    scores: async () => {
+      const engine = createEngine('auto')
+      await ready(engine)
+      const mean = await scoresTime(engine, 'mean', 9)
+      const softmax = await scoresTime(engine, 'softmax', 9)
+      engine.dispose()
+      return { mean, softmax }
+    },
+    scoresError: async (choice: BackendChoice) => {
+      const engine = createEngine(choice)
+      const { backend } = await ready(engine)
+      const error = await scoresError(engine)
+      engine.dispose()
+      return { backend, error }
+    },
     directGpu: () => directGpu(1_048_576, PAIRS, COLUMNS),
   },
 })

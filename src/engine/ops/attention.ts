@@ -1,5 +1,5 @@
 import { curveAttention } from '../../core/curveAttention'
-import { type RasterFactors, rasterFactors, rasterRow } from '../../core/rasterAttention'
+import { edgePlaces, type RasterFactors, rasterFactors, rasterRow } from '../../core/rasterAttention'
 import { allowedPairs, type Mask } from '../../core/scoreCells'
 import { singleStep } from '../../core/tokenBlocks'
 import type { Device } from '../device'
@@ -130,8 +130,9 @@ async function* cells(
     for (let column = 0; column < width; column++) mass[row * width + column]! += found[column] as number
   }
   if (factors) {
+    const places = edgePlaces(factors, columns)
     for (const [k, query] of plan.queries.entries()) {
-      take(query, rasterRow(factors, columns, mask, query))
+      take(query, rasterRow(factors, columns, places, mask, query))
       if (k % 1024 === 1023) {
         report(k / plan.queries.length)
         yield

@@ -2,7 +2,7 @@ import { cellAt } from './lattice'
 import type { Panel, ScoresPicture } from './picture'
 
 /** px of a cell from which on it says its value */
-const ROOM = 44
+export const ROOM = 44
 
 /** The values of single cells, where they are large enough. */
 export function CellValues({ picture: { window, place, colours }, panel: { cells } }: { picture: ScoresPicture; panel: Panel }) {

@@ -1,12 +1,14 @@
 import { formatPositions } from '../paint/format'
 import type { EdgeMarks } from './borders'
 import { edgeMarks } from './borders'
-import { CellValues } from './CellValues'
+import { CellValues, ROOM } from './CellValues'
 import type { Panel, ScoresPicture } from './picture'
 import { methodWords } from './words'
 
 /** px per character of 12 px text, about */
 const LETTER = 6.4
+/** px of the cursor's mark outside a matrix whose cells say their values */
+const TICK = 4
 
 /** Names, borders, labels and the cursor of one matrix. */
 export function MatrixMarks({ picture, panel, cursor }: { picture: ScoresPicture; panel: Panel; cursor: boolean }) {
@@ -108,8 +110,8 @@ function CursorLines({ picture }: { picture: ScoresPicture }) {
     <g fill="none">
       {[palette.bench, palette.ink].map((colour, k) => (
         <g key={colour} stroke={colour} strokeWidth={k ? 1 : 3} opacity={k ? 1 : 0.5}>
-          {seen(y) && <line x2={side} y1={y} y2={y} />}
-          {seen(x) && <line x1={x} x2={x} y2={side} />}
+          {seen(y) && <line x1={px < ROOM ? 0 : -TICK} x2={px < ROOM ? side : 0} y1={y} y2={y} />}
+          {seen(x) && <line x1={x} x2={x} y1={px < ROOM ? 0 : -TICK} y2={px < ROOM ? side : 0} />}
           {seen(x) && seen(y) && px > 8 && (
             <rect x={x - px / 2} y={y - px / 2} width={px} height={px} strokeWidth={k ? 1.5 : 4} />
           )}

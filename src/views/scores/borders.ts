@@ -41,10 +41,8 @@ export function edgeMarks(
     : parts.flatMap(({ segment, from, to }) => {
         const name = segmentName(segments, segment)
         const own = frames.filter(frame => frame.from >= from && frame.from < to)
-        if (
-          !own.length ||
-          (own[0] as { to: number; from: number }).to * px - (own[0] as { from: number }).from * px < LEAST.frameLabel
-        )
+        const [frame] = own
+        if (!frame || (frame.to - frame.from) * px < (beside === null ? LEAST.frameLabel : LEAST.frameRow))
           return [{ text: name, ...span(from, to) }]
         return own
           .filter(frame => frame.to > start && frame.from < start + size)

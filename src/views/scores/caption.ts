@@ -59,7 +59,7 @@ function attentionSentence({ scene }: ViewInput, { result }: Answer, side: Side,
   const count = parts.length
   const question = questionOf(parts)
   const sampled = about?.partsSampled ? 'about ' : ''
-  if (question === null || !about) return `Under ${side.name} ${aloneWords(scene.segments, side, about)}.`
+  if (question === null || !about) return aloneWords(scene.segments, side, about)
   const name = (at: number) => segmentName(scene.segments, (parts[at] as { segment: number }).segment)
   const share = (at: number) => `${sampled}${percentWords(table[question * count + at] as number)}`
   const targets = targetsOf(count, question)
@@ -76,7 +76,7 @@ function aloneWords(segments: ViewInput['scene']['segments'], side: Side, about:
     ? `gives half of its attention to the nearest ${formatPositions(about.half)} of ${formatPositions(side.spec.tokens.count)} tokens`
     : ''
   const most = best ? `looks most, after itself, at ${best}` : ''
-  return `the last token ${[half, most].filter(Boolean).join(' and ') || 'sees every key'}`
+  return half || most ? `Under ${side.name} the last token ${[half, most].filter(Boolean).join(' and ')}.` : ''
 }
 
 function bestWords(segments: ViewInput['scene']['segments'], side: Side, best: { key: number; mass: number }): string {

@@ -30,7 +30,9 @@ export function coloursOf(
 /** Scores of both signs that stay below this get a scale of their own size. */
 const WEAK = 0.5
 
-function meanColours(palette: Palette, pairs: number, low: number, high: number): Colours {
+function meanColours(palette: Palette, pairs: number, low: number, largest: number): Colours {
+  // A float32 product may end a rounding above 1.
+  const high = largest < 1 + 1e-6 ? Math.min(1, largest) : largest
   const most = Math.max(high, -low)
   const { from, to, signed, pixel, css } = valueScale(palette, low, high, low < 0 && most < WEAK ? 0.1 : 1)
   const middle = signed ? 0 : round((from + to) / 2)

@@ -1,6 +1,7 @@
 import { createEngine, type Engine, type EngineStatus } from '../../../src/engine/client'
 import { type Connection, openEngine } from '../../../src/engine/open'
 import type { BackendChoice, FailReason, Lane } from '../../../src/engine/protocol'
+import { MIXED, scoresError, scoresJobOf } from '../../bench/scoreFigures'
 import type { MemoryLevel, Probe } from './probedWorker'
 
 let engine: Engine | null = null
@@ -84,6 +85,14 @@ const harness = {
     const answer = await (engine as Engine).run('field', lane, job)
     if (answer.type !== 'done') return { type: answer.type, values: [], ms: 0 }
     return { type: 'done', values: answer.result.values.map(own => Array.from(own)), ms: answer.ms }
+  },
+  /** Largest error of means and attention against direct float64. */
+  scoresError: () => scoresError(engine as Engine),
+  /** The matrix of a mixed prompt in so many cells along a side; what the run came to. */
+  scores: async (form: 'mean' | 'softmax', cells: number, frames = 6): Promise<Outcome['type']> => {
+    const segments = MIXED.map(part => (part.kind === 'video' ? { ...part, frames } : part))
+    const { job } = scoresJobOf('videorope', 1e6, segments, cells, form)
+    return (await (engine as Engine).run('test', 'full', job)).type
   },
   probe: (what: Probe) =>
     new Promise<MemoryLevel>(resolve => {
