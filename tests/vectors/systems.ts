@@ -1,3 +1,4 @@
+import { boundSystems } from './boundSystems'
 import { diffusionSystems } from './diffusionSystems'
 import { methodSystems } from './methodSystems'
 import { numericsSystems } from './numericsSystems'
@@ -18,4 +19,5 @@ export const SYSTEMS: readonly VectorSystem[] = [
   ...methodSystems,
   ...precisionSystems,
   ...numericsSystems,
+  ...boundSystems,
 ]

@@ -1,0 +1,7 @@
+export { checkCertificate } from './certificate'
+export type { Crossing } from './root'
+export { passingEnd, rootNear } from './root'
+export { scanBelow } from './scan'
+export { slopeAt, thetasAt } from './slope'
+export type { BaseBound, BoundProgress, Certificate } from './sweep'
+export { baseBound, sweepBaseBound } from './sweep'
