@@ -1,3 +1,4 @@
+import { describeProblem, parseExpression } from './expression'
 import type { ParamValue } from './scene'
 import type { ParamSpec } from './variant'
 
@@ -31,6 +32,11 @@ export function paramProblem(spec: ParamSpec, value: ParamValue, pairs: number):
       const perHead = spec.axes.length * pairs
       if (value.length % perHead === 0) return null
       return `${spec.key} has ${value.length} numbers; a multiple of ${perHead} is needed, one for each axis, head and pair.`
+    }
+    case 'expression': {
+      if (typeof value !== 'string') return `${said} is not a formula in ${spec.names.join(', ')}.`
+      const read = parseExpression(value, spec.names)
+      return 'value' in read ? null : `${said} is no formula: ${describeProblem(value, read)}.`
     }
     case 'axes': {
       if (typeof value !== 'string' || !/^(\d{1,4}(d[0-3]|[phtwilxyan]))*$/.test(value))

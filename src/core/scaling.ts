@@ -1,4 +1,4 @@
-import type { Geometry } from './scene'
+import type { Geometry, ParamValue } from './scene'
 import type { ParamSpec } from './variant'
 
 /** By how much the context is stretched. */
@@ -98,4 +98,17 @@ export function clampUnit(value: number): number {
 /** base · α^(d / (d - 2)): keeps the fastest pair and divides the slowest by α. With a single pair nothing can change. */
 export function ntkBase(alpha: number, { ropeTheta, rotaryDim }: Geometry): number {
   return rotaryDim === 2 ? ropeTheta : ropeTheta * alpha ** (rotaryDim / (rotaryDim - 2))
+}
+
+/**
+ * LongRoPE2's theoretical critical pair: the first that makes no full turn within a length, ⌈d/2 · log_base(length / 2π)⌉
+ * (arXiv 2502.20082, section 2).
+ */
+export function criticalPair(length: number, geometry: Geometry): number {
+  return Math.ceil(pairOfTurns(1, length, geometry))
+}
+
+/** The same parameters with other defaults. */
+export function withDefaults(specs: readonly ParamSpec[], defaults: Readonly<Record<string, ParamValue>>): readonly ParamSpec[] {
+  return specs.map(spec => (spec.key in defaults ? ({ ...spec, default: defaults[spec.key] } as ParamSpec) : spec))
 }

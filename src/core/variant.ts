@@ -33,6 +33,8 @@ export type ParamSpec = { key: string; label: string; symbol?: string; help?: st
   | { kind: 'learned'; axes: readonly AxisId[]; default: readonly number[]; unit?: string }
   /** run-length coded axes of all pairs, such as `16t24h24w` or `32d032d1`; `n` is not rotated */
   | { kind: 'axes'; default: (pairs: number) => string }
+  /** a formula in `names`, pi and e, which core/expression.ts reads */
+  | { kind: 'expression'; names: readonly string[]; default: string }
 )
 
 export interface Source {

@@ -28,6 +28,8 @@ export function parseValue(spec: ParamSpec, text: string): ParamValue {
     case 'choice':
     case 'axes':
       return text
+    case 'expression':
+      return text.replace(/\s/g, '')
   }
 }
 

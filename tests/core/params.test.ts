@@ -22,6 +22,13 @@ const SPECS: Record<ParamSpec['kind'], ParamSpec> = {
   perPair: { key: 'longFactor', label: 'Long', kind: 'perPair', default: [] },
   learned: { key: 'freqs', label: 'Learned', kind: 'learned', axes: ['w', 'h'], default: [] },
   axes: { key: 'pairs', label: 'Pairs', kind: 'axes', default: pairs => `${pairs}t` },
+  expression: {
+    key: 'omega',
+    label: 'Frequency',
+    kind: 'expression',
+    names: ['i', 'd', 'n', 'base', 'L'],
+    default: 'base^(-2*i/d)',
+  },
 }
 
 /** Values that are no value of the kind, with 8 pairs. */
@@ -33,6 +40,23 @@ const WRONG: Record<ParamSpec['kind'], readonly ParamValue[]> = {
   perPair: [[1, 2], Array(9).fill(1), Array(8).fill(0), [...Array(7).fill(1), -1], [...Array(7).fill(1), Number.NaN], 8, '1,1'],
   learned: [[1, 2], Array(8).fill(1), Array(17).fill(1), [...Array(15).fill(1), Number.NaN], 16, '1,1'],
   axes: ['8q', '8d4', '8d', '7t', '4t5h', 't', '8', '8T', '-8t', '99999t', '8t<script>', 8, [8]],
+  expression: [
+    '',
+    '1+',
+    'base^',
+    'x',
+    'sin',
+    'sin()',
+    'exp(1,2)',
+    '(1',
+    '1)',
+    '2 3',
+    'i.constructor',
+    'alert(1)',
+    '1'.repeat(600),
+    8,
+    [8],
+  ],
 }
 
 describe('paramProblem', () => {

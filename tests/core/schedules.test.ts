@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { resolve, slotOf } from '../../src/core/resolve'
+import { choiceProblem, resolve, slotOf } from '../../src/core/resolve'
+import { criticalPair } from '../../src/core/scaling'
 import type { Geometry, Params } from '../../src/core/scene'
+import { namedSetup } from '../../src/core/setups'
 import { geometries, paramsOf, SEEDED } from './arbitraries'
 import { SMALL, setup, TEXT } from './namedVariant'
 
@@ -111,5 +113,130 @@ describe('frequency schedules', () => {
     const short = { ...SMALL, rotaryDim: 32 }
     expect(ladder('proportional', { partialRotaryFactor: 1 }, short)).toEqual(ladder('rope').subarray(0, 16))
     expect(ladder('rope', {}, short)[15]).toBeLessThan(ladder('rope')[15] as number)
+  })
+
+  test('gpt-oss blends between pairs 8.09 and 17.40, and both kinds of layer share its table', () => {
+    const [full, windowed] = resolve(
+      setup('gptOss', {}, { ...SMALL, headDim: 64, rotaryDim: 64, ropeTheta: 150_000 }),
+      TEXT,
+    ).groups
+    const plain = ladder('rope', {}, { ...SMALL, headDim: 64, rotaryDim: 64, ropeTheta: 150_000 })
+    plain.forEach((omega, i) => {
+      if (i <= 8) expect(full.ladder[i]).toBe(omega)
+      else if (i >= 18) expect(full.ladder[i]).toBe(omega / 32)
+      else expect(full.ladder[i]).toBeGreaterThan(omega / 32)
+    })
+    expect(windowed?.ladder).toEqual(full.ladder)
+    expect(full.attentionFactor).toBeCloseTo(1.346574, 6)
+  })
+
+  test('DeepSeek V3 rotates 64 channels, scales no cos and sin, and its softmax scale is 0.135234', () => {
+    const spec = resolve(namedSetup('deepseekMla'), TEXT)
+    expect([spec.pairs, spec.groups[0].attentionFactor]).toEqual([32, 1])
+    expect(spec.softmaxFactor / Math.sqrt(192)).toBeCloseTo(0.135234, 6)
+  })
+
+  for (const [id, serves, share] of [
+    ['gemma3', 'every sixth layer, whole context', 8],
+    ['modernBert', 'every third layer, whole context', 1],
+  ] as const)
+    test(`${id} has a slow ladder for some layers and a fast one for the others`, () => {
+      const setting = namedSetup(id)
+      const [global, local] = resolve(setting, TEXT).groups
+      expect(global.serves).toBe(serves)
+      expect(local?.ladder).toEqual(ladder('rope', {}, { ...setting.geometry, ropeTheta: 10_000 }))
+      const whole = ladder('rope', {}, setting.geometry)
+      global.ladder.forEach((omega, i) => expect(omega).toBe((whole[i] as number) / share))
+    })
+
+  test('olmo3 stretches only the layers that see the whole context', () => {
+    const setting = namedSetup('olmo3')
+    const [global, local] = resolve(setting, TEXT).groups
+    expect(local?.ladder).toEqual(ladder('rope', {}, setting.geometry))
+    expect([global.attentionFactor, local?.attentionFactor]).toEqual([expect.closeTo(1.2079441541679836, 12), 1])
+    expect(global.ladder).toEqual(ladder('yarn', { factor: 8, originalMaxPositionEmbeddings: 8192 }, setting.geometry))
+  })
+
+  test('llama4 keeps wavelengths up to 8192, divides longer ones by 16, and rotates nothing in every fourth layer', () => {
+    const setting = namedSetup('llama4')
+    const [rotating, still] = resolve(setting, TEXT).groups
+    ladder('rope', {}, setting.geometry).forEach((omega, i) =>
+      expect(rotating.ladder[i]).toBe((2 * Math.PI) / omega > 8192 ? omega / 16 : omega),
+    )
+    expect(still?.ladder.every(omega => omega === 0)).toBe(true)
+  })
+
+  test('fope stops the pairs that make no full turn in training, and the code all beyond a quarter of the channels', () => {
+    const geometry = { ...SMALL, trainedLength: 512 }
+    const turning = (follow: string) => ladder('fope', { follow }, geometry).filter(omega => omega > 0)
+    expect(turning('paper').every(omega => turns(omega, 512) >= 1)).toBe(true)
+    expect(turning('paper').length).toBe(ladder('rope').filter(omega => turns(omega, 512) >= 1).length)
+    expect(turning('code').length).toBe(Math.min(turning('paper').length, 32))
+  })
+
+  for (const radix of ['uniform', 'progressive'])
+    test(`mrRope (${radix}) keeps the pairs of 32 turns and more, divides those below one turn, and falls steadily between`, () => {
+      const ratios = ladder('mrRope', { radix }).map((omega, i) => (ladder('rope')[i] as number) / omega)
+      expect(Array.from(ratios.subarray(0, 21))).toEqual(Array(21).fill(1))
+      ratios.subarray(46).forEach(ratio => expect(ratio).toBeCloseTo(16, 9))
+      expect(ratios.every((ratio, i) => i === 0 || ratio >= (ratios[i - 1] as number) - 1e-12)).toBe(true)
+    })
+
+  test('resonance has whole wavelengths, so that phases come back exactly', () => {
+    for (const factor of [1, 8])
+      for (const omega of ladder('resonance', { factor })) {
+        const wavelength = (2 * Math.PI) / omega
+        expect(wavelength).toBeCloseTo(Math.round(wavelength), 6)
+      }
+    expect(ladder('resonance')[0]).toBeCloseTo((2 * Math.PI) / 6, 12)
+  })
+
+  test('the critical pair of theory is 31 for Phi3-mini and 35 for Llama3-8B', () => {
+    expect(criticalPair(2048, { ...SMALL, headDim: 96, rotaryDim: 96 })).toBe(31)
+    expect(criticalPair(8192, { ...SMALL, ropeTheta: 500_000 })).toBe(35)
+  })
+
+  test('longrope2 stretches every pair from the critical one on in full, meets it from below, and keeps the fastest', () => {
+    const geometry = { ...SMALL, headDim: 96, rotaryDim: 96 }
+    const [plain, scaled] = [ladder('rope', {}, geometry), ladder('longrope2', { criticalPair: 25 }, geometry)]
+    const ratio = (i: number) => (plain[i] as number) / (scaled[i] as number)
+    expect(ratio(0)).toBe(1)
+    for (let i = 25; i < 48; i++) expect(ratio(i)).toBeCloseTo(64, 9)
+    expect(ratio(24)).toBeCloseTo(64 ** (24 / 25), 9)
+  })
+
+  test('selectiveRope with steps of one is rope, times its temperature', () => {
+    expect(ladder('selectiveRope')).toEqual(ladder('rope'))
+    const features = ladder('selectiveRope', { spectrum: 'features', largest: 3 })
+    expect([features[0], features[63]]).toEqual([0, 3])
+  })
+
+  test('evqCosh without concentration is the ladder half a pair later, and has more fast pairs the more it has', () => {
+    const [even, bent] = [ladder('evqCosh', { tau: 0 }), ladder('evqCosh', { tau: 3 })]
+    ladder('rope').forEach((omega, i) => expect(even[i]).toBeCloseTo(omega * 10_000 ** (-0.5 / 64), 14))
+    const fast = (table: Float64Array) => table.filter(omega => omega > 0.1).length
+    expect(fast(bent)).toBeGreaterThan(fast(even))
+  })
+
+  test('a formula says the frequency of each pair, and is refused where it gives none', () => {
+    expect(ladder('formula')).toEqual(ladder('rope'))
+    expect(ladder('formula', { omega: 'if(i < n/4, base^(-2*i/d), 0)' })).toEqual(
+      ladder('proportional', { partialRotaryFactor: 0.25 }),
+    )
+    const refused = (omega: string) => choiceProblem('frequencies', { variant: 'formula', params: { omega } }, SMALL)
+    expect(refused('i-3')).toBe('omega=i-3 is -3 at i = 0; a frequency is a number from 0 up.')
+    expect(refused('1/(i-5)^2')).toMatch(/is Infinity at i = 5/)
+    expect(refused('base^(-2*k/d)')).toMatch(/“k” is not known.*\(at character 10\)/)
+    expect(refused('1/(i+1)')).toBeNull()
+  })
+
+  test('pasted frequencies are taken as they are', () => {
+    const omegas = Array.from({ length: 64 }, (_, i) => 1 / (i + 1))
+    expect(Array.from(ladder('pastedFrequencies', { omegas }))).toEqual(omegas)
+    expect(ladder('pastedFrequencies')).toEqual(ladder('rope'))
+  })
+
+  test('nope rotates nothing', () => {
+    expect(ladder('nope').every(omega => omega === 0)).toBe(true)
   })
 })

@@ -127,6 +127,19 @@ export const textSystems: readonly VectorSystem[] = [
     tolerance: (key, { base, scaling_factor }) => (key === 'concentration' ? { rel: 1e-12 } : float32Table(base, scaling_factor)),
   },
   {
+    file: 'selective_rope_temperature',
+    run: ({ type, theta, head_k_dim, temp_max }) => {
+      const spectrum: Params = type === 'rfa' ? { spectrum: 'features', share: theta } : { spectrum: 'ladder' }
+      const setup = setupOf(
+        { headDim: head_k_dim, ropeTheta: type === 'rfa' ? 10_000 : theta },
+        { frequencies: { variant: 'selectiveRope', params: { ...spectrum, largest: temp_max } } },
+      )
+      return { temperature: resolveCase(setup, textUpTo(0)).groups[0].ladder }
+    },
+    // upstream forms 1 - cos u in float32, which costs the small temperatures some digits
+    tolerance: (_, { type, theta, temp_max }) => (type === 'rfa' ? { abs: 2e-6 * temp_max } : float32Table(theta, 0)),
+  },
+  {
     file: 'llama3_meta',
     run: input => {
       const positions: number[] = input.positions

@@ -15,19 +15,20 @@ interface ListInputProps {
   onChange: (value: ParamValue) => void
 }
 
-/** A pasted list: numbers in any separation, nested or not, or run-length coded axes. */
+/** A pasted list: numbers in any separation, nested or not, or run-length coded axes; or a formula, taken as it is written. */
 export function ListInput({ id, spec, value, pairs, refuse, onChange }: ListInputProps) {
   const [draft, setDraft] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const noteId = useId()
-  const numbers = spec.kind !== 'axes'
+  const formula = spec.kind === 'expression'
+  const numbers = spec.kind !== 'axes' && !formula
   const given = Array.isArray(value) ? value.length : 0
   const perHead = spec.kind === 'learned' ? spec.axes.length * pairs : pairs
 
   const settle = (text: string) => {
-    const next = readList(text, numbers)
+    const next = formula ? text.replace(/\s/g, '') : readList(text, numbers)
     const why = paramProblem(spec, next, pairs) ?? refuse(next)
-    setProblem(why && `${why} The view keeps the last list.`)
+    setProblem(why && `${why} The view keeps the last ${formula ? 'formula' : 'list'}.`)
     if (why) return
     setDraft(null)
     onChange(next)
@@ -74,7 +75,7 @@ export function ListInput({ id, spec, value, pairs, refuse, onChange }: ListInpu
           {problem}
         </p>
       ) : (
-        numbers && (
+        (numbers || formula) && (
           <p id={noteId} className={styles.listNote}>
             <span>{saysHowMany(spec, given, perHead)}</span>
             {given > 0 && (

@@ -104,6 +104,7 @@ export function ParamControl({ spec, value, pairs, refuse, onChange }: ParamCont
     case 'perPair':
     case 'learned':
     case 'axes':
+    case 'expression':
       return (
         <div className={styles.stack}>
           <div className={styles.row}>

@@ -1,4 +1,5 @@
 import { factorParam, originalLengthParam } from '../scaling'
+import type { Geometry, Params } from '../scene'
 import type { ParamSpec } from '../variant'
 import { defineVariant } from '../variant'
 import { geometricLadder } from './rope'
@@ -38,22 +39,23 @@ export const llama3 = defineVariant({
       (highFreqFactor as number) < (lowFreqFactor as number)
         ? `highFreqFactor=${highFreqFactor} is below lowFreqFactor=${lowFreqFactor}.`
         : null,
-    run: ({ ropeTheta, rotaryDim }, params) => {
-      const factor = params.factor as number
-      const length = params.originalMaxPositionEmbeddings as number
-      const low = params.lowFreqFactor as number
-      const high = params.highFreqFactor as number
-      const invFreq = geometricLadder(ropeTheta, rotaryDim).map(omega => {
-        const wavelength = (2 * Math.PI) / omega
-        if (wavelength > length / low) return omega / factor
-        if (wavelength < length / high || low === high) return omega
-        const kept = (length / wavelength - low) / (high - low)
-        return ((1 - kept) * omega) / factor + kept * omega
-      })
-      return { invFreq, attentionFactor: 1 }
-    },
+    run: (geometry, params) => ({ invFreq: llama3Ladder(geometry, params), attentionFactor: 1 }),
   },
 })
+
+export function llama3Ladder({ ropeTheta, rotaryDim }: Geometry, params: Params): Float64Array {
+  const factor = params.factor as number
+  const length = params.originalMaxPositionEmbeddings as number
+  const low = params.lowFreqFactor as number
+  const high = params.highFreqFactor as number
+  return geometricLadder(ropeTheta, rotaryDim).map(omega => {
+    const wavelength = (2 * Math.PI) / omega
+    if (wavelength > length / low) return omega / factor
+    if (wavelength < length / high || low === high) return omega
+    const kept = (length / wavelength - low) / (high - low)
+    return ((1 - kept) * omega) / factor + kept * omega
+  })
+}
 
 function frequencyParam(key: string, label: string, value: number): ParamSpec {
   return {

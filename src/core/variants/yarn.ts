@@ -1,6 +1,7 @@
 import type { Cuts } from '../scaling'
 import { ATTENTION_FACTOR, clampUnit, cutsAtTurns, factorParam, indexRamp, originalLengthParam, yarnMagnitude } from '../scaling'
 import type { Geometry, Params } from '../scene'
+import type { FrequencyResult } from '../variant'
 import { defineVariant, FOLLOW } from '../variant'
 import { geometricLadder } from './rope'
 
@@ -55,20 +56,23 @@ export const yarn = defineVariant({
       },
       FOLLOW,
     ],
-    run: (geometry, params) => {
-      const factor = params.factor as number
-      const { ramp } = yarnRamp(geometry, params)
-      return {
-        invFreq: geometricLadder(geometry.ropeTheta, geometry.rotaryDim).map((omega, i) => {
-          const share = ramp[i] as number
-          return omega * (1 - share) + (omega / factor) * share
-        }),
-        attentionFactor: attentionFactor(params),
-        softmaxFactor: params.scaleSoftmax && params.mscaleAllDim ? yarnMagnitude(factor, params.mscaleAllDim as number) ** 2 : 1,
-      }
-    },
+    run: yarnFrequencies,
   },
 })
+
+/** The table and its factors; parameters that are left out count as not given. */
+export function yarnFrequencies(geometry: Geometry, params: Params): FrequencyResult {
+  const factor = params.factor as number
+  const { ramp } = yarnRamp(geometry, params)
+  return {
+    invFreq: geometricLadder(geometry.ropeTheta, geometry.rotaryDim).map((omega, i) => {
+      const share = ramp[i] as number
+      return omega * (1 - share) + (omega / factor) * share
+    }),
+    attentionFactor: attentionFactor(params),
+    softmaxFactor: params.scaleSoftmax && params.mscaleAllDim ? yarnMagnitude(factor, params.mscaleAllDim as number) ** 2 : 1,
+  }
+}
 
 /** How far each pair is interpolated, 0 to 1, and the cut pairs of the code's ramp. */
 export function yarnRamp(geometry: Geometry, params: Params): Cuts & { ramp: Float64Array } {
