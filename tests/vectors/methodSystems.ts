@@ -20,6 +20,7 @@ export const methodSystems: readonly VectorSystem[] = [
   },
   {
     file: 'xpos',
+    beside: ['length'],
     run: ({ head_dim, scale_base, offset, x_interleaved }) => ({
       scale: xposScale(head_dim),
       'q_side (downscale False)': xposRotate(x_interleaved, 'query', { offset, scaleBase: scale_base }),
@@ -29,6 +30,7 @@ export const methodSystems: readonly VectorSystem[] = [
   },
   {
     file: 'cope',
+    beside: ['head_dim', 'L', 'npos'],
     run: ({ q, k, v, pos_emb }) => {
       const { positions, weights, output } = contextPosition(q, k, v, pos_emb)
       return { 'positions (recomputed from the same formula)': positions, attn: weights, out: output }
@@ -37,6 +39,7 @@ export const methodSystems: readonly VectorSystem[] = [
   },
   {
     file: 'rope_pp',
+    beside: ['mode'],
     run: ({ d, theta, q_pos, k_pos, q, k }) => {
       const { realQuery, imaginaryQuery, key, real, imaginary } = realAndImaginary(q, k, geometricLadder(theta, d), q_pos, k_pos)
       return { q_real: realQuery, q_imag: imaginaryQuery, k_rot: key, logit_real: real, logit_imag: imaginary }
@@ -50,6 +53,7 @@ export const methodSystems: readonly VectorSystem[] = [
   },
   {
     file: 'a2ats_wrope',
+    beside: ['L'],
     run: ({ d, theta, local_window, fixed_relative_position, attention_sink, topk_fraction, q, k_pre_rope, codebook }) => {
       const { codes, attended, exact } = windowedRetrieval(q, k_pre_rope, codebook, {
         frequencies: geometricLadder(theta, d),
@@ -68,6 +72,7 @@ export const methodSystems: readonly VectorSystem[] = [
   },
   {
     file: 'elitekv_ropelite',
+    beside: ['heads', 'L'],
     run: ({ head_dim, theta, rounds, causal_mask, q, k }) => {
       const searches = q.map((rows: number[][], head: number) =>
         ropElite(rows, k[head], geometricLadder(theta, head_dim), { rounds, causal: causal_mask }),
@@ -86,6 +91,7 @@ export const methodSystems: readonly VectorSystem[] = [
   },
   {
     file: 'path_attention',
+    beside: ['T', 'D', 'chunk_size'],
     run: ({ scale, q, k, v, w_unit, beta, log_forget }) => {
       const { weights, output } = pathAttention({ q, k, w: w_unit, beta, logForget: log_forget }, v, scale)
       // these weights are the direct definition in float64, from which upstream's own may be 1e-6 away
@@ -103,6 +109,7 @@ export const methodSystems: readonly VectorSystem[] = [
   },
   {
     file: 'psc_phase',
+    beside: ['heads', 'head_dim'],
     run: ({ x, up_phase, down_phase }) => ({
       y: x.map((rows: number[][], head: number) => rows.map(row => calibratePhase(row, up_phase[head], down_phase[head]))),
     }),

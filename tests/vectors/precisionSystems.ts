@@ -31,6 +31,7 @@ export const precisionSystems: readonly VectorSystem[] = [
   },
   {
     file: 'bf16_precision',
+    beside: ['L'],
     run: ({ d, theta, q_bf16: q, k_bf16: k, shifts }) => {
       const invFreq = float32Ladder(theta, d)
       const shifted = (shift: number, path: keyof typeof PATHS) => shiftPrompt({ q, k }, shift, invFreq, PATHS[path])
