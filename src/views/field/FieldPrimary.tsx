@@ -62,6 +62,7 @@ function GridField({ model, act, width, height, phone }: GridProps) {
   const column = { model, place, width: phone ? width : SIDE.width }
   const columnHeight = columnParts(column).height
   const drawn = phone ? place.height : Math.max(place.height, columnHeight)
+  const measures = useMemo(() => measuresOf(model), [...sides.flatMap(own => [own.side, own.scores]), subject.query, input.scene])
   const readings = sidesOf(input).flatMap(side => readKey(side, input.scene, subject.query, subject.key) ?? [])
   const aimed = aim === 'query' && subject.from ? subject.query : subject.key
   const values = readings.map(({ side, score }) => `${side.letter} ${formatValue(score)}`)
@@ -109,7 +110,7 @@ function GridField({ model, act, width, height, phone }: GridProps) {
       </div>
       <div className={styles.foot} style={{ minHeight: phone ? undefined : FOOT.desk - 6, paddingLeft: place.left }}>
         <FieldBar picture={{ ...picture, ...model }} aim={aim} onAim={setAim} page={page} onPage={setPage} act={act} />
-        <MeasureList measures={measuresOf(model)} letters={sides.map(({ side }) => side.letter)} />
+        <MeasureList measures={measures} letters={sides.map(({ side }) => side.letter)} />
       </div>
       {phone && (
         <svg className={styles.column} width={width} height={columnHeight} aria-hidden="true">

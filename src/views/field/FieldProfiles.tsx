@@ -33,7 +33,14 @@ export function FieldProfiles({ model, place }: { model: FieldModel; place: Fiel
             )}
             {foot && (
               <g transform={`translate(${x} ${y + tile.height + 8})`}>
-                <ProfilePlot profile={foot} width={tile.width} height={depth} range={range} palette={palette} values />
+                <ProfilePlot
+                  profile={foot}
+                  width={tile.width}
+                  height={depth}
+                  range={range}
+                  palette={palette}
+                  values={place.left > 0}
+                />
               </g>
             )}
           </g>

@@ -5,7 +5,7 @@ import type { Palette } from '../paint/palette'
 import type { KeyReading } from './readout'
 
 const LINE = 22
-const BAR = { from: 36, to: 108, height: 10 }
+const BAR = { from: 36, right: 62, height: 10 }
 
 export function readoutHeight(readings: readonly KeyReading[]): number {
   return readings.reduce((sum, { shares }) => sum + 24 + LINE * (shares?.length ?? 1), 0)
@@ -36,8 +36,8 @@ function Reading({
 }) {
   const most = Math.max(1e-9, ...(shares ?? []).map(share => Math.max(share.full, Math.abs(share.score))))
   const lowest = Math.min(0, ...(shares ?? []).map(share => share.score))
-  const zero = BAR.from + ((BAR.to - BAR.from) * -lowest) / (most - lowest)
-  const unit = (BAR.to - BAR.from) / (most - lowest)
+  const unit = (width - BAR.right - BAR.from) / (most - lowest)
+  const zero = BAR.from - lowest * unit
   return (
     <>
       <text y={12} fontSize={13} fontWeight={600} fill={palette.ink}>

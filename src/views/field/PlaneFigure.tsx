@@ -144,6 +144,12 @@ function Agents({ picture }: { picture: PlanePicture }) {
   })
 }
 
+/** px of the column */
+export function planeColumnHeight(planes: readonly PlanePicture[]): number {
+  const turned = planes.some(({ side, plane }) => headingCurve(side, plane) !== null)
+  return turned ? 320 : 178 + 18 * (planes.length - 1)
+}
+
 /** Legend, what is what, and the curve over the heading. */
 export function PlaneColumn({ planes, width }: { planes: readonly PlanePicture[]; width: number }) {
   const [first] = planes

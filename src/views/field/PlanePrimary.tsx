@@ -5,7 +5,7 @@ import { SOFTWARE } from '../paint/layer'
 import { usePixelRatio } from '../paint/usePixelRatio'
 import type { ViewProps } from '../view'
 import styles from './field.module.css'
-import { AGENT, PlaneColumn, PlaneFigure, whereWords } from './PlaneFigure'
+import { AGENT, PlaneColumn, PlaneFigure, planeColumnHeight, whereWords } from './PlaneFigure'
 import { PLANE, type PlanePicture, planeHeight, planePictures, toMetres, toPx } from './planePicture'
 import { paintTiles } from './tilePaint'
 
@@ -109,7 +109,7 @@ export function PlanePrimary({ input, frame, act, width, height }: ViewProps) {
           : 'Drag an agent to move it and its nose to turn it; click one to let it ask. Keys: arrows move by 1 m, with Shift by 10; [ and ] turn by 5°; Enter lets it ask.'}
       </p>
       {phone && (
-        <svg className={styles.column} width={width} height={330} aria-hidden="true">
+        <svg className={styles.column} width={width} height={planeColumnHeight(planes)} aria-hidden="true">
           <PlaneColumn planes={planes} width={Math.min(width, 240)} />
         </svg>
       )}

@@ -8,6 +8,9 @@ export function levelsBetween(low: number, high: number, step = CONTOUR.step): n
   return Array.from({ length: count }, (_, k) => Number(((first + k) * step).toFixed(6)))
 }
 
+/** Scores differ by this much through rounding alone: contours run so far above their level, lest they fray on a plateau. */
+const ROUNDING = 2e-6
+
 /** A line from point to point, [x0, y0, x1, y1], in cells. */
 export type Piece = readonly [number, number, number, number]
 
@@ -28,11 +31,11 @@ export function contourPieces(values: ArrayLike<number>, rows: number, cols: num
       const high = Math.max(...square)
       if (Number.isNaN(low)) continue
       const box = [xs[c] as number, ys[r] as number, xs[c + 1] as number, ys[r + 1] as number] as const
-      for (let n = Math.floor(low / step) + 1; n <= Math.floor(high / step); n++) {
+      for (let n = Math.floor((low - ROUNDING) / step) + 1; n <= Math.floor((high - ROUNDING) / step); n++) {
         const level = Number((n * step).toFixed(6))
         const pieces = found.get(level) ?? []
         found.set(level, pieces)
-        pieces.push(...cross(square, box, level))
+        pieces.push(...cross(square, box, level + ROUNDING))
       }
     }
   return found

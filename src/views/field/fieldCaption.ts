@@ -43,7 +43,8 @@ function waiting({ input, subject }: FieldModel, { side }: FieldSide): string {
 
 /** A query inside the grid. */
 function insideWords(model: FieldModel, own: FieldSide, again: boolean): string {
-  const { grid, subject } = model
+  const { grid, subject, input } = model
+  const { phone } = input
   const { facts, scores } = own
   const it = again ? 'it' : 'the best key'
   const from = subject.from
@@ -57,11 +58,11 @@ function insideWords(model: FieldModel, own: FieldSide, again: boolean): string 
     case 'flat':
       return `every cell of a frame scores alike, and ${down}`
     case 'still':
-      return `${it} stays put, ${inside}, and ${drift.cost < 1e-4 ? `time alone costs ${cost(drift.cost)}` : down}`
+      return `${it} stays put${phone ? '' : `, ${inside},`} and ${drift.cost < 1e-4 ? `time alone costs ${cost(drift.cost)}` : down}`
     case 'slides': {
       const parts = [steps(drift.rows, 'row'), steps(drift.cols, 'column')].filter(Boolean).join(' and ')
       const left =
-        drift.leaves === null
+        phone || drift.leaves === null
           ? ''
           : ` and leaves the grid ${drift.leaves} ${drift.leaves === 1 ? 'frame' : 'frames'} ${back ? 'back' : 'ahead'}`
       const held =
@@ -76,7 +77,7 @@ function insideWords(model: FieldModel, own: FieldSide, again: boolean): string 
       const one = `one frame ${back ? 'back' : 'ahead'}`
       const at = `row ${next.row}, column ${next.col}`
       const where = again ? `it is in ${at} ${one}` : `the best key ${one} is in ${at}`
-      return `${where}, ${inside}, and the best score falls to ${brief(lowest?.score ?? 0)}${again ? '' : ` in frame ${lowest?.frame ?? 0}`}`
+      return `${where}${phone ? '' : `, ${inside},`} and the best score falls to ${brief(lowest?.score ?? 0)}${again ? '' : ` in frame ${lowest?.frame ?? 0}`}`
     }
   }
 }
@@ -85,19 +86,20 @@ function pictureWords(model: FieldModel, own: FieldSide, from: GridCell, facts: 
   const { height, width } = fallsOf(model, own, from)
   const { low } = facts
   const lowest = `the score falls to ${brief(low.score)} at its lowest, in row ${low.row}, column ${low.col}`
-  if (!(height > 1e-6 && width > 1e-6)) return lowest
+  if (model.input.phone || !(height > 1e-12 && width > 1e-12)) return lowest
   return `${lowest}; along its column it falls ${ratio(height / width)} as much as along its row`
 }
 
 /** A query outside the grid: text before or after it. */
-function outsideWords({ grid }: FieldModel, { facts, scores }: FieldSide): string {
+function outsideWords({ grid, input }: FieldModel, { facts, scores }: FieldSide): string {
   if (!facts || !scores) return ''
   const best = facts.best.reduce((top, at) => (at && (!top || at.score > top.score) ? at : top), null)
   const frame = grid.frames > 1 ? `frame ${best?.frame}, ` : ''
   const { down, right } = tilts(meanFrame(scores, grid.rows, grid.cols))
   const tilt = [lean(down, 'bottom row scores', 'the top'), lean(right, 'right column', 'the left')].join(', the ')
   const spread = facts.inside < 5e-7 ? 'every cell of a frame scores alike' : `${grid.frames > 1 ? 'on average ' : ''}the ${tilt}`
-  return `the best key is in ${frame}row ${best?.row}, column ${best?.col} with ${brief(best?.score ?? 0)}; ${spread}`
+  const found = `the best key is in ${frame}row ${best?.row}, column ${best?.col} with ${brief(best?.score ?? 0)}`
+  return input.phone ? found : `${found}; ${spread}`
 }
 
 function lean(by: number, one: string, other: string): string {

@@ -4,7 +4,7 @@ import { centreGain, fallsAlong, meanFrame, receivedCentreGain, ringRadius, ring
 import { formatPositions } from '../paint/format'
 import type { Side } from '../view'
 import type { FieldModel, FieldSide } from './picture'
-import type { GridCell } from './subject'
+import type { Grid, GridCell } from './subject'
 import { gridIds, positionIn } from './subject'
 
 /** A number about the field with what it means; one value per side, NaN where it has none. */
@@ -19,8 +19,18 @@ export interface Measure {
 /** Falls about the query, in float64: of slow axes they are smaller than the engine's rounding. */
 export function fallsOf(model: FieldModel, { side }: FieldSide, from: GridCell): { height: number; width: number } {
   const { rows, cols } = model.grid
-  const row = nearScores(model, side, from, cell => cell.row === from.row)
-  const col = nearScores(model, side, from, cell => cell.col === from.col)
+  const row = nearScores(
+    model,
+    side,
+    from,
+    along(cols, col => ({ row: from.row, col })),
+  )
+  const col = nearScores(
+    model,
+    side,
+    from,
+    along(rows, row => ({ row, col: from.col })),
+  )
   return {
     height: fallsAlong({ values: col, rows, cols }, from).height,
     width: fallsAlong({ values: row, rows, cols }, from).width,
@@ -32,7 +42,7 @@ function nearScores(
   { input, subject, grid }: FieldModel,
   side: Side,
   { frame }: GridCell,
-  wanted: (cell: Cell) => boolean,
+  wanted: readonly Cell[],
 ): Float64Array {
   const { rows, cols } = grid
   const { segments, content } = input.scene
@@ -41,16 +51,27 @@ function nearScores(
   const query = positionIn(side, segments, subject.query)
   if (!ids || !query) return values
   const waves = wavesOf(side.spec, query, content)
-  for (let row = 0; row < rows; row++)
-    for (let col = 0; col < cols; col++) {
-      const key = (frame * rows + row) * cols + col
-      if (wanted({ row, col }))
-        values[row * cols + col] = waveScore(
-          waves,
-          ids.map(axis => axis[key] as number),
-        )
-    }
+  for (const { row, col } of wanted) {
+    const position = ids.map(axis => axis[(frame * rows + row) * cols + col] as number)
+    values[row * cols + col] = waveScore(waves, position)
+  }
   return values
+}
+
+function along(count: number, cell: (k: number) => Cell): Cell[] {
+  return Array.from({ length: count }, (_, k) => cell(k))
+}
+
+/** The cells that ringSpread looks at. */
+function ringCells({ rows, cols }: Grid, from: GridCell, radius: number): Cell[] {
+  const side = 2 * radius + 3
+  return along(side * side, k => ({
+    row: from.row - radius - 1 + Math.floor(k / side),
+    col: from.col - radius - 1 + (k % side),
+  })).filter(
+    ({ row, col }) =>
+      row >= 0 && row < rows && col >= 0 && col < cols && Math.abs(Math.hypot(row - from.row, col - from.col) - radius) < 0.5,
+  )
 }
 
 /** Isotropy and centre bias about a query in the grid; the bias of the frames for one outside. */
@@ -76,8 +97,8 @@ function insideMeasures(model: FieldModel, from: GridCell): readonly Measure[] {
       tip: `Isotropy. Standard deviation of the score over the cells ${radius} ${radius === 1 ? 'cell' : 'cells'} (a quarter of the shorter side, within half a cell) from the query. 0: every direction is alike.`,
       unit: 'score',
       values: sides.map(({ side }) => {
-        const onRing = ({ row, col }: Cell) => Math.abs(Math.hypot(row - from.row, col - from.col) - radius) < 0.5
-        return ringSpread({ values: nearScores(model, side, from, onRing), rows: grid.rows, cols: grid.cols }, from, radius)
+        const values = nearScores(model, side, from, ringCells(grid, from, radius))
+        return ringSpread({ values, rows: grid.rows, cols: grid.cols }, from, radius)
       }),
     },
     {

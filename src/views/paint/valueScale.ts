@@ -33,7 +33,16 @@ export function valueScale(palette: Pick<Palette, 'theme'>, low: number, high: n
   const to = Math.max(top, Math.ceil(Math.max(high, signed ? -low : 0) * 10 - 1e-6) / 10)
   const floor = Math.min(to - 0.1, Math.floor(Math.max(0, low) * 10 + 1e-6) / 10)
   const from = signed ? -to : Math.max(0, floor)
-  const stops = SIGNED[palette.theme]
+  const name = `${palette.theme} ${from} ${to} ${signed}`
+  const kept = known.get(name) ?? createScale(SIGNED[palette.theme], from, to, signed)
+  if (known.size > 64) known.clear()
+  known.set(name, kept)
+  return kept
+}
+
+const known = new Map<string, ValueScale>()
+
+function createScale(stops: readonly Lab[], from: number, to: number, signed: boolean): ValueScale {
   const table = Array.from({ length: STEPS + 1 }, (_, k) => rgbOf(labAt(stops, k / STEPS, signed)))
   const words = Uint32Array.from(table, ([r, g, b]) => bytesToWord(r, g, b))
   const place = (value: number) => Math.round(Math.max(0, Math.min(1, (value - from) / (to - from))) * STEPS)

@@ -3,20 +3,19 @@ import { useWavelengths } from '../allocation/lane'
 import { plotLeft } from '../paint/bench'
 import type { Ruler } from '../paint/ruler'
 import type { ViewInput } from '../view'
-import { distanceX, pairOnRuler } from './pairCursor'
+import { pairOnRuler } from './pairCursor'
 import { RULER_HEIGHT } from './RulerScale'
 import styles from './ruler.module.css'
 
-/** px of the glass slide, and from the ruler to the foot of the wheels */
+/** px of the glass slide */
 const SLIDE = 16
-const WHEELS = 62
 /** px between the large place and the ruler */
 const ABOVE = 12
 
 /**
  * The cursor through everything that stands on the ruler, laid over the nearest positioned ancestor. Above a linear
- * ruler and below it, the same distance stands at two places, and the line is parted there. A pair of tokens has a line for
- * each axis, from the ruler to the wheels.
+ * ruler and below it, the same distance stands at two places, and the line is parted there. A pair of tokens has lines of
+ * its own below.
  */
 export function Hairline({ input }: { input: Pick<ViewInput, 'a' | 'b' | 'scene' | 'ruler' | 'cursor' | 'palette' | 'phone'> }) {
   const { ruler, cursor, palette, phone } = input
@@ -24,11 +23,17 @@ export function Hairline({ input }: { input: Pick<ViewInput, 'a' | 'b' | 'scene'
   const [foot, setFoot] = useState(0)
   const wavelengths = useWavelengths(input)
   const linked = wavelengths === ruler
-  const pair = pairOnRuler(input)
+  const paired = pairOnRuler(input) !== null
+  const parted = paired || !linked
   useLayoutEffect(() => {
-    const strip = ref.current?.parentElement?.querySelector<HTMLElement>('[data-ruler]')
-    if (!linked || pair) setFoot(strip ? strip.offsetTop + RULER_HEIGHT : 0)
-  })
+    const stack = ref.current?.parentElement
+    if (!parted || !stack) return
+    const measure = () => setFoot((stack.querySelector<HTMLElement>('[data-ruler]')?.offsetTop ?? -RULER_HEIGHT) + RULER_HEIGHT)
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(stack)
+    return () => observer.disconnect()
+  }, [parted, ruler])
   const piece = (on: Ruler, top: number, bottom: string) => {
     const x = on.x(cursor.delta)
     if (!(x >= 0 && x <= on.width)) return null
@@ -42,24 +47,8 @@ export function Hairline({ input }: { input: Pick<ViewInput, 'a' | 'b' | 'scene'
   }
   return (
     <div ref={ref} className={styles.hairline} aria-hidden="true">
-      {pair ? (
-        <>
-          {piece(ruler, 0, `calc(100% - ${foot - RULER_HEIGHT - ABOVE}px)`)}
-          {[ruler, wavelengths].flatMap((on, half) =>
-            pair.map(({ axis, distance }) => {
-              const x = distanceX(on, distance)
-              if (!(x >= 0 && x <= on.width)) return null
-              const place = half === 0 ? { top: foot - RULER_HEIGHT, height: RULER_HEIGHT } : { top: foot, height: WHEELS }
-              return (
-                <div
-                  key={`${axis}${half}`}
-                  className={styles.hair}
-                  style={{ left: plotLeft(phone) + x - 0.5, ...place, background: palette.ink }}
-                />
-              )
-            }),
-          )}
-        </>
+      {paired ? (
+        piece(ruler, 0, `calc(100% - ${foot - RULER_HEIGHT - ABOVE}px)`)
       ) : linked ? (
         piece(ruler, 0, '0px')
       ) : (

@@ -6,6 +6,7 @@ import { chosenLane, laneUnit } from '../decay/lanes'
 import { plotLeft } from '../paint/bench'
 import type { ViewInput } from '../view'
 import { CursorTag, tagCentre } from './CursorTag'
+import { PairLines } from './PairLines'
 import { PairTags } from './PairTags'
 import { pairOnRuler, pairTags } from './pairCursor'
 import { RULER_HEIGHT, RulerScale, UnlinkedScales } from './RulerScale'
@@ -46,7 +47,10 @@ export function RulerStrip({ input, act, width }: StripProps) {
           {linked ? <RulerScale {...scale} /> : <UnlinkedScales {...scale} wavelengths={wavelengths} />}
         </svg>
         {pairs ? (
-          <PairTags tags={pairs} act={act} />
+          <>
+            <PairLines distances={pair} ruler={ruler} wavelengths={wavelengths} palette={palette} />
+            <PairTags tags={pairs} act={act} />
+          </>
         ) : (
           <CursorTag ruler={ruler} cursor={cursor} act={act} unit={unit} stops={() => decayStops(input)} />
         )}
