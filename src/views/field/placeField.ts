@@ -11,6 +11,8 @@ export const FOOT = { desk: 36, phone: 96 }
 /** px of the profiles along the margins of a single picture, and under the tiles */
 const MARGIN = 58
 const BELOW = { least: 96, most: 150 }
+/** px that the readouts beside the tiles need in any case */
+const LEAST_HEIGHT = 440
 const LARGEST = 400
 const SMALLEST = 44
 
@@ -39,7 +41,7 @@ export function capacity({ columns, blocks }: FieldPlace): number {
 export function placeField(grid: Grid, sides: number, size: { width: number; height: number }, phone: boolean): FieldPlace {
   const left = phone ? 0 : GUTTER
   const width = phone ? size.width : size.width - GUTTER - SIDE.width - SIDE.gap
-  const height = Math.max(200, size.height - (phone ? 0 : FOOT.desk))
+  const height = Math.max(LEAST_HEIGHT, size.height - (phone ? 0 : FOOT.desk))
   const aspect = grid.cols / grid.rows
   if (grid.frames === 1) return placePicture(aspect, sides, { left, width, height: phone ? 10_000 : height }, phone)
   const most = phone ? 4 : 8
