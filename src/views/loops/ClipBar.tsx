@@ -1,4 +1,4 @@
-import type { ChangeEvent } from 'react'
+import type { ChangeEvent, KeyboardEvent } from 'react'
 import { useMemo } from 'react'
 import { pixelFrames } from '../../core/loops'
 import type { Segment } from '../../core/scene'
@@ -13,6 +13,8 @@ import { secondsText } from './words'
 
 /** positions of the slider; it runs over the logarithm of the token frames */
 const STEPS = 1000
+
+const KEY_STEPS: Record<string, number> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 }
 
 /** The clip's length, the model's own clip, and RIFLEx in B. */
 export function ClipBar({ facts, input, act }: { facts: LoopFacts; input: ViewProps['input']; act: ViewProps['act'] }) {
@@ -30,11 +32,13 @@ export function ClipBar({ facts, input, act }: { facts: LoopFacts; input: ViewPr
   const offer = useMemo(() => slowing(facts, scene.segments), [facts, scene.segments])
   const possible = useMemo(() => offer !== null && withPairSlowed(side.setup, offer.k, 1) !== null, [side.setup, offer])
 
-  const onSlide = (event: ChangeEvent<HTMLInputElement>) => {
-    const value = Number(event.target.value)
-    // a key moves by one step, which must not be less than one frame
-    const frames = Math.round(2 * (most / 2) ** (value / STEPS))
-    setFrames(frames === clip.frames ? clip.frames + Math.sign(value - place(clip.frames)) : frames)
+  const onSlide = (event: ChangeEvent<HTMLInputElement>) =>
+    setFrames(Math.round(2 * (most / 2) ** (Number(event.target.value) / STEPS)))
+  const onKey = (event: KeyboardEvent) => {
+    const by = KEY_STEPS[event.key]
+    if (!by) return
+    event.preventDefault()
+    setFrames(clip.frames + by * (event.shiftKey ? 10 : 1))
   }
   const slow = () => {
     if (!offer) return
@@ -51,6 +55,7 @@ export function ClipBar({ facts, input, act }: { facts: LoopFacts; input: ViewPr
           max={STEPS}
           value={place(clip.frames)}
           onChange={onSlide}
+          onKeyDown={onKey}
           aria-label="Length of the clip"
           aria-valuetext={said}
           style={{ '--done': `${place(clip.frames) / (STEPS / 100)}%` } as React.CSSProperties}
