@@ -1,6 +1,7 @@
 import type { Geometry, Setup } from '../core/scene'
 import { namedSetup } from '../core/setups'
 import type { Source } from '../core/variant'
+import { DIFFUSION_PRESETS } from './diffusionPresets'
 
 /** A published model as a whole setup, with the place where its numbers stand. */
 export interface Preset {
@@ -58,6 +59,28 @@ export const PRESETS: readonly Preset[] = [
       geometry: { headDim: 256, rotaryDim: 64, ropeTheta: 1e7, trainedLength: 262_144 },
     },
   },
+  {
+    id: 'qwen2.5-omni-7b',
+    name: 'Qwen2.5-Omni 7B',
+    date: '2025-03-26',
+    sources: [arXiv('2503.20215'), huggingFace('Qwen/Qwen2.5-Omni-7B')],
+    setup: { ...namedSetup('tmrope'), geometry: geometry(128, 1e6, 32_768) },
+  },
+  {
+    id: 'glm-4.1v-9b',
+    name: 'GLM-4.1V 9B Thinking',
+    date: '2025-07-02',
+    sources: [arXiv('2507.01006'), huggingFace('zai-org/GLM-4.1V-9B-Thinking')],
+    setup: { ...namedSetup('glm4v'), geometry: { headDim: 128, rotaryDim: 64, ropeTheta: 1e4, trainedLength: 65_536 } },
+  },
+  {
+    id: 'ernie-4.5-vl-28b-a3b',
+    name: 'ERNIE-4.5-VL 28B-A3B',
+    date: '2025-06-30',
+    sources: [huggingFace('baidu/ERNIE-4.5-VL-28B-A3B-PT')],
+    setup: { ...namedSetup('ernieVl'), geometry: geometry(128, 5e5, 131_072) },
+  },
+  ...DIFFUSION_PRESETS,
   {
     id: 'videorope-published',
     name: 'VideoRoPE as published',

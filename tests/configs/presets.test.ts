@@ -26,7 +26,8 @@ describe('presets', () => {
   })
 
   it.each(PRESETS)('$name resolves without anything bent', ({ setup }) => {
-    expect(resolve(setup, [{ kind: 'text', tokens: 4 }]).notes).toEqual([])
+    const prompt = findVariant(setup.layout.variant)?.prompt ?? [{ kind: 'text', tokens: 4 }]
+    expect(resolve(setup, prompt).notes).toEqual([])
   })
 
   it.each([

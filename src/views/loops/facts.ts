@@ -64,8 +64,9 @@ export function measures(delta: number, { step, patch, fps }: Pick<Clip, 'step' 
   return { frames, pixels: frames * patch, seconds: (frames * patch) / fps }
 }
 
-/** The clip that a side's model is made for, where it declares one. */
+/** The clip that a side's model is made for, where it declares one; another version of the layout may have another. */
 export function ownPrompt({ setup }: Side): { segments: readonly Segment[]; video: VideoSegment } | null {
+  if (Object.keys(setup.layout.params).length) return null
   const segments = findVariant(setup.layout.variant)?.prompt
   const video = segments && longestVideo(segments)?.video
   return segments && video ? { segments, video } : null

@@ -1,4 +1,5 @@
 import { pixelFrames } from '../../core/loops'
+import { SLOTS } from '../../core/scene'
 import { variantOf } from '../../core/setups'
 import type { Report } from '../../core/variant'
 import { formatPositions, formatShort } from '../paint/format'
@@ -17,7 +18,8 @@ export interface Mark {
 
 /** What a side's model is reported to do, where it is a named model as published. */
 export function reportsOf({ setup }: Side): readonly Report[] {
-  return variantOf(setup)?.repeats ?? []
+  const asPublished = SLOTS.every(slot => Object.keys(setup[slot].params).length === 0)
+  return (asPublished && variantOf(setup)?.repeats) || []
 }
 
 /** Everything that is marked on the axis. Lengths are pixel frames, or token frames where the prompt's clip is not the model's. */
