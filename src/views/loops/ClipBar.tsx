@@ -8,7 +8,7 @@ import type { ViewProps } from '../view'
 import type { LoopFacts } from './facts'
 import { measures, ownPrompt } from './facts'
 import style from './loops.module.css'
-import { mostFrames, slowing, withFrames } from './slowing'
+import { mostFrames, slowing } from './slowing'
 import { secondsText } from './words'
 
 /** positions of the slider; it runs over the logarithm of the token frames */
@@ -16,13 +16,17 @@ const STEPS = 1000
 
 const KEY_STEPS: Record<string, number> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 }
 
+interface ClipBarProps extends Pick<ViewProps, 'input' | 'act'> {
+  facts: LoopFacts
+  setFrames: (frames: number) => void
+}
+
 /** The clip's length, the model's own clip, and RIFLEx in B. */
-export function ClipBar({ facts, input, act }: { facts: LoopFacts; input: ViewProps['input']; act: ViewProps['act'] }) {
+export function ClipBar({ facts, input, act, setFrames }: ClipBarProps) {
   const { scene } = input
   const { clip, causal, side } = facts
   const most = mostFrames(scene.segments, clip.segment)
-  const setFrames = (frames: number) =>
-    act.setSegments(withFrames(scene.segments, clip.segment, Math.max(2, Math.min(most, frames))))
+  const change = (frames: number) => setFrames(Math.max(2, Math.min(most, frames)))
   const place = (frames: number) => Math.round((STEPS * Math.log(frames / 2)) / Math.log(most / 2))
   const pixels = formatPositions(pixelFrames(clip.frames, clip.patch, causal))
   const lasts = secondsText((measures(facts.span, clip).pixels + (causal ? 1 : clip.patch)) / clip.fps)
@@ -33,12 +37,12 @@ export function ClipBar({ facts, input, act }: { facts: LoopFacts; input: ViewPr
   const possible = useMemo(() => offer !== null && withPairSlowed(side.setup, offer.k, 1) !== null, [side.setup, offer])
 
   const onSlide = (event: ChangeEvent<HTMLInputElement>) =>
-    setFrames(Math.round(2 * (most / 2) ** (Number(event.target.value) / STEPS)))
+    change(Math.round(2 * (most / 2) ** (Number(event.target.value) / STEPS)))
   const onKey = (event: KeyboardEvent) => {
     const by = KEY_STEPS[event.key]
     if (!by) return
     event.preventDefault()
-    setFrames(clip.frames + by * (event.shiftKey ? 10 : 1))
+    change(clip.frames + by * (event.shiftKey ? 10 : 1))
   }
   const slow = () => {
     if (!offer) return

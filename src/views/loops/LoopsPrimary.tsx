@@ -6,12 +6,14 @@ import { cursorAfterKey } from '../ruler/cursorKeys'
 import type { ViewProps } from '../view'
 import { ClipBar } from './ClipBar'
 import { EmptyLoops } from './EmptyLoops'
-import { isFacts, loopFacts, measures } from './facts'
+import { isFacts, loopFacts, measures, withLength } from './facts'
 import { LoopsNotes } from './LoopsNotes'
 import { LoopsPicture } from './LoopsPicture'
 import { LoopsTip } from './LoopsTip'
 import style from './loops.module.css'
 import { loopsPlace } from './place'
+import { withLongestOf } from './slowing'
+import { useDraft } from './useDraft'
 
 /** px of the bar above the picture and of the notes under it */
 const BAR = { desk: 46, phone: 150 }
@@ -20,9 +22,10 @@ const NOTES = 60
 /** Where a clip comes round: similarity over time, and the turns of each pair that carries it. */
 export function LoopsPrimary({ input, act, width, height }: ViewProps) {
   const { a, b, scene, phone, cursor } = input
-  const facts = useMemo(() => loopFacts(a, scene.segments), [a, scene.segments])
+  const [draft, setDraft] = useDraft(frames => act.setSegments(withLongestOf(scene.segments, frames)))
+  const facts = useMemo(() => withLength(loopFacts(a, scene.segments), draft), [a, scene.segments, draft])
   const room = height - (phone ? BAR.phone : BAR.desk + NOTES)
-  const place = useMemo(() => loopsPlace({ a, b, scene, phone }, width, room), [a, b, scene, phone, width, room])
+  const place = useMemo(() => loopsPlace({ a, b, scene, phone }, width, room, draft), [a, b, scene, phone, width, room, draft])
   const [over, setOver] = useState<{ delta: number; y: number } | null>(null)
   if (!isFacts(facts) || !place) return <EmptyLoops missing={isFacts(facts) ? 'no video' : facts} {...{ input, act, height }} />
 
@@ -50,7 +53,7 @@ export function LoopsPrimary({ input, act, width, height }: ViewProps) {
   const said = measures(cursor.delta, clip)
   return (
     <div className={style.primary} style={{ width, minHeight: height }}>
-      <ClipBar facts={facts} input={input} act={act} />
+      <ClipBar facts={facts} input={input} act={act} setFrames={setDraft} />
       <div style={{ position: 'relative', height: place.height }}>
         <svg className={style.picture} width={width} height={place.height} aria-hidden="true">
           <LoopsPicture input={input} place={place} delta={shown} />

@@ -41,6 +41,13 @@ export function loopFacts(side: Side, segments: readonly Segment[]): LoopFacts |
   }
 }
 
+/** The same with a clip of so many token frames, before the prompt follows. */
+export function withLength<T extends LoopFacts | Missing | null>(found: T, frames: number | null): T {
+  if (!isFacts(found) || frames === null) return found
+  const { clip } = found
+  return { ...(found as LoopFacts), clip: { ...clip, frames }, span: clip.step * (frames - 1) } as T
+}
+
 export function isFacts(found: LoopFacts | Missing | null): found is LoopFacts {
   return found !== null && typeof found !== 'string'
 }

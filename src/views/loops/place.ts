@@ -1,6 +1,6 @@
 import type { ViewInput } from '../view'
 import type { LoopFacts } from './facts'
-import { isFacts, isNear, loopFacts } from './facts'
+import { isFacts, isNear, loopFacts, withLength } from './facts'
 import type { PlacedMark } from './marks'
 import { marksOf, placeMarks } from './marks'
 
@@ -44,14 +44,15 @@ export interface LoopsPlace extends LoopsAxis {
   height: number
 }
 
-/** Where everything stands in a picture of the given size; null where A has no clip. */
+/** Where everything stands in a picture of the given size; null where A has no clip. `frames` is the clip's length where the prompt's is not yet it. */
 export function loopsPlace(
   input: Pick<ViewInput, 'a' | 'b' | 'scene' | 'phone'>,
   width: number,
   height: number,
+  frames: number | null = null,
 ): LoopsPlace | null {
-  const a = loopFacts(input.a, input.scene.segments)
-  const b = input.b && loopFacts(input.b, input.scene.segments)
+  const a = withLength(loopFacts(input.a, input.scene.segments), frames)
+  const b = withLength(input.b && loopFacts(input.b, input.scene.segments), frames)
   if (!isFacts(a)) return null
   const sides = isFacts(b) ? [a, b] : [a]
   const left = input.phone ? 44 : 76

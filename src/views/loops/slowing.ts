@@ -54,3 +54,9 @@ export function mostFrames(segments: readonly Segment[], at: number): number {
 export function withFrames(segments: readonly Segment[], at: number, frames: number): readonly Segment[] {
   return segments.map((segment, index) => (index === at && segment.kind === 'video' ? { ...segment, frames } : segment))
 }
+
+/** A prompt whose longest video has so many token frames. */
+export function withLongestOf(segments: readonly Segment[], frames: number): readonly Segment[] {
+  const longest = longestVideo(segments)
+  return longest ? withFrames(segments, longest.at, frames) : segments
+}
