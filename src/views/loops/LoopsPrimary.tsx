@@ -26,31 +26,31 @@ export function LoopsPrimary({ input, act, width, height }: ViewProps) {
   const facts = useMemo(() => withLength(loopFacts(a, scene.segments), draft), [a, scene.segments, draft])
   const room = height - (phone ? BAR.phone : BAR.desk + NOTES)
   const place = useMemo(() => loopsPlace({ a, b, scene, phone }, width, room, draft), [a, b, scene, phone, width, room, draft])
-  const [over, setOver] = useState<{ delta: number; y: number } | null>(null)
+  const [over, setOver] = useState<number | null>(null)
   if (!isFacts(facts) || !place) return <EmptyLoops missing={isFacts(facts) ? 'no video' : facts} {...{ input, act, height }} />
 
-  const { clip } = facts
-  const end = place.domain * clip.step
-  const delta = over && !cursor.pinned ? over.delta : cursor.delta
-  const shown = delta <= end ? delta : null
+  const { clip, unit } = facts
+  const end = (place.domain * clip.step) / unit
+  const shown = cursor.delta <= end ? cursor.delta * unit : null
   const pointed = (event: { clientX: number; clientY: number; currentTarget: Element }) => {
     const box = event.currentTarget.getBoundingClientRect()
     const frames = Math.max(0, Math.min(place.domain, place.at(event.clientX - box.left)))
-    return { delta: wholeFrom(frames * clip.step), y: event.clientY - box.top }
+    return { delta: Math.round((frames * clip.step) / unit), y: event.clientY - box.top }
   }
   const move = (event: PointerEvent) => {
     const touch = event.pointerType === 'touch'
-    const next = pointed(event)
-    if (!touch) setOver(next)
-    if (touch ? event.isPrimary : !cursor.pinned) act.setCursor({ delta: Math.round(next.delta), pinned: touch })
+    const { delta, y } = pointed(event)
+    if (!touch) setOver(y)
+    if (touch ? event.isPrimary : !cursor.pinned) act.setCursor({ delta, pinned: touch })
   }
   const pin = (event: MouseEvent) => {
-    const next = pointed(event)
-    const row = facts.pairs[Math.floor((next.y - place.rows.top) / place.rows.height)]
-    act.setCursor({ delta: Math.round(next.delta), pinned: true, ...(row && { pair: row.pair }) })
+    const { delta, y } = pointed(event)
+    const row = facts.pairs[Math.floor((y - place.rows.top) / place.rows.height)]
+    act.setCursor({ delta, pinned: true, ...(row && { pair: row.pair }) })
   }
-  const { back, turned } = alignmentAt(facts.pairs, cursor.delta)
-  const said = measures(cursor.delta, clip)
+  const { back, turned } = alignmentAt(facts.pairs, cursor.delta * unit)
+  const said = measures(cursor.delta * unit, clip)
+  const counted = `${formatPositions(cursor.delta)} ${unit === 1 ? 'positions' : 'tokens'}`
   return (
     <div className={style.primary} style={{ width, minHeight: height }}>
       <ClipBar facts={facts} input={input} act={act} setFrames={setDraft} />
@@ -67,27 +67,22 @@ export function LoopsPrimary({ input, act, width, height }: ViewProps) {
           aria-valuemin={0}
           aria-valuemax={Math.max(cursor.delta, Math.ceil(end))}
           aria-valuenow={cursor.delta}
-          aria-valuetext={`${formatPositions(cursor.delta)} positions, ${formatShort(said.frames)} token frames, ${formatShort(said.pixels)} pixel frames: ${back.length} of ${turned.length} turned pairs back`}
+          aria-valuetext={`${counted}, ${formatShort(said.frames)} token frames, ${formatShort(said.pixels)} pixel frames: ${back.length} of ${turned.length} turned pairs back`}
           onPointerMove={move}
           onPointerDown={event => event.pointerType === 'touch' && move(event)}
           onPointerLeave={() => setOver(null)}
           onClick={pin}
           onKeyDown={event => {
-            const stops = facts.groups.map(group => Math.round(group.delta)).filter(stop => stop <= end)
+            const stops = facts.groups.map(group => Math.round(group.delta / unit)).filter(stop => stop <= end)
             const next = cursorAfterKey(event, Math.min(cursor.delta, Math.round(end)), stops)
             if (!next) return
             event.preventDefault()
             act.setCursor(next)
           }}
         />
-        {over && shown !== null && <LoopsTip place={place} delta={shown} y={over.y} />}
+        {over !== null && shown !== null && <LoopsTip place={place} delta={shown} y={over} />}
       </div>
       <LoopsNotes facts={facts} />
     </div>
   )
-}
-
-/** A distance as the cursor holds it, whole positions; on axes of fractions as it is. */
-function wholeFrom(delta: number): number {
-  return delta >= 2 ? Math.round(delta) : delta
 }

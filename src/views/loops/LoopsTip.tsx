@@ -22,7 +22,7 @@ export function LoopsTip({ place, delta, y }: { place: LoopsPlace; delta: number
   return (
     <div ref={ref} className={style.tip} aria-hidden="true">
       <p>
-        <b>Δ = {formatShort(delta)}</b>
+        <b>Δ = {formatShort(delta / a.unit)}</b>
         <span>{formatShort(frames)} token frames</span>
       </p>
       <p className={style.quiet}>

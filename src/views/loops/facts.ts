@@ -2,6 +2,7 @@ import type { Alignment, Clip, NoClip, TimePair } from '../../core/loops'
 import { aliasGroups, clipOf, longestVideo, predictedRepeat, timePairs } from '../../core/loops'
 import { findVariant, resolve, slotOf } from '../../core/resolve'
 import type { Segment, Setup, VideoSegment } from '../../core/scene'
+import { stepsOf } from '../../core/steps'
 import type { LayoutSlot } from '../../core/variant'
 import type { Side } from '../view'
 
@@ -18,6 +19,8 @@ export interface LoopFacts {
   trained: number
   /** from the first token frame of the clip to its last */
   span: number
+  /** what the cursor counts, in positions: 1, or a token where the layout measures in fractions */
+  unit: number
 }
 
 export type Missing = NoClip | 'nothing turns'
@@ -38,6 +41,7 @@ export function loopFacts(side: Side, segments: readonly Segment[]): LoopFacts |
     repeat: predictedRepeat(pairs, trained),
     trained,
     span: clip.step * (clip.frames - 1),
+    unit: stepsOf(side.spec)[side.spec.axes.indexOf('t')] ?? 1,
   }
 }
 

@@ -80,13 +80,22 @@ export interface PlacedMark extends Mark {
 }
 
 /**
- * The labels of marks, from right to left: each stands right of its line, left of it where there is no room, and as low
- * as it can without another text, or a line that reaches as high, in its way.
+ * The labels of marks: each stands right of its line, left of it where there is no room, and as low as it can without
+ * another text, or a line that reaches as high, in its way. Of several orders, and of either side first, what says most.
  */
 export function placeMarks(marks: readonly Mark[], width: number): readonly PlacedMark[] {
+  const orders = [marks.toSorted((a, b) => b.x - a.x), marks.toSorted((a, b) => a.x - b.x), marks]
+  const worth = (placed: readonly PlacedMark[]) =>
+    placed.reduce((sum, { kind, line }) => sum + (line === null ? 0 : kind === 'repeat' ? 10 : 1), 0)
+  return orders
+    .flatMap(order => [placeInOrder(order, width, false), placeInOrder(order, width, true)])
+    .reduce((best, next) => (worth(next) > worth(best) ? next : best))
+}
+
+function placeInOrder(marks: readonly Mark[], width: number, leftFirst: boolean): readonly PlacedMark[] {
   const placed: PlacedMark[] = []
   const length = ({ text }: Mark) => text.length * CHARACTER
-  for (const mark of marks.toSorted((a, b) => b.x - a.x)) {
+  for (const mark of marks) {
     const free = (line: number, from: number) => {
       const to = from + length(mark)
       if (from < 0 || to > width) return false
@@ -99,8 +108,9 @@ export function placeMarks(marks: readonly Mark[], width: number): readonly Plac
         return !overlaps && !crossed && !crosses
       })
     }
+    const [right, left] = [mark.x + AWAY, mark.x - AWAY - length(mark)]
     const spots = Array.from({ length: LINES }, (_, line) =>
-      [mark.x + AWAY, mark.x - AWAY - length(mark)].map(from => ({ line, from })),
+      (leftFirst ? [left, right] : [right, left]).map(from => ({ line, from })),
     ).flat()
     const spot = spots.find(({ line, from }) => free(line, from))
     placed.push({ ...mark, line: spot?.line ?? null, from: spot?.from ?? mark.x })

@@ -47,6 +47,7 @@ function sentence(facts: LoopFacts, opens: boolean, phone: boolean): string {
   const slowest = measures(found.at(-1)?.wavelength ?? 0, clip)
   const every = `every ${formatShort(slowest.frames)} token frames (${secondsText(slowest.seconds)})`
   const which = found.length === pairs.length ? `all ${pairs.length}` : `${found.length} of the ${pairs.length}`
+  if (found.length === 1) return `Under ${name} the fastest pair of time alone comes round within this clip${of}, ${every}.`
   return `Under ${name} ${which} pairs of time come round within this clip${of}, the slowest of them ${every}.`
 }
 
