@@ -1,28 +1,39 @@
-import { allocationView } from './allocation/allocationView'
+import { AllocationStrip, STRIP_HEIGHT } from './allocation/AllocationStrip'
 import { decayView } from './decay/decayView'
-import { layoutView } from './layout/layoutView'
-import type { LaterView, View } from './view'
-import { wheelsView } from './wheels/wheelsView'
+import { LayoutStrip } from './layout/LayoutStrip'
+import type { LaterView, Strip, View } from './view'
+import { WheelsStrip } from './wheels/WheelsStrip'
 
-/** Every view, in the order of the tabs. Those on the first screen are here at once, the others come when they are shown. */
+/** Every view, in the order of the tabs. The first is here at once, the others come when they are shown. */
 export const VIEWS: readonly (View | LaterView)[] = [
   decayView,
-  wheelsView,
-  allocationView,
-  layoutView,
-  { id: 'field', name: 'Field', tall: true, tool: 'difference', load: () => import('./field/fieldView').then(m => m.fieldView) },
+  { id: 'wheels', name: 'Wheels', load: () => import('./wheels/wheelsView').then(module => module.wheelsView) },
+  {
+    id: 'allocation',
+    name: 'Allocation',
+    load: () => import('./allocation/allocationView').then(module => module.allocationView),
+  },
+  { id: 'layout', name: 'Layout', tall: true, load: () => import('./layout/layoutView').then(module => module.layoutView) },
+  {
+    id: 'field',
+    name: 'Field',
+    tall: true,
+    tool: 'difference',
+    load: () => import('./field/fieldView').then(module => module.fieldView),
+  },
   {
     id: 'scores',
     name: 'Scores',
     tall: true,
     tool: 'difference',
-    load: () => import('./scores/scoresView').then(m => m.scoresView),
+    load: () => import('./scores/scoresView').then(module => module.scoresView),
   },
   { id: 'loops', name: 'Loops', tall: true, load: () => import('./loops/loopsView').then(module => module.loopsView) },
 ]
 
-/** A view that draws a strip, by its id. */
-export function stripView(id: string): View | undefined {
-  const view = VIEWS.find(view => view.id === id)
-  return view && 'Strip' in view ? view : undefined
-}
+/** What stands below the ruler on the first screen. */
+export const STRIPS: readonly Strip[] = [
+  { id: 'wheels', height: 48, Strip: WheelsStrip },
+  { id: 'allocation', height: STRIP_HEIGHT, Strip: AllocationStrip },
+  { id: 'layout', height: 124, Strip: LayoutStrip },
+]

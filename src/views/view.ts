@@ -69,13 +69,19 @@ export interface View {
   svg: (input: ViewInput, frame: Frame, size: { width: number; height: number }) => string
   /** the large place above the ruler */
   Primary: ComponentType<ViewProps>
-  /** the slim place below the ruler */
-  Strip?: ComponentType<ViewProps>
-  /** px of the strip at bench width 1152 */
-  stripHeight?: number
 }
 
 /** A view whose code comes when it is first shown. */
 export interface LaterView extends Pick<View, 'id' | 'name' | 'tall' | 'tool'> {
   load: () => Promise<View>
+}
+
+export type StripProps = Omit<ViewProps, 'frame'>
+
+/** A picture for the slim places below the ruler, which stand whatever view is in the large one. */
+export interface Strip {
+  id: string
+  /** px at bench width 1152 */
+  height: number
+  Strip: ComponentType<StripProps>
 }

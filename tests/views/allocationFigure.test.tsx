@@ -44,9 +44,7 @@ describe('the allocation drawing', () => {
   })
 
   test('the chosen pair can be read without seeing', () => {
-    const markup = spoken(
-      renderToStaticMarkup(<AllocationStrip input={STORY} frame={NO_FRAME} act={act} width={1128} height={104} />),
-    )
+    const markup = spoken(renderToStaticMarkup(<AllocationStrip input={STORY} act={act} width={1128} height={104} />))
     expect(markup).toContain('aria-valuenow="50"')
     expect(markup).toContain('aria-valuetext="Pair 50, time, wavelength 306.0 k positions, 20.54 µrad per position"')
   })

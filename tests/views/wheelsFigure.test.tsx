@@ -10,9 +10,7 @@ import { NO_FRAME, STORY } from './decayInput'
 
 const act = actionsOf(createStore({ scene: STORY.scene }))
 const strip = (input = STORY) =>
-  spoken(
-    renderToStaticMarkup(<WheelsStrip input={input} frame={NO_FRAME} act={act} width={input.phone ? 358 : 1128} height={48} />),
-  )
+  spoken(renderToStaticMarkup(<WheelsStrip input={input} act={act} width={input.phone ? 358 : 1128} height={48} />))
 const figure = (input = STORY) => spoken(renderToStaticMarkup(<WheelsFigure input={input} width={1128} height={400} />))
 
 describe('the wheels drawing', () => {

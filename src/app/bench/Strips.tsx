@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react'
 import { memo } from 'react'
-import { EMPTY_FRAME } from '../../state/frames'
 import type { Actions } from '../../state/store'
-import { stripView } from '../../views'
+import { STRIPS } from '../../views'
 import { HeadStepper } from '../../views/allocation/HeadStepper'
 import { Hairline } from '../../views/ruler/Hairline'
 import { RulerStrip } from '../../views/ruler/RulerStrip'
@@ -63,11 +62,11 @@ interface StripOfProps {
 }
 
 const StripOf = memo(function StripOf({ id, input, act, width }: StripOfProps) {
-  const view = stripView(id)
-  if (!view?.Strip) return null
+  const strip = STRIPS.find(strip => strip.id === id)
+  if (!strip) return null
   return (
     <div className={styles.strip}>
-      <view.Strip input={input} frame={EMPTY_FRAME} act={act} width={width} height={view.stripHeight ?? 0} />
+      <strip.Strip input={input} act={act} width={width} height={strip.height} />
     </div>
   )
 })

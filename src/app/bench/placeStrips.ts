@@ -1,4 +1,4 @@
-import { stripView } from '../../views'
+import { STRIPS } from '../../views'
 import type { Room } from '../media'
 
 /** px of the fixed rows, with the space around them. */
@@ -48,7 +48,7 @@ export function placeStrips(
       strips: withLayout ? [...strips, 'layout'] : strips,
     }
 
-  const stripHeight = (id: string) => (stripView(id)?.stripHeight ?? 0) + STRIP_GAP
+  const stripHeight = (id: string) => (STRIPS.find(strip => strip.id === id)?.height ?? 0) + STRIP_GAP
   const sum = (ids: readonly string[]) => ids.reduce((total, id) => total + stripHeight(id), 0)
   const fixed = (hidden.has('tabs') ? 0 : ROWS.tabs) + (hidden.has('caption') ? 12 : ROWS.caption) + ROWS.ruler + ROWS.foot
   const rest = size.height - fixed - sum(strips)

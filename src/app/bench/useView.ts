@@ -4,6 +4,16 @@ import type { LaterView, View } from '../../views/view'
 
 const loaded = new Map<string, View>()
 
+/** Fetches the code of a view. */
+async function fetchView(entry: View | LaterView): Promise<void> {
+  if ('load' in entry && !loaded.has(entry.id)) loaded.set(entry.id, await entry.load())
+}
+
+/** Fetches the code of a view that may soon be wanted; a failure is told when it is. */
+export function expectView(entry: View | LaterView): void {
+  fetchView(entry).catch(() => {})
+}
+
 /** The view of an id, the first one for an id that no view has; null while its code is on the way. */
 export function useView(id: string): { entry: View | LaterView; view: View | null; failed: boolean } {
   const entry = VIEWS.find(view => view.id === id) ?? (VIEWS[0] as View)
@@ -11,13 +21,10 @@ export function useView(id: string): { entry: View | LaterView; view: View | nul
   const [broken, setBroken] = useState<string | null>(null)
   const view = 'load' in entry ? (loaded.get(entry.id) ?? null) : entry
   useEffect(() => {
-    if (view || !('load' in entry)) return
+    if (view) return
     setBroken(null)
-    entry.load().then(
-      code => {
-        loaded.set(entry.id, code)
-        setNews(news => news + 1)
-      },
+    fetchView(entry).then(
+      () => setNews(news => news + 1),
       () => setBroken(entry.id),
     )
   }, [view, entry])

@@ -1,5 +1,5 @@
 import { plotLeft } from '../paint/bench'
-import type { ViewProps } from '../view'
+import type { StripProps } from '../view'
 import { lettersOutside } from './AllocationRow'
 import { AllocationRows } from './AllocationRows'
 import { cellAt } from './cells'
@@ -17,7 +17,7 @@ const FOOT = 24
 export const STRIP_HEIGHT = DESK.b.y + DESK.b.height + FOOT
 
 /** Which axis every pair reads, at its wavelength on the bench's ruler. */
-export function AllocationStrip({ input, act, width }: ViewProps) {
+export function AllocationStrip({ input, act, width }: StripProps) {
   const { phone, palette, cursor } = input
   const ruler = useWavelengths(input)
   const place = phone ? PHONE : DESK

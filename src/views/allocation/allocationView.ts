@@ -3,7 +3,6 @@ import { figureSvg } from '../paint/figure'
 import type { View } from '../view'
 import { AllocationFigure } from './AllocationFigure'
 import { AllocationPrimary } from './AllocationPrimary'
-import { AllocationStrip, STRIP_HEIGHT } from './AllocationStrip'
 import { allocationCaption } from './allocationCaption'
 import { allocationTable } from './allocationTable'
 
@@ -15,6 +14,4 @@ export const allocationView: View = {
   svg: (input, _frame, { width, height }) =>
     figureSvg({ width, height, palette: input.palette, children: createElement(AllocationFigure, { input, width, height }) }),
   Primary: AllocationPrimary,
-  Strip: AllocationStrip,
-  stripHeight: STRIP_HEIGHT,
 }

@@ -2,7 +2,7 @@ import type { FocusEvent, KeyboardEvent, MouseEvent } from 'react'
 import { useMemo, useState } from 'react'
 import { axisText } from '../paint/axisWords'
 import { plotLeft } from '../paint/bench'
-import type { ViewProps } from '../view'
+import type { StripProps } from '../view'
 import { factsOf } from './facts'
 import { allFrames, frameName, idsOf, rangesOf, timeDistance } from './frameAt'
 import { CHART_HEIGHT } from './IdChart'
@@ -26,7 +26,7 @@ interface Mark {
 }
 
 /** A and B small: id chart, frame stack; a frame under the pointer shows its ids, a click makes its distance the cursor. */
-export function LayoutStrip({ input, act, width }: ViewProps) {
+export function LayoutStrip({ input, act, width }: StripProps) {
   const [pointed, setMark] = useState<Mark | null>(null)
   const { a, b, palette, phone, scene } = input
   const narrow = phone || width < NARROW
@@ -81,7 +81,7 @@ export function LayoutStrip({ input, act, width }: ViewProps) {
   )
 }
 
-function Told({ mark, half, input }: { mark: Mark; half: Half; input: ViewProps['input'] }) {
+function Told({ mark, half, input }: { mark: Mark; half: Half; input: StripProps['input'] }) {
   const { palette, scene } = input
   const { run } = mark.place
   if (run.frame < 0)
@@ -107,7 +107,7 @@ function Told({ mark, half, input }: { mark: Mark; half: Half; input: ViewProps[
 
 interface PointerProps {
   half: Half
-  input: ViewProps['input']
+  input: StripProps['input']
   onMark: (place: Place | null, token: number) => void
   onChoose: (place: Place) => void
 }

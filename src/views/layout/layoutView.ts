@@ -2,7 +2,6 @@ import type { View } from '../view'
 import { factsOf } from './facts'
 import { layoutFigure } from './LayoutFigure'
 import { LayoutPrimary } from './LayoutPrimary'
-import { LayoutStrip } from './LayoutStrip'
 import { layoutTable } from './layoutTable'
 import { sideSentence } from './words'
 
@@ -19,6 +18,4 @@ export const layoutView: View = {
   table: layoutTable,
   svg: (input, _, size) => layoutFigure(input, size),
   Primary: LayoutPrimary,
-  Strip: LayoutStrip,
-  stripHeight: 124,
 }

@@ -4,7 +4,7 @@ import { PairSlider } from '../allocation/PairSlider'
 import { sayPair } from '../allocation/pairKeys'
 import type { Pair, Reading } from '../allocation/pairs'
 import { readingName, readPairs } from '../allocation/pairs'
-import type { ViewProps } from '../view'
+import type { StripProps } from '../view'
 import { Dials } from './Dials'
 import type { Hands, Training } from './dialLayers'
 import type { Dial } from './dials'
@@ -19,7 +19,7 @@ const HEAD = 20
 const ROW = 46
 
 /** On the narrow page: eight wheels of the chosen axis, evenly from fast to slow, A above B. */
-export function WheelsOnPhone({ input, act, width }: ViewProps) {
+export function WheelsOnPhone({ input, act, width }: StripProps) {
   const { a, b, cursor, palette, view } = input
   const pairs = readPairs(a.spec)
   const compared = b && readPairs(b.spec)

@@ -6,7 +6,7 @@ import { sayPair } from '../allocation/pairKeys'
 import { readPairs } from '../allocation/pairs'
 import { partingFlag } from '../allocation/partingFlag'
 import { plotLeft, READOUT } from '../paint/bench'
-import type { ViewProps } from '../view'
+import type { StripProps } from '../view'
 import { angleApart } from './dialLayers'
 import { dialAt, stripDials } from './dials'
 import { PairReadout } from './PairReadout'
@@ -15,11 +15,11 @@ import { StripDials } from './StripDials'
 import { WheelsOnPhone } from './WheelsOnPhone'
 
 /** One clock per pair, at its wavelength on the bench's ruler. */
-export function WheelsStrip(props: ViewProps) {
+export function WheelsStrip(props: StripProps) {
   return props.input.phone ? <WheelsOnPhone {...props} /> : <WheelsOnRuler {...props} />
 }
 
-function WheelsOnRuler({ input, act, width, height }: ViewProps) {
+function WheelsOnRuler({ input, act, width, height }: StripProps) {
   const { a, cursor, palette } = input
   const pairs = readPairs(a.spec)
   const shown = useMotion(pairs)

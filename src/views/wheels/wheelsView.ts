@@ -3,7 +3,6 @@ import { figureSvg } from '../paint/figure'
 import type { View } from '../view'
 import { WheelsFigure } from './WheelsFigure'
 import { WheelsPrimary } from './WheelsPrimary'
-import { WheelsStrip } from './WheelsStrip'
 import { wheelsCaption } from './wheelsCaption'
 import { wheelsTable } from './wheelsTable'
 
@@ -15,6 +14,4 @@ export const wheelsView: View = {
   svg: (input, _frame, { width, height }) =>
     figureSvg({ width, height, palette: input.palette, children: createElement(WheelsFigure, { input, width, height }) }),
   Primary: WheelsPrimary,
-  Strip: WheelsStrip,
-  stripHeight: 48,
 }
