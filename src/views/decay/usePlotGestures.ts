@@ -1,12 +1,8 @@
-import { select } from 'd3-selection'
-import type { D3ZoomEvent } from 'd3-zoom'
-import { zoom } from 'd3-zoom'
 import type { PointerEvent } from 'react'
 import { useEffect, useRef, useState } from 'react'
 import type { Actions, Cursor } from '../../state/store'
 import { DEFAULT_VIEW } from '../../state/store'
 import type { Ruler } from '../paint/ruler'
-import { transformOf, viewOf, zoomExtent } from '../ruler/zoomRuler'
 
 /** Hover moves the cursor, a click pins it, drag and wheel move the ruler; a finger moves the cursor, two the ruler. */
 export function usePlotGestures(ruler: Ruler, height: number, cursor: Cursor, act: Actions) {
@@ -14,32 +10,26 @@ export function usePlotGestures(ruler: Ruler, height: number, cursor: Cursor, ac
   const [hover, setHover] = useState<number | null>(null)
   const { scale } = ruler.view
 
+  const latest = useRef(ruler)
+  latest.current = ruler
   useEffect(() => {
     const node = ref.current
     if (!node) return
-    const behaviour = zoom<HTMLDivElement, unknown>()
-      .scaleExtent(zoomExtent(scale))
-      .extent([
-        [0, 0],
-        [ruler.width, height],
-      ])
-      .translateExtent([
-        [0, 0],
-        [ruler.width, height],
-      ])
-      .filter(event => (event.touches ? event.touches.length > 1 : !event.button))
-      .on('zoom', (event: D3ZoomEvent<HTMLDivElement, unknown>) => {
-        if (event.sourceEvent) act.setView({ ruler: viewOf(event.transform, scale, ruler.width) })
-      })
-    const selection = select(node).call(behaviour).on('dblclick.zoom', null)
-    selection.call(behaviour.transform, transformOf(ruler.view, ruler.width))
-    return () => void selection.on('.zoom', null)
+    let end: (() => void) | null = null
+    let over = false
+    import('./zoomPlot').then(({ zoomPlot }) => {
+      if (!over) end = zoomPlot(node, latest.current, height, act)
+    })
+    return () => {
+      over = true
+      end?.()
+    }
     // the transform follows in the next effect; rebuilding here would break a gesture under way
   }, [scale, ruler.width, height, act])
 
   useEffect(() => {
     const node = ref.current
-    if (node) Object.assign(node, { __zoom: transformOf(ruler.view, ruler.width) })
+    if (node) import('./zoomPlot').then(({ followRuler }) => followRuler(node, ruler))
   }, [ruler])
 
   const positionOf = (event: { clientX: number; currentTarget: Element }) =>
