@@ -40,6 +40,10 @@ export const cogvideox = defineVariant({
         url: 'https://github.com/thu-ml/RIFLEx/blob/2e362db82b6c120ab2a6b4a4ca373a2974dafab1/cogvideox.py',
       },
     },
+    {
+      says: 'clips far beyond training loop short segments, from harmonic frequencies',
+      source: { label: 'UltraViCo, arXiv 2511.20123', url: 'https://arxiv.org/abs/2511.20123' },
+    },
   ],
   frequencies: restart,
   allocation: chunked(['t', 'h', 'w'], { name: 'Chunked 2 : 3 : 3', help: 'Each axis has a ladder of its own.' }, pairs =>

@@ -41,6 +41,10 @@ export const hunyuanVideo = defineVariant({
         url: 'https://github.com/thu-ml/RIFLEx/blob/0048f72683a54b455a3b17eb8b5355bbe4991c4e/hunyuanvideo.py',
       },
     },
+    {
+      says: 'clips far beyond training loop short segments, from harmonic frequencies',
+      source: { label: 'UltraViCo, arXiv 2511.20123', url: 'https://arxiv.org/abs/2511.20123' },
+    },
   ],
   frequencies: restart,
   allocation: chunked(['t', 'h', 'w'], { name: 'Chunked 2 : 7 : 7', help: 'Each axis has a ladder of its own.' }, pairs =>

@@ -1,7 +1,7 @@
 import { hasPeak, pixelFrames } from '../../core/loops'
 import { formatPositions, formatShort } from '../paint/format'
 import type { LoopFacts } from './facts'
-import { measures, otherClip } from './facts'
+import { isNear, measures, otherClip } from './facts'
 import style from './loops.module.css'
 import { reportsOf } from './marks'
 
@@ -35,9 +35,13 @@ export function LoopsNotes({ facts }: { facts: LoopFacts }) {
   )
 }
 
-/** Why the rule predicts no repeat, where it does not. */
-function noneText({ repeat, pairs, trained }: LoopFacts): string {
-  if (repeat) return ''
+/** Why the rule predicts no repeat, or none that matters here. */
+function noneText(facts: LoopFacts): string {
+  const { repeat, pairs, trained, clip } = facts
+  if (repeat) {
+    const far = `Here that is ${formatShort(measures(repeat.delta, clip).frames)} token frames, far past this clip. `
+    return isNear(repeat.delta, facts) ? '' : far
+  }
   const length = `the trained ${formatPositions(trained)} positions`
   return pairs.every(({ wavelength }) => wavelength <= trained)
     ? `All wavelengths of time are shorter than ${length}, so it predicts none: turns like these lie within that length. `
