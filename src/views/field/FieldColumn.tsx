@@ -47,7 +47,7 @@ export function columnParts({ model, place, width }: ColumnProps): { parts: read
     },
     {
       id: 'key',
-      height: (grid.frames > 1 || readings.length === 0 ? 42 : 28) + readoutHeight(readings),
+      height: (keyWords(model).rest ? 42 : 28) + readoutHeight(readings),
       draw: y => at(y, <KeyPart model={model} readings={readings} width={width} />),
     },
     ...(readings.some(({ shares }) => shares) ? [notePart(model)] : []),
@@ -142,6 +142,12 @@ export function FieldColumn(props: ColumnProps) {
   })
 }
 
+/** Where the key is, in one line or two. */
+function keyWords({ input, subject }: Pick<FieldModel, 'input' | 'subject'>): { first: string; rest: string } {
+  const [first = '', ...rest] = placeWords(input.scene.segments, subject.key).split(/, (?=row)/)
+  return { first, rest: rest.join(', ') }
+}
+
 function KeyPart({
   model: { input, subject },
   readings,
@@ -151,18 +157,17 @@ function KeyPart({
   readings: readonly KeyReading[]
   width: number
 }) {
-  const { palette, scene } = input
-  const [first, ...rest] = placeWords(scene.segments, subject.key).split(/, (?=row)/)
-  const words = rest.length ? rest.join(', ') : ''
+  const { palette } = input
+  const { first, rest } = keyWords({ input, subject })
   return (
     <>
       <text y={11} fontSize={13} fontWeight={600} fill={palette.ink}>
         Key in {first}
       </text>
       <text y={27} fontSize={12} fill={palette.ink2}>
-        {words}
+        {rest}
       </text>
-      <g transform={`translate(0 ${words ? 36 : 22})`}>
+      <g transform={`translate(0 ${rest ? 36 : 22})`}>
         <KeyReadout readings={readings} width={width} palette={palette} />
       </g>
     </>

@@ -10,7 +10,7 @@ import { fieldModel } from './picture'
 import { planeOf } from './plane'
 import { planeCaption } from './planeCaption'
 import type { GridCell } from './subject'
-import { placeWords } from './subject'
+import { gridIds, placeWords, positionIn } from './subject'
 
 /** Who asks, and how the best key moves, what a frame holds and what time costs. */
 export function fieldCaption(input: ViewInput, frame: Frame): Caption {
@@ -36,9 +36,12 @@ function sentence(model: FieldModel, own: FieldSide, again: boolean): string {
   return `Under ${side.name} ${said}.`
 }
 
-function waiting({ input, subject }: FieldModel, { side }: FieldSide): string {
-  const words = placeWords(input.scene.segments, subject.query)
-  return side.spec.tokens.count === 0 ? `${side.name} has no place for ${words}.` : `${side.name} is being computed.`
+function waiting({ input, subject, grid }: FieldModel, { side }: FieldSide): string {
+  const { segments } = input.scene
+  if (!positionIn(side, segments, subject.query)) return `${side.name} has no place for ${placeWords(segments, subject.query)}.`
+  return gridIds(side, segments, grid)
+    ? `${side.name} is being computed.`
+    : `${side.name} has no place for every cell of this grid.`
 }
 
 /** A query inside the grid. */
@@ -56,6 +59,7 @@ function insideWords(model: FieldModel, own: FieldSide, again: boolean): string 
   const down = `time alone takes its best score down to ${brief(lowest?.score ?? 0)}`
   switch (drift.kind) {
     case 'flat':
+      if (facts.high - facts.low.score < 2e-6) return `every key scores ${brief(facts.high)}, wherever it stands`
       return `every cell of a frame scores alike, and ${down}`
     case 'still':
       return `${it} stays put${phone ? '' : `, ${inside},`} and ${drift.cost < 1e-4 ? `time alone costs ${cost(drift.cost)}` : down}`
