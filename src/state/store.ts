@@ -119,6 +119,9 @@ export const DEFAULT_CURSOR: Cursor = { delta: 3403, pair: 50, pinned: false, qu
 /** Edits of one control that follow each other closer than this are one undo step, ms. */
 const MERGE_WITHIN = 400
 
+/** Begins the name of a control for a single gesture: its edits are one undo step, however slow the hand. */
+export const GESTURE = 'gesture '
+
 type Undoable = Pick<State, 'scene'>
 export type Store = StoreApi<State & Actions> & { temporal: StoreApi<TemporalState<Undoable>> }
 
@@ -193,7 +196,8 @@ export function createStore(initial: Undoable & Partial<State>): Store {
           let last = { name: '', at: 0 }
           return past => {
             const now = { name: editing, at: Date.now() }
-            const drag = now.name !== '' && now.name === last.name && now.at - last.at <= MERGE_WITHIN
+            const quick = now.at - last.at <= MERGE_WITHIN || now.name.startsWith(GESTURE)
+            const drag = now.name !== '' && now.name === last.name && quick
             if (!drag || store.temporal.getState().futureStates.length > 0) handleSet(past)
             last = now
           }

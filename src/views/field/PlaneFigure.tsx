@@ -10,8 +10,17 @@ import { contoursOf, contourWidth, tileHref } from './tilePaint'
 /** px of an agent's disc and of its nose from the middle */
 export const AGENT = { r: 11, nose: 24 }
 
-/** The planes with field, agents and edges; `live` leaves out the field, which a canvas draws. */
-export function PlaneFigure({ planes, width, live = false }: { planes: readonly PlanePicture[]; width: number; live?: boolean }) {
+interface FigureProps {
+  planes: readonly PlanePicture[]
+  width: number
+  /** leaves out the field, which a canvas draws */
+  live?: boolean
+  /** with the legend at the right */
+  column?: boolean
+}
+
+/** The planes with field, agents and edges. */
+export function PlaneFigure({ planes, width, live = false, column = true }: FigureProps) {
   const [first] = planes
   if (!first) return null
   return (
@@ -23,9 +32,11 @@ export function PlaneFigure({ planes, width, live = false }: { planes: readonly 
           <Agents picture={picture} />
         </g>
       ))}
-      <g transform={`translate(${width - PLANE.column + PLANE.gap} 0)`}>
-        <PlaneColumn planes={planes} width={PLANE.column - PLANE.gap} />
-      </g>
+      {column && (
+        <g transform={`translate(${width - PLANE.column + PLANE.gap} 0)`}>
+          <PlaneColumn planes={planes} width={PLANE.column - PLANE.gap} />
+        </g>
+      )}
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'react'
 import type { Agent } from '../../core/scene'
 import { LIMITS } from '../../core/scene'
+import { GESTURE } from '../../state/store'
 import { SOFTWARE } from '../paint/layer'
 import { usePixelRatio } from '../paint/usePixelRatio'
 import type { ViewProps } from '../view'
@@ -9,6 +10,14 @@ import { AGENT, PlaneColumn, PlaneFigure, planeColumnHeight, whereWords } from '
 import { PLANE, type PlanePicture, planeHeight, planePictures, toMetres, toPx } from './planePicture'
 import { paintTiles } from './tilePaint'
 
+interface Point {
+  x: number
+  y: number
+}
+
+/** px that a press may move and still be a click */
+const CLICK = 3
+
 /** px within which a press takes the nose of an agent instead of its body */
 const NOSE = 10
 
@@ -16,19 +25,22 @@ const NOSE = 10
 export function PlanePrimary({ input, frame, act, width, height }: ViewProps) {
   const { phone } = input
   const planes = planePictures(input, frame, { width, height: height - 28 }, phone)
-  const grip = useRef<{ agent: number; turns: boolean; picture: PlanePicture; moved: boolean } | null>(null)
+  const grip = useRef<{ agent: number; turns: boolean; picture: PlanePicture; at: Point; moved: boolean; name: string } | null>(
+    null,
+  )
   const [first] = planes ?? []
   if (!planes || !first) return null
   const { plane } = first
   const tall = planeHeight(planes, phone)
 
-  const change = (agent: number, to: Partial<Agent>) =>
+  const change = (agent: number, to: Partial<Agent>, control = `agent ${agent}`) =>
     act.setSegments(
       input.scene.segments.map((segment, at) =>
         at === plane.segment && segment.kind === 'agents'
           ? { ...segment, agents: segment.agents.map((own, k) => (k === agent ? fitAgent({ ...own, ...to }) : own)) }
           : segment,
       ),
+      control,
     )
   const ask = (agent: number) => act.setCursor({ query: plane.first + agent, key: plane.first + plane.key })
   const point = (agent: number) => act.setCursor({ query: plane.first + plane.query, key: plane.first + agent })
@@ -41,7 +53,7 @@ export function PlanePrimary({ input, frame, act, width, height }: ViewProps) {
     const found = gripAt(planes, px)
     if (!found || event.button) return
     event.currentTarget.setPointerCapture(event.pointerId)
-    grip.current = { ...found, moved: false }
+    grip.current = { ...found, at: px, moved: false, name: `${GESTURE}${event.timeStamp}` }
   }
   const move = (event: React.PointerEvent) => {
     const px = pxOf(event)
@@ -51,11 +63,13 @@ export function PlanePrimary({ input, frame, act, width, height }: ViewProps) {
       if (found) point(found.agent)
       return
     }
-    held.moved = true
+    held.moved ||= Math.hypot(px.x - held.at.x, px.y - held.at.y) > CLICK
+    if (!held.moved) return
     if (held.turns) {
       const middle = toPx(held.picture, held.picture.plane.agents[held.agent] as Agent)
-      change(held.agent, { heading: Math.round((-Math.atan2(px.y - middle.y, px.x - middle.x) * 180) / Math.PI) })
-    } else change(held.agent, toMetres(held.picture, px))
+      const heading = Math.round((-Math.atan2(px.y - middle.y, px.x - middle.x) * 180) / Math.PI)
+      change(held.agent, { heading }, held.name)
+    } else change(held.agent, toMetres(held.picture, px), held.name)
   }
   const up = () => {
     const held = grip.current
@@ -69,7 +83,7 @@ export function PlanePrimary({ input, frame, act, width, height }: ViewProps) {
           <PlaneCanvas key={picture.side.letter} picture={picture} />
         ))}
         <svg width={width} height={tall} aria-hidden="true">
-          <PlaneFigure planes={planes} width={phone ? width + 1000 : width} live />
+          <PlaneFigure planes={planes} width={width} live column={!phone} />
         </svg>
         <div
           className={styles.plane}
