@@ -13,7 +13,8 @@ import { percent } from '../../src/views/scores/colours'
 import { pairCursor } from '../../src/views/scores/cursorMove'
 import { cellAt, latticeEdges, promptEdges, sideEdges } from '../../src/views/scores/lattice'
 import { massScale } from '../../src/views/scores/massScale'
-import { answerOf } from '../../src/views/scores/picture'
+import { answerOf, scoresPicture } from '../../src/views/scores/picture'
+import { placeMatrices } from '../../src/views/scores/place'
 import { attentionOf, cellReadout, scoreOf } from '../../src/views/scores/readout'
 import { scoresRequest } from '../../src/views/scores/request'
 import { scoresView } from '../../src/views/scores/scoresView'
@@ -235,7 +236,15 @@ describe('words', () => {
     expect(scoresView.table(input, NO_FRAME).rows).toEqual([])
   })
 
-  test('an answer for another prompt is not drawn', async () => {
+  test('a window that is masked as a whole has a legend and no value', async () => {
+    const input = inputWith({ window: { q0: 20, k0: 400, size: 16 } })
+    const frame = await frameOf(input)
+    const picture = scoresPicture(input, frame, placeMatrices(input, SIZE))
+    expect(picture.panels[0]!.cells!.values.every(Number.isNaN)).toBe(true)
+    expect(picture.colours?.ticks.length).toBeGreaterThan(1)
+  })
+
+  test('an answer for another prompt is not read as one for this', async () => {
     const frame = await frameOf(inputWith({}))
     expect(answerOf(frame, inputWith({}, { segments: [...PROMPT] }))).toBeNull()
   })

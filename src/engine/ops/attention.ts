@@ -1,6 +1,6 @@
 import { curveAttention } from '../../core/curveAttention'
 import { edgePlaces, type RasterFactors, rasterFactors, rasterRow } from '../../core/rasterAttention'
-import { allowedPairs, type Mask } from '../../core/scoreCells'
+import { type Mask, maskAt } from '../../core/scoreCells'
 import { singleStep } from '../../core/tokenBlocks'
 import type { Device } from '../device'
 import type { Lane, ScoresAbout, ScoresSide } from '../protocol'
@@ -10,6 +10,8 @@ import { streamedRows } from './streamedRows'
 
 /** Values of single queries that are computed where a closed form gives them: rows of tokens times columns of cells. */
 const CLOSED_FORM = { full: 1 << 24, draft: 1 << 21 }
+/** The same for segments, of which each has at least one row looked at. */
+const OF_SEGMENTS = { closed: 1 << 22, streamed: 1 << 22 }
 /** The longest prompt whose every row is streamed. */
 const STREAMED = { webgl: 16_384, wasm: 16_384, cpu: 4096 }
 /** Exponentials that sampled rows may take. */
@@ -44,12 +46,22 @@ export async function* attention(
   const factors = rasterFactors(side.source, side.blocks, side.scale)
   const grid = { rows: side.rows, columns: side.columns }
   const segments = { rows: side.parts, columns: side.parts }
-  const picture = yield* cells(device, side, grid, factors, mask, lane, fraction => report(0.8 * fraction))
-  const parts = yield* cells(device, side, segments, factors, mask, 'draft', fraction => report(0.8 + 0.15 * fraction))
+  const picture = yield* cells(
+    device,
+    side,
+    grid,
+    factors,
+    mask,
+    pictureRoom(device, side, grid, factors !== null, lane),
+    fraction => report(0.8 * fraction),
+  )
+  const parts = yield* cells(device, side, segments, factors, mask, segmentRoom(side, factors !== null), fraction =>
+    report(0.8 + 0.15 * fraction),
+  )
   const best = lane === 'full' ? yield* bestKey(side) : null
   const { method, queries } = picture
   return {
-    values: densities(picture.mass, grid, mask, queries),
+    values: densities(picture.mass, grid, mask, picture.reach),
     parts: parts.mass,
     about: {
       method,
@@ -90,7 +102,12 @@ async function* fromCurve(
   const segments = yield* attend({ rows: parts, columns: parts })
   const best = lane === 'full' ? bestOfCurve(prefix, parts) : null
   return {
-    values: densities(picture.mass, { rows, columns }, mask, null),
+    values: densities(
+      picture.mass,
+      side,
+      mask,
+      Float64Array.from({ length: rows.length - 1 }, (_, row) => middleReach(rows, row)),
+    ),
     parts: segments.mass,
     about: {
       method: picture.bound ? 'close' : 'every',
@@ -105,6 +122,8 @@ async function* fromCurve(
 
 interface Mass {
   mass: Float64Array
+  /** mean over a row's queries of the number of keys that they see */
+  reach: Float64Array
   method: ScoresAbout['method']
   queries: Int32Array
 }
@@ -116,17 +135,19 @@ async function* cells(
   { rows, columns }: { rows: Float64Array; columns: Float64Array },
   factors: RasterFactors | null,
   mask: Mask,
-  lane: Lane,
+  room: Room,
   report: (fraction: number) => void,
 ): AsyncGenerator<void, Mass> {
   const width = columns.length - 1
-  const plan = planOf(device, side.blocks.tokens, rows, width, factors !== null, lane)
+  const plan = planOf(rows, room)
   const mass = new Float64Array((rows.length - 1) * width)
   const counts = new Int32Array(rows.length - 1)
+  const reach = new Float64Array(rows.length - 1)
   let row = 0
   const take = (query: number, found: Float64Array) => {
     while (query >= (rows[row + 1] as number)) row++
     counts[row]!++
+    reach[row]! += query + 1
     for (let column = 0; column < width; column++) mass[row * width + column]! += found[column] as number
   }
   if (factors) {
@@ -142,24 +163,40 @@ async function* cells(
   for (let at = 0; at < counts.length; at++) {
     const count = counts[at] as number
     const out = mass.subarray(at * width, (at + 1) * width)
+    reach[at] = count ? (reach[at] as number) / count : middleReach(rows, at)
     if (count > 1) for (let column = 0; column < width; column++) out[column]! /= count
   }
   // Rows between two sampled ones show the one below, which sees all of their keys.
   for (let at = counts.length - 2; at >= 0; at--)
     if (counts[at] === 0) mass.copyWithin(at * width, (at + 1) * width, (at + 2) * width)
-  return { mass, ...plan }
+  return { mass, reach, ...plan }
 }
 
-/** All queries of the rows where they are not too many; otherwise some of each row, or of every so many rows. */
-function planOf({ backend }: Device, tokens: number, rows: Float64Array, width: number, closed: boolean, lane: Lane): Plan {
+/** How many queries may be looked at. */
+interface Room {
+  queries: number
+  /** rows may show what a neighbour has */
+  shared: boolean
+}
+
+function pictureRoom({ backend }: Device, { blocks }: ScoresSide, { columns }: Grid, closed: boolean, lane: Lane): Room {
+  if (closed) return { queries: CLOSED_FORM[lane] / columns.length, shared: true }
+  if (lane === 'full' && blocks.tokens <= STREAMED[backend]) return { queries: blocks.tokens, shared: true }
+  return { queries: (lane === 'full' ? SAMPLED : SAMPLED_DRAFT)[backend] / blocks.tokens, shared: true }
+}
+
+function segmentRoom({ blocks, parts }: ScoresSide, closed: boolean): Room {
+  return { queries: closed ? OF_SEGMENTS.closed / parts.length : OF_SEGMENTS.streamed / blocks.tokens, shared: false }
+}
+
+/** All queries of the rows where there is room for them; otherwise some of each row, or of every so many rows. */
+function planOf(rows: Float64Array, { queries: room, shared }: Room): Plan {
   const [first, end] = [rows[0] as number, rows.at(-1) as number]
   const all = end - first
-  const whole = closed ? all * width <= CLOSED_FORM[lane] : lane === 'full' && tokens <= STREAMED[backend]
-  const room = closed ? CLOSED_FORM[lane] / width : (lane === 'full' ? SAMPLED : SAMPLED_DRAFT)[backend] / tokens
-  if (whole || all <= room) return { queries: Int32Array.from({ length: all }, (_, k) => first + k), method: 'every' }
+  if (all <= room) return { queries: Int32Array.from({ length: all }, (_, k) => first + k), method: 'every' }
   const height = rows.length - 1
   const each = Math.max(1, Math.floor(room / height))
-  const apart = Math.max(1, Math.ceil(height / room))
+  const apart = shared ? Math.max(1, Math.ceil(height / room)) : 1
   const queries: number[] = []
   for (let group = 0; group < height; group += apart) {
     const row = Math.min(group + apart, height) - 1
@@ -170,21 +207,24 @@ function planOf({ backend }: Device, tokens: number, rows: Float64Array, width: 
   return { queries: Int32Array.from(queries), method: 'some' }
 }
 
-/** Mass per key token over the pairs that may attend; NaN where none may. `queries`: those that were looked at, null for all. */
-function densities(
-  mass: Float64Array,
-  { rows, columns }: { rows: Float64Array; columns: Float64Array },
-  mask: Mask,
-  queries: Int32Array | null,
-): Float32Array {
+type Grid = Pick<ScoresSide, 'rows' | 'columns'>
+
+/** Keys that the queries of a row see on average under a causal mask. */
+function middleReach(rows: Float64Array, row: number): number {
+  return ((rows[row] as number) + (rows[row + 1] as number) + 1) / 2
+}
+
+/** Mass per key token over the pairs that may attend; NaN where none may. */
+function densities(mass: Float64Array, { rows, columns }: Grid, mask: Mask, reach: Float64Array): Float32Array {
   const width = columns.length - 1
   const density = new Float32Array(mass.length)
   for (let row = 0; row < rows.length - 1; row++) {
-    const [q0, q1] = [rows[row] as number, rows[row + 1] as number]
+    const q0 = rows[row] as number
     for (let column = 0, at = row * width; column < width; column++, at++) {
       const [k0, k1] = [columns[column] as number, columns[column + 1] as number]
-      const allowed = allowedPairs(mask, q0, q1, k0, k1)
-      density[at] = allowed ? ((mass[at] as number) * (q1 - q0)) / allowed : Number.NaN
+      const how = maskAt(mask, q0, k0, k1)
+      const keys = how === 'edge' ? (reach[row] as number) - k0 : k1 - k0
+      density[at] = how === 'closed' ? Number.NaN : (mass[at] as number) / keys
     }
   }
   return density

@@ -5,9 +5,15 @@ import type { Panel, ScoresPicture } from './picture'
 export const ROOM = 44
 
 /** The values of single cells, where they are large enough. */
-export function CellValues({ picture: { window, place, colours }, panel: { cells } }: { picture: ScoresPicture; panel: Panel }) {
+export function CellValues({
+  picture: { window, place, colours, answer },
+  panel: { cells },
+}: {
+  picture: ScoresPicture
+  panel: Panel
+}) {
   const px = place.side / window.size
-  if (px < ROOM || !cells || !colours) return null
+  if (px < ROOM || !cells || !colours || !answer) return null
   const whole = (start: number) => Array.from({ length: Math.ceil(window.size) + 1 }, (_, k) => Math.floor(start) + k)
   const width = cells.columns.length - 1
   return (

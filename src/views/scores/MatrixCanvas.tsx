@@ -9,11 +9,11 @@ import styles from './scores.module.css'
 export function MatrixCanvas({ picture, panel }: { picture: ScoresPicture; panel: Panel }) {
   const ref = useRef<HTMLCanvasElement>(null)
   const ratio = usePixelRatio()
-  const { place, window, colours, input } = picture
+  const { place, paintedWindow, colours, input } = picture
   const across = Math.round(place.side * ratio)
   const { cells } = panel
   const { palette } = input
-  const { q0, k0, size } = window
+  const { q0, k0, size } = paintedWindow
   useLayoutEffect(() => {
     const canvas = ref.current
     if (canvas) paintMatrix(canvas, picture, panel, across)
@@ -30,7 +30,7 @@ export function MatrixCanvas({ picture, panel }: { picture: ScoresPicture; panel
 
 export function paintMatrix(
   canvas: HTMLCanvasElement,
-  { window, colours, input }: ScoresPicture,
+  { paintedWindow, colours, input }: ScoresPicture,
   { cells }: Panel,
   across: number,
 ) {
@@ -39,6 +39,6 @@ export function paintMatrix(
   const context = canvas.getContext('2d', SOFTWARE)
   if (!context) return
   if (!cells || !colours) return context.clearRect(0, 0, across, across)
-  const pixels = rasterOf(cells, window, across, colours, pixelOf(input.palette.chassis))
+  const pixels = rasterOf(cells, paintedWindow, across, colours, pixelOf(input.palette.chassis))
   context.putImageData(new ImageData(new Uint8ClampedArray(pixels.buffer), across, across), 0, 0)
 }

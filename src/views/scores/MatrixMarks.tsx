@@ -29,13 +29,13 @@ export function MatrixMarks({ picture, panel, cursor }: { picture: ScoresPicture
     <g transform={`translate(${panel.left} ${place.top})`} fontSize={12}>
       <text x={phone ? -place.margin : 0} y={-26} fontSize={13} fill={palette.ink2}>
         <tspan fontWeight={600} fill={palette.ink}>
-          {panel.what === 'difference' ? 'A − B' : panel.what}
+          {panel.what === 'difference' ? (answer?.job.form === 'softmax' ? 'A ÷ B' : 'A − B') : panel.what}
         </tspan>{' '}
         {panel.side
           ? short(panel.side.name, side - LETTER * said.length)
           : answer?.job.form === 'softmax'
-            ? 'attention A ÷ B'
-            : 'mean scores subtracted'}
+            ? 'attention'
+            : 'mean scores'}
       </text>
       <text x={side} y={-26} textAnchor="end" fill={palette.ink3}>
         {said}

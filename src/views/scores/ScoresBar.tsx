@@ -118,7 +118,7 @@ function Temperature({ value, picture, onChange }: { value: number; picture: Sco
   const scales = (b ? [a, b] : [a]).map(side => `${side.letter} ${logitScale(picture.input, side, value).toPrecision(4)}`)
   const same = new Set(scales.map(scale => scale.slice(2))).size === 1
   return (
-    <>
+    <span className={styles.temperature}>
       <label htmlFor={id} className={styles.label}>
         Temperature
       </label>
@@ -147,7 +147,7 @@ function Temperature({ value, picture, onChange }: { value: number; picture: Sco
           </span>
         )
       )}
-    </>
+    </span>
   )
 }
 

@@ -52,7 +52,7 @@ function meanSentence({ scene }: ViewInput, { result, job }: Answer, side: Side,
   return `Under ${side.name}${opens ? noisy : ''} ${opens ? `${name(question)} scores` : 'it scores'} ${listed(targets)}.`
 }
 
-function attentionSentence({ scene }: ViewInput, { result }: Answer, side: Side, k: number, opens: boolean): string {
+function attentionSentence({ scene, phone }: ViewInput, { result }: Answer, side: Side, k: number, opens: boolean): string {
   const parts = partsOf(scene.segments)
   const table = result.parts[k] as Float64Array
   const about = result.about[k]
@@ -63,7 +63,7 @@ function attentionSentence({ scene }: ViewInput, { result }: Answer, side: Side,
   const name = (at: number) => segmentName(scene.segments, (parts[at] as { segment: number }).segment)
   const share = (at: number) => `${sampled}${percentWords(table[question * count + at] as number)}`
   const targets = targetsOf(count, question)
-  const best = about.best && bestWords(scene.segments, side, about.best)
+  const best = phone ? null : about.best && bestWords(scene.segments, side, about.best)
   if (!opens) return `Under ${side.name} it puts ${listed(targets.map(share))}${best ? `, and most at ${best}` : ''}.`
   const shares = listed(targets.map(at => `${share(at)} on ${at === question ? 'itself' : name(at)}`))
   return `Under ${side.name} ${name(question)} puts ${shares}${best ? `; outside itself its last token looks most at ${best}` : ''}.`

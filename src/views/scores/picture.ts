@@ -31,6 +31,8 @@ export interface ScoresPicture {
   place: MatrixPlace
   tokens: number
   window: ScoreWindow
+  /** the one that the cells are drawn in: another while they are those of a past prompt */
+  paintedWindow: ScoreWindow
   answer: Answer | null
   panels: readonly Panel[]
   colours: Colours | null
@@ -46,11 +48,14 @@ export interface Panel {
 const answers = new WeakMap<NonNullable<Frame['shown']>, Answer>()
 
 /** The frame's answer where it is about the prompt on screen. */
-export function answerOf({ shown }: Frame, input: ViewInput): Answer | null {
+export function answerOf({ shown }: Frame, input: Pick<ViewInput, 'scene'>): Answer | null {
+  return shown?.input.scene.segments === input.scene.segments ? readFrame(shown) : null
+}
+
+function readFrame(shown: Frame['shown']): Answer | null {
   if (!shown || shown.job.op !== 'scores' || shown.result.op !== 'scores') return null
-  if (shown.input.scene.segments !== input.scene.segments) return null
-  const known = answers.get(shown)
-  if (known) return known
+  const kept = answers.get(shown)
+  if (kept) return kept
   const { a, b, scene } = shown.input
   const { result, job } = shown
   const cellsOf = (side: Side | null, k: number): Cells | null =>
@@ -83,40 +88,55 @@ function differenceOf(a: Cells, b: Cells, form: ScoresJob['form']): Cells | null
   return { ...a, values, about: null }
 }
 
+/** The picture of an input. The cells of a past prompt stay, as they were, until those of the present one come. */
 export function scoresPicture(input: ViewInput, frame: Frame, place: MatrixPlace): ScoresPicture {
   const { scene, view, palette, a, b } = input
   const tokens = matrixSize(scene)
-  const answer = answerOf(frame, input)
-  const cells = { A: answer?.a ?? null, B: b && answer ? answer.b : null, difference: b && answer ? answer.difference : null }
+  const painted = readFrame(frame.shown)
+  const then = frame.shown?.input
+  const cells = { A: painted?.a ?? null, B: (b && painted?.b) ?? null, difference: (b && painted?.difference) ?? null }
   const panels = place.panels.map(({ what, left }) => ({
     what,
     left,
     side: what === 'A' ? a : what === 'B' ? b : null,
     cells: cells[what],
   }))
-  const differs = panels[0]?.what === 'difference'
-  const counted = differs ? [cells.difference] : [cells.A, cells.B]
-  const [low, high] = extremes(counted.flatMap(part => (part ? [part.values] : [])))
+  const window = windowOf(view.scores, tokens)
+  const past = painted && then && then.scene.segments !== scene.segments
   return {
     input,
     place,
     tokens,
-    window: windowOf(view.scores, tokens),
-    answer,
+    window,
+    paintedWindow: past ? windowOf(then.view.scores, matrixSize(then.scene)) : window,
+    answer: answerOf(frame, input),
     panels,
-    colours:
-      answer && high >= low
-        ? coloursOf(palette, { form: answer.job.form, difference: differs, pairs: a.spec.pairs }, low, high)
-        : null,
+    colours: painted && coloursFor(painted, palette, panels[0]?.what === 'difference', a.spec.pairs),
   }
 }
 
-const ranges = new WeakMap<Float32Array, [number, number]>()
+/** The range of the legend where everything in view is masked. */
+const NOTHING: Record<ScoresJob['form'], [number, number]> = { mean: [0, 1], softmax: [1e-3, 1] }
+
+const known = new WeakMap<Answer, Map<string, Colours>>()
+
+function coloursFor(answer: Answer, palette: ViewInput['palette'], difference: boolean, pairs: number): Colours {
+  const kept = known.get(answer) ?? new Map<string, Colours>()
+  known.set(answer, kept)
+  const name = [palette.theme, difference, pairs].join()
+  let colours = kept.get(name)
+  if (colours === undefined) {
+    const counted = difference ? [answer.difference] : [answer.a, answer.b]
+    const [low, high] = extremes(counted.flatMap(part => (part ? [part.values] : [])))
+    const ends: [number, number] = high >= low ? [low, high] : NOTHING[answer.job.form]
+    colours = coloursOf(palette, { form: answer.job.form, difference, pairs }, ...ends)
+    kept.set(name, colours)
+  }
+  return colours
+}
 
 function extremes(lists: readonly Float32Array[]): [number, number] {
   const found = lists.map(values => {
-    const known = ranges.get(values)
-    if (known) return known
     let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
     for (const value of values) {
       // Ratios of what underflowed are not finite.
@@ -124,7 +144,6 @@ function extremes(lists: readonly Float32Array[]): [number, number] {
       if (value < low) low = value
       if (value > high) high = value
     }
-    ranges.set(values, [low, high])
     return [low, high] as [number, number]
   })
   return [Math.min(...found.map(([low]) => low)), Math.max(...found.map(([, high]) => high))]
