@@ -43,11 +43,16 @@ function factsOf({ scene, view, cursor }: LinkState): string[] {
     ...scene.segments.flatMap((segment, i) => Object.entries(segment).map(([key, value]) => `segment${i}.${key}=${value}`)),
     `segments=${scene.segments.length}`,
     `content=${content}`,
-    ...Object.entries({ ...view, ruler: [scale, from, to].join(':'), hide: view.hide.join() }).map(
+    ...Object.entries({ ...view, ruler: [scale, from, to].join(':'), hide: view.hide.join(), ...scoresFacts(view) }).map(
       ([key, value]) => `view.${key}=${value}`,
     ),
     ...Object.entries(cursor).map(([key, value]) => `cursor.${key}=${value}`),
   ]
+}
+
+function scoresFacts({ scores: { form, mask, temperature, window } }: LinkState['view']) {
+  const zoom = window ? [window.q0, window.k0, window.size].join(':') : 'whole'
+  return { scores: [form, mask, temperature, zoom].join() }
 }
 
 function setupFacts(side: string, setup: Setup): string[] {

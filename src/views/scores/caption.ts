@@ -15,8 +15,7 @@ export function scoresCaption(input: ViewInput, frame: Frame): Caption {
   const { scene, view, a, b } = input
   const { form, mask, temperature } = view.scores
   const masked = mask === 'causal' ? 'causal' : 'no mask'
-  const lead =
-    form === 'mean' ? `Mean score, ${masked}.` : `Attention, ${masked}${temperature === 1 ? '' : `, temperature ${temperature}`}.`
+  const lead = `${form === 'mean' ? 'Mean score' : scene.content.kind === 'ones' ? 'Attention' : 'Attention of mean logits'}, ${masked}${form === 'mean' || temperature === 1 ? '' : `, temperature ${temperature}`}.`
   const answer = answerOf(frame, input)
   if (!answer || answer.job.form !== form || answer.job.mask !== mask) return { lead, a: '', b: '' }
   if (scene.content.kind === 'independent') return { lead, a: unrelated(form), b: '' }

@@ -29,7 +29,7 @@ export function scoresRequest(
     parts: sideEdges(side, scene.segments, bounds),
   })
   const job: ScoresJob = { op: 'scores', form, mask, sides: (b ? [a, b] : [a]).map(jobOf) }
-  return { job, label: form === 'softmax' ? 'Attention of every query' : 'Mean scores' }
+  return { job, label: form === 'softmax' ? 'Attention' : 'Mean scores' }
 }
 
 /** What C is multiplied by: the correlation of q and k, and for a softmax its scale. */

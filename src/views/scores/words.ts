@@ -18,7 +18,10 @@ export function placeWords(segments: readonly Segment[], token: number): string 
 
 /** How near the numbers of a picture are to the truth. */
 export function methodWords(about: ScoresAbout | null, draft: boolean): string {
-  if (draft) return 'draft'
+  if (draft)
+    return about?.method === 'some'
+      ? `draft of ${formatPositions(about.queries)} ${about.queries === 1 ? 'query' : 'queries'}`
+      : 'draft'
   if (!about) return ''
   switch (about.method) {
     case 'every':
