@@ -10,12 +10,12 @@ import { recordSize, singleStep, tokenBlocks } from '../../src/core/tokenBlocks'
 import { finish } from '../../src/core/tokenPhasors'
 import { VARIANTS } from '../../src/core/variants'
 
-const VIDEO: Segment = { kind: 'video', frames: 4, rows: 3, cols: 5, fps: 2, temporalPatch: 2, spatialMerge: 2 }
+const VIDEO: Segment = { kind: 'video', frames: 3, rows: 2, cols: 4, fps: 2, temporalPatch: 2, spatialMerge: 2 }
 const PROMPT: readonly Segment[] = [
-  { kind: 'text', tokens: 9 },
+  { kind: 'text', tokens: 5 },
   VIDEO,
-  { kind: 'image', rows: 4, cols: 4, spatialMerge: 2 },
-  { kind: 'text', tokens: 7 },
+  { kind: 'image', rows: 3, cols: 3, spatialMerge: 2 },
+  { kind: 'text', tokens: 4 },
 ]
 const ONES: Content = { kind: 'ones' }
 
@@ -32,11 +32,11 @@ const everyNth = (tokens: number, n: number) =>
 
 describe('mean scores of cells', () => {
   for (const { id } of VARIANTS)
-    for (const content of [ONES, { kind: 'equal' } as const])
+    for (const content of resolve(namedSetup(id), PROMPT).groups[0].secondInvFreq ? [ONES, { kind: 'equal' } as const] : [ONES])
       test(`of ${id}, content ${content.kind}, equal brute force within 1e-12, causal and full`, () => {
         const spec = resolve(namedSetup(id), PROMPT)
         const source = scoreSource(spec, content)
-        for (const n of [1, 7]) {
+        for (const n of [1, 5]) {
           const edges = everyNth(spec.tokens.count, n)
           const grid = n === 1 ? { rows: edges.slice(3, 19), columns: edges.slice(11, 30) } : { rows: edges, columns: edges }
           for (const mask of ['causal', 'full'] as const)
@@ -65,7 +65,7 @@ describe('blocks', () => {
     const spec = resolve(namedSetup('mrope'), PROMPT)
     const { records, axes } = tokenBlocks(spec)
     expect(records.length / recordSize(axes)).toBe(4)
-    expect(Array.from(records.subarray(recordSize(axes), recordSize(axes) + 3))).toEqual([5, 3, 4])
+    expect(Array.from(records.subarray(recordSize(axes), recordSize(axes) + 3))).toEqual([4, 2, 3])
   })
 
   test('a prompt has a single step exactly where its ids count up by it from token to token', () => {
@@ -80,22 +80,22 @@ describe('blocks', () => {
 })
 
 describe('attention from one curve', () => {
-  const spec = resolve(namedSetup('rope'), [{ kind: 'text', tokens: 400 }])
+  const spec = resolve(namedSetup('rope'), [{ kind: 'text', tokens: 240 }])
   const source = scoreSource(spec, ONES)
   const scale = softmaxScale(spec, namedSetup('rope').geometry, 1)
-  const curve = Float64Array.from({ length: 400 }, (_, m) => directScore(source, spec.positionIds, m, 0))
+  const curve = Float64Array.from({ length: 240 }, (_, m) => directScore(source, spec.positionIds, m, 0))
   const prefix = curvePrefix(curve, scale)
 
   for (const mask of ['causal', 'full'] as const) {
     test(`equals brute force within 1e-12, ${mask}`, () => {
-      const grid = { rows: edgesOf(0, 1, 7, 300, 390, 400), columns: edgesOf(0, 1, 7, 300, 301, 390, 400) }
+      const grid = { rows: edgesOf(0, 1, 7, 180, 230, 240), columns: edgesOf(0, 1, 7, 180, 181, 230, 240) }
       const { mass, bound } = finish(noted(curveAttention(prefix, grid, mask, true)))
       expect(bound).toBe(0)
       expect(gap(mass, directAttention(source, spec.positionIds, scale, grid, mask))).toBeLessThan(1e-12)
     })
 
     test(`bounded pixels hold the exact ones within their bound, and rows sum to one within it, ${mask}`, () => {
-      const edges = everyNth(400, 20)
+      const edges = everyNth(240, 12)
       const grid = { rows: edges, columns: edges }
       const exact = finish(noted(curveAttention(prefix, grid, mask, true))).mass
       const { mass, bound } = finish(noted(curveAttention(prefix, grid, mask, false)))

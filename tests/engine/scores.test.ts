@@ -24,9 +24,9 @@ const video = (frames: number, rows: number, cols: number): Segment => ({
 })
 
 const PROMPTS: Record<string, { id: string; segments: readonly Segment[] }> = {
-  'text, one curve': { id: 'rope', segments: [text(500)] },
-  'one video, factors': { id: 'mrope', segments: [video(6, 7, 9)] },
-  'text, video, text, streamed': { id: 'videorope', segments: [text(40), video(5, 6, 8), text(33)] },
+  'text, one curve': { id: 'rope', segments: [text(240)] },
+  'one video, factors': { id: 'mrope', segments: [video(4, 5, 7)] },
+  'text, video, text, streamed': { id: 'videorope', segments: [text(20), video(4, 4, 5), text(17)] },
 }
 
 let device: Device
@@ -77,7 +77,7 @@ const gap = (a: ArrayLike<number>, b: ArrayLike<number>) =>
 describe.each(Object.entries(PROMPTS))('%s', (_, prompt) => {
   for (const mask of ['causal', 'full'] as const satisfies Mask[]) {
     it(`means of cells and segments equal the float64 product within 1e-6, ${mask}`, async () => {
-      const { side } = sideOf(prompt, lattice(tokensOf(prompt), 7), 'mean')
+      const { side } = sideOf(prompt, lattice(tokensOf(prompt), 5), 'mean')
       const { values, parts } = await compute({ op: 'scores', form: 'mean', mask, sides: [side] })
       expect(gap(values[0]!, cellMeans(side.source, side.blocks, side, mask))).toBeLessThan(1e-6)
       const whole = { rows: side.parts, columns: side.parts }
@@ -85,7 +85,7 @@ describe.each(Object.entries(PROMPTS))('%s', (_, prompt) => {
     })
 
     it(`attention of cells and segments equals brute force within 1e-6, and rows sum to one, ${mask}`, async () => {
-      const edges = lattice(tokensOf(prompt), 31)
+      const edges = lattice(tokensOf(prompt), 19)
       const { side, spec } = sideOf(prompt, edges, 'softmax')
       const { values, parts, about } = await compute({ op: 'scores', form: 'softmax', mask, sides: [side] })
       expect(about[0]!.method).toBe('every')
@@ -108,7 +108,7 @@ describe.each(Object.entries(PROMPTS))('%s', (_, prompt) => {
   }
 
   it('a window into the matrix has the attention of the whole', async () => {
-    const whole = sideOf(prompt, lattice(tokensOf(prompt), 16), 'softmax').side
+    const whole = sideOf(prompt, lattice(tokensOf(prompt), 6), 'softmax').side
     const window = { ...whole, rows: whole.rows.slice(12, 20), columns: whole.columns.slice(4, 15) }
     const all = await compute({ op: 'scores', form: 'softmax', mask: 'causal', sides: [whole] })
     const part = await compute({ op: 'scores', form: 'softmax', mask: 'causal', sides: [window] })
@@ -129,9 +129,9 @@ describe('large prompts', () => {
     const prompt = { id: 'videorope', segments: [text(900), video(12, 20, 20), text(300)] }
     const edges = lattice(6000, 40)
     const { side, spec } = sideOf(prompt, edges, 'softmax')
-    const { values, about } = await compute({ op: 'scores', form: 'softmax', mask: 'full', sides: [side] })
+    const { values, about } = await compute({ op: 'scores', form: 'softmax', mask: 'full', sides: [side] }, 'draft')
     expect(about[0]!.method).toBe('some')
-    expect(about[0]!.queries).toBeGreaterThanOrEqual(150)
+    expect(about[0]!.queries).toBeLessThan(150)
     const sums = Array.from({ length: 150 }, (_, row) =>
       values[0]!.subarray(row * 150, row * 150 + 150).reduce((a, b) => a + 40 * b, 0),
     )
@@ -152,7 +152,7 @@ describe('large prompts', () => {
 })
 
 it('frees its tensors when it is stopped half-way', async () => {
-  const { side } = sideOf(PROMPTS['text, video, text, streamed']!, lattice(313, 5), 'softmax')
+  const { side } = sideOf(PROMPTS['text, video, text, streamed']!, lattice(117, 5), 'softmax')
   const before = memory().numTensors
   const op = scores(device, { op: 'scores', form: 'softmax', mask: 'causal', sides: [side] }, 'full', () => {})
   await op.next()
@@ -163,16 +163,16 @@ it('frees its tensors when it is stopped half-way', async () => {
 
 it('for the last token the best key outside its segment is the one of brute force', async () => {
   const prompt = PROMPTS['text, video, text, streamed']!
-  const { side, spec } = sideOf(prompt, lattice(313, 31), 'softmax')
+  const { side, spec } = sideOf(prompt, lattice(117, 19), 'softmax')
   const { about } = await compute({ op: 'scores', form: 'softmax', mask: 'causal', sides: [side] })
   const row = directAttention(
     side.source,
     spec.positionIds,
     side.scale,
-    { rows: Float64Array.of(312, 313), columns: lattice(313, 1) },
+    { rows: Float64Array.of(116, 117), columns: lattice(117, 1) },
     'causal',
   )
-  const outside = row.slice(0, 280)
+  const outside = row.slice(0, 100)
   const best = outside.reduce((a, b) => Math.max(a, b))
   expect(about[0]!.best!.mass).toBeCloseTo(best, 6)
   expect(outside[about[0]!.best!.key]).toBeCloseTo(best, 6)

@@ -22,7 +22,7 @@ import { transformOf, windowAt, zoomedBy } from '../../src/views/scores/zoomMatr
 import type { Frame, Side, ViewInput } from '../../src/views/view'
 import { inputOf, NO_FRAME, plain } from './decayInput'
 
-const SIZE = { width: 1100, height: 480 }
+const SIZE = { width: 620, height: 250 }
 const PROMPT: readonly Segment[] = [
   { kind: 'text', tokens: 32 },
   { kind: 'video', frames: 8, rows: 6, cols: 8, fps: 2, temporalPatch: 2, spatialMerge: 2 },
