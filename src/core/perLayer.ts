@@ -9,13 +9,8 @@ export function localAndGlobal(
   local: FrequencyResult,
   global: FrequencyResult,
 ): [LayerFrequencies, LayerFrequencies] {
-  const every = `every ${ordinal(period)} layer`
   return [
-    { ...global, serves: `${every}, whole context` },
-    { ...local, serves: `the other layers, ${window}` },
+    { ...global, serves: `global layers, 1 in ${period}` },
+    { ...local, serves: `local layers, ${window}` },
   ]
-}
-
-function ordinal(n: number): string {
-  return { 2: 'second', 3: 'third', 4: 'fourth', 6: 'sixth' }[n] ?? `${n}th`
 }

@@ -137,8 +137,8 @@ describe('frequency schedules', () => {
   })
 
   for (const [id, serves, share] of [
-    ['gemma3', 'every sixth layer, whole context', 8],
-    ['modernBert', 'every third layer, whole context', 1],
+    ['gemma3', 'global layers, 1 in 6', 8],
+    ['modernBert', 'global layers, 1 in 3', 1],
   ] as const)
     test(`${id} has a slow ladder for some layers and a fast one for the others`, () => {
       const setting = namedSetup(id)
