@@ -54,7 +54,7 @@ export function distancesOf(relation: Relation, query: number, pair = 0): Float6
   return Float64Array.from({ length: query + 1 }, (_, key) => effectiveDistance(relation, query, key, pair))
 }
 
-/** Mean over pairs of cos(distance · ω): the score of equal content, in 1 at distance 0. `frequencies` in rad per position. */
+/** Mean over pairs of cos(distance · ω): the score of equal content, 1 at distance 0. `frequencies` in rad per position. */
 export function relatedDecay(relation: Relation, frequencies: Float64Array, query: number, key: number): number {
   const sum = frequencies.reduce(
     (total, omega, pair) => total + Math.cos(omega * effectiveDistance(relation, query, key, pair)),

@@ -9,8 +9,8 @@ const PLAIN_SECTION = 128
  * HiRoPE: fast pairs count tokens, slow pairs count functions and classes of source code.
  *   Δ < window: Δ in all pairs;  otherwise pairs below fastDim/2 see Δ, the others f_i - f_j + window - 1
  * arXiv 2403.19115, sections 3.1 and 3.2; no program of the authors was found. Equation 4 starts the slow sum one pair
- * late; equation 3 is followed. The token level counts through the whole file: read as restarting in every function, it
- * would give negative distances. Δ = window belongs to the hierarchy.
+ * late; equation 3 is followed. Whether tokens are counted through the file or from each function on is not clear; `counting`
+ * chooses. Δ = window belongs to the hierarchy.
  */
 export const hirope = defineRelation({
   id: 'hirope',
@@ -33,11 +33,23 @@ export const hirope = defineRelation({
       integer: true,
       help: 'Fastest channels that go on counting tokens.',
     },
+    {
+      key: 'counting',
+      label: 'Tokens are counted',
+      kind: 'choice',
+      default: 'file',
+      options: [
+        { value: 'file', label: 'through the file' },
+        { value: 'unit', label: 'from each function on' },
+      ],
+      help: 'The paper can be read both ways; counting from each function on makes some distances negative.',
+    },
   ],
   run: (tokens, params) => {
     const window = params.window as number
     const units = unitsOf(tokens)
     const unit = (token: number) => units[token] as number
+    const counted = params.counting === 'unit' ? countWithin(units, tokens.count) : (token: number) => token
     const slow = idsOf(tokens.count, i => unit(i) + window - 1, unit)
     return {
       bands: [
@@ -45,7 +57,7 @@ export const hirope = defineRelation({
         {
           name: 'counted in functions',
           region: beyond(window),
-          ...ownIds(tokens.count),
+          ...idsOf(tokens.count, counted, counted),
           slow: { ...slow, fromPair: Math.floor((params.fastDim as number) / 2) },
         },
       ],
@@ -55,6 +67,14 @@ export const hirope = defineRelation({
 
 function unitsOf({ count, units }: RelationTokens): ArrayLike<number> {
   return units ?? Float64Array.from({ length: count }, (_, token) => Math.floor(token / PLAIN_SECTION))
+}
+
+/** Index of a token within its unit. */
+function countWithin(units: ArrayLike<number>, count: number): (token: number) => number {
+  const within = new Int32Array(count)
+  for (let token = 1; token < count; token++)
+    within[token] = units[token] === units[token - 1] ? (within[token - 1] as number) + 1 : 0
+  return token => within[token] as number
 }
 
 /** Share of the pairs that make a full turn within a length: log_base(length / 2π), the paper's trained dimensions. */
