@@ -36,21 +36,16 @@ const FUNCTIONS: Record<string, readonly [least: number, most: number, (...value
   min: [1, 16, Math.min],
   max: [1, 16, Math.max],
   clamp: [3, 3, (x, low, high) => Math.min(Math.max(x, low as number), high as number)],
-  if: [3, 3, (test, yes, no) => (test ? (yes as number) : (no as number))],
+  if: [3, 3, (test, yes, no) => (test > 0 ? (yes as number) : (no as number))],
 }
 
 const CONSTANTS: Record<string, number> = { pi: Math.PI, e: Math.E }
 
 const BINARY: Record<string, readonly [rank: number, (a: number, b: number) => number]> = {
-  '<=': [1, (a, b) => Number(a <= b)],
-  '>=': [1, (a, b) => Number(a >= b)],
-  '==': [1, (a, b) => Number(a === b)],
-  '<': [1, (a, b) => Number(a < b)],
-  '>': [1, (a, b) => Number(a > b)],
-  '+': [2, (a, b) => a + b],
-  '-': [2, (a, b) => a - b],
-  '*': [3, (a, b) => a * b],
-  '/': [3, (a, b) => a / b],
+  '+': [1, (a, b) => a + b],
+  '-': [1, (a, b) => a - b],
+  '*': [2, (a, b) => a * b],
+  '/': [2, (a, b) => a / b],
 }
 
 type Node = (names: Readonly<Record<string, number>>) => number
@@ -76,7 +71,7 @@ export function parseExpression(text: string, names: readonly string[]): Express
   }
 }
 
-/** Reads by precedence: comparison, sum, product, sign, power (which binds to the right), atom. */
+/** Reads by precedence: sum, product, sign, power (which binds to the right), atom. */
 function readAll(text: string, names: readonly string[]): Node {
   let at = 0
   let depth = 0
@@ -95,7 +90,7 @@ function readAll(text: string, names: readonly string[]): Node {
   }
 
   function binary(rank: number): Node {
-    if (rank > 3) return signed()
+    if (rank > 2) return signed()
     let left = binary(rank + 1)
     for (;;) {
       skip()
@@ -167,6 +162,11 @@ function readAll(text: string, names: readonly string[]): Node {
   skip()
   if (at < text.length) throw new Stop(at, `“${text[at]}” cannot stand here`)
   return whole
+}
+
+/** As links write it: without blanks, and powers as `**`, since an address would have to escape `^`. */
+export function plainExpression(text: string): string {
+  return text.replace(/\s/g, '').replaceAll('^', '**')
 }
 
 /** The problem in words, with the place counted from 1. */

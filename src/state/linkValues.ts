@@ -1,3 +1,4 @@
+import { plainExpression } from '../core/expression'
 import type { ParamValue } from '../core/scene'
 import type { ParamSpec } from '../core/variant'
 
@@ -29,7 +30,7 @@ export function parseValue(spec: ParamSpec, text: string): ParamValue {
     case 'axes':
       return text
     case 'expression':
-      return text.replace(/\s/g, '')
+      return plainExpression(text)
   }
 }
 

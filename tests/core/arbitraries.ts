@@ -74,7 +74,7 @@ function valueOf(spec: ParamSpec, pairs: number): fc.Arbitrary<Params[string]> {
       return fc.integer({ min: 0, max: 2 }).chain(numbers)
     }
     case 'expression':
-      return fc.constantFrom('base^(-2*i/d)', '1/(i-1)', '-i', 'ln(i)', '10^(9*i)', 'if(i < n/2, exp(-i), 0)', '2*pi/L')
+      return fc.constantFrom('base**(-2*i/d)', '1/(i-1)', '-i', 'ln(i)', '10^(9*i)', 'if(n/2 - i, exp(-i), 0)', '2*pi/L')
     case 'axes':
       return fc
         .array(fc.constantFrom('t', 'h', 'w', 'p', 'n', 'd0', 'd3', 'a'), { minLength: pairs, maxLength: pairs })

@@ -27,7 +27,7 @@ const SPECS: Record<ParamSpec['kind'], ParamSpec> = {
     label: 'Frequency',
     kind: 'expression',
     names: ['i', 'd', 'n', 'base', 'L'],
-    default: 'base^(-2*i/d)',
+    default: 'base**(-2*i/d)',
   },
 }
 

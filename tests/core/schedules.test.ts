@@ -220,7 +220,7 @@ describe('frequency schedules', () => {
 
   test('a formula says the frequency of each pair, and is refused where it gives none', () => {
     expect(ladder('formula')).toEqual(ladder('rope'))
-    expect(ladder('formula', { omega: 'if(i < n/4, base^(-2*i/d), 0)' })).toEqual(
+    expect(ladder('formula', { omega: 'if(n/4 - i, base^(-2*i/d), 0)' })).toEqual(
       ladder('proportional', { partialRotaryFactor: 0.25 }),
     )
     const refused = (omega: string) => choiceProblem('frequencies', { variant: 'formula', params: { omega } }, SMALL)

@@ -49,7 +49,7 @@ function paramValue(spec: ParamSpec, pairs: number): fc.Arbitrary<ParamValue> {
       )
     }
     case 'expression':
-      return fc.constantFrom('base^(-2*i/d)', '1/(i+1)', 'if(i<n/2,exp(-i),0)', 'abs(sin(i))*1e-3', '2*pi/max(L,i)')
+      return fc.constantFrom('base**(-2*i/d)', '1/(i+1)', 'if(n/2-i,exp(-i),0)', 'abs(sin(i))*1e-3', '2*pi/max(L,i)')
     case 'axes':
       return fc.array(fc.constantFrom('t', 'h', 'w', 'p', 'n'), { minLength: pairs, maxLength: pairs }).map(runLengthAxes)
   }

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react'
+import { plainExpression } from '../../core/expression'
 import { paramProblem } from '../../core/params'
 import type { ParamValue } from '../../core/scene'
 import type { ParamSpec } from '../../core/variant'
@@ -26,7 +27,7 @@ export function ListInput({ id, spec, value, pairs, refuse, onChange }: ListInpu
   const perHead = spec.kind === 'learned' ? spec.axes.length * pairs : pairs
 
   const settle = (text: string) => {
-    const next = formula ? text.replace(/\s/g, '') : readList(text, numbers)
+    const next = formula ? plainExpression(text) : readList(text, numbers)
     const why = paramProblem(spec, next, pairs) ?? refuse(next)
     setProblem(why && `${why} The view keeps the last ${formula ? 'formula' : 'list'}.`)
     if (why) return

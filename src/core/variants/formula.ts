@@ -9,7 +9,7 @@ const NAMES = ['i', 'd', 'n', 'base', 'L'] as const
 /**
  * A schedule of one's own: the frequency of pair i as a formula.
  *   ω_i = formula(i, d, n, base, L), rad per position;  i = 0 .. n - 1, d = rotaryDim = 2n, L the trained length
- * The ladder is base^(-2*i/d); position interpolation divides it; if(i < n/4, base^(-2*i/d), 0) is p-RoPE with p = ¼. Read by a
+ * The ladder is base**(-2*i/d); position interpolation divides it; if(n/4 - i, base**(-2*i/d), 0) is p-RoPE with p = ¼. Read by a
  * small parser and never run as a program.
  */
 export const formula = defineVariant({
@@ -29,8 +29,8 @@ export const formula = defineVariant({
         symbol: 'ω',
         kind: 'expression',
         names: NAMES,
-        default: 'base^(-2*i/d)',
-        help: 'In i, d, n, base and L, with pi, exp, ln, sqrt, sin, min, max, clamp, if and others. Radians per position.',
+        default: 'base**(-2*i/d)',
+        help: 'In i, d, n, base and L, with pi, exp, ln, sqrt, sin, min, max, clamp and others; if(x, a, b) is a where x is above 0. Radians per position.',
       },
     ],
     refuse: (geometry, params) => {
