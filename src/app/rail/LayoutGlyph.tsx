@@ -40,7 +40,8 @@ function boxes({ tokens }: LayoutResult, t: Float64Array, h: Float64Array, turn 
     right: middle(t, frame) - middle(t, 0),
     up: middle(h, frame) - middle(h, 0),
   }))
-  const spread = Math.max(1, ...places.flatMap(({ right, up }) => [right, up]))
+  const least = t.every(id => Math.abs(id) <= 1) ? 1e-9 : 1
+  const spread = Math.max(least, ...places.flatMap(({ right, up }) => [right, up]))
   return places.map(({ right, up }, frame) => {
     const x = 0.75 + (right / spread) * (ROOM.width - BOX.width - 1.5)
     const y = ROOM.height - BOX.height - 0.75 - (up / spread) * (ROOM.height - BOX.height - 3)

@@ -1,10 +1,12 @@
 import { Fragment, lazy, memo, Suspense } from 'react'
 import { findVariant } from '../../core/resolve'
+import type { Segment } from '../../core/scene'
 import { variantOf } from '../../core/setups'
 import { useActions, useStore } from '../../state/hooks'
 import { CardButton } from '../controls/CardButton'
 import controls from '../controls/controls.module.css'
 import { namedSetupOf, nameOf, sourcesOf } from '../naming'
+import { promptWords } from '../usePromptGap'
 import styles from './rail.module.css'
 import { SetupPicker } from './SetupPicker'
 
@@ -13,7 +15,8 @@ const AboutVariant = lazy(() => import('../dialogs/AboutVariant'))
 export const PresetBlock = memo(function PresetBlock() {
   const setup = useStore(state => state.scene.a)
   const { chooseSetup } = useActions()
-  const variant = variantOf(setup) ?? findVariant(setup.allocation.variant)
+  const named = variantOf(setup)
+  const variant = named ?? findVariant(setup.allocation.variant)
   return (
     <div className={styles.group}>
       <h2 className={styles.heading}>Preset</h2>
@@ -45,7 +48,24 @@ export const PresetBlock = memo(function PresetBlock() {
             </Suspense>
           </CardButton>
         )}
+        {named?.prompt && <OwnPrompt prompt={named.prompt} />}
       </p>
     </div>
   )
 })
+
+/** Brings the prompt that a variant is meant for, where another one is laid out. */
+function OwnPrompt({ prompt }: { prompt: readonly Segment[] }) {
+  const laidOut = useStore(state => JSON.stringify(state.scene.segments) === JSON.stringify(prompt))
+  const { setSegments } = useActions()
+  const words = `Use ${promptWords(prompt)}`
+  if (laidOut) return null
+  return (
+    <>
+      {' · '}
+      <button type="button" className={controls.link} aria-label={words} title={words} onClick={() => setSegments(prompt, '')}>
+        its prompt
+      </button>
+    </>
+  )
+}

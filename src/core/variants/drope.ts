@@ -24,7 +24,7 @@ export const drope = defineVariant({
   geometry: { headDim: 128, ropeTheta: 10_000, trainedLength: 1024 },
   prompt: CROSSING,
   frequencies: {
-    name: 'A ladder per axis, heading alike',
+    name: 'Heading unscaled',
     params: [],
     run: ({ ropeTheta }, _, allocation) => ({
       invFreq: restartedLadder(allocation, axis => (axis === 'a' ? 1 : ropeTheta)),

@@ -39,7 +39,7 @@ export const ltx2 = defineVariant({
       sizeParam('baseSeconds', 'Longest clip', 20, 's'),
       sizeParam('baseHeight', 'Largest height', 2048, 'px'),
       sizeParam('baseWidth', 'Largest width', 2048, 'px'),
-      sizeParam('pixelsPerToken', 'Pixels per token and side', 32, 'px'),
+      sizeParam('pixelsPerToken', 'Token side', 32, 'px'),
     ],
     run: (segments, { baseSeconds, baseHeight, baseWidth, pixelsPerToken }) =>
       layOutStill(['t', 'h', 'w'], segments, ({ segment }) => {

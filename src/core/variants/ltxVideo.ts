@@ -30,7 +30,7 @@ export const ltxVideo = defineVariant({
   geometry: { headDim: 64, ropeTheta: 10_000, trainedLength: 2 },
   prompt: [latentClip([21, 16, 22], { fps: 25, temporalPatch: 8, patchSize: 32, spatialMerge: 1 })],
   frequencies: {
-    name: 'Rising over all heads',
+    name: 'Rising table',
     params: [],
     run: (geometry, _, { magnitude }) => ({
       invFreq:
@@ -62,7 +62,7 @@ export const ltxVideo = defineVariant({
       sizeParam('baseSeconds', 'Longest clip', 20, 's'),
       sizeParam('baseHeight', 'Largest height', 2048, 'px'),
       sizeParam('baseWidth', 'Largest width', 2048, 'px'),
-      sizeParam('pixelsPerToken', 'Pixels per token and side', 32, 'px'),
+      sizeParam('pixelsPerToken', 'Token side', 32, 'px'),
     ],
     run: (segments, { baseSeconds, baseHeight, baseWidth, pixelsPerToken }) =>
       layOutStill(['t', 'h', 'w'], segments, ({ segment }) => {
@@ -101,5 +101,5 @@ function omegaOf({ axis, step, steps }: Place, { ropeTheta }: Geometry): number 
 }
 
 export function sizeParam(key: string, label: string, value: number, unit: string) {
-  return { key, label, kind: 'number', default: value, min: 1, max: 65_536, scale: 'log', unit } as const
+  return { key, label, kind: 'number', default: value, min: 1, max: 65_536, unit } as const
 }
