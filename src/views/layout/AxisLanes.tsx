@@ -1,5 +1,3 @@
-import type { ScaleLinear } from 'd3-scale'
-import { scaleLinear } from 'd3-scale'
 import { useId, useMemo } from 'react'
 import type { AxisId, Segment } from '../../core/scene'
 import { AXIS_NAMES, isGrid, segmentTokens } from '../../core/scene'
@@ -7,6 +5,8 @@ import { axisText } from '../paint/axisWords'
 import { READOUT } from '../paint/bench'
 import { formatPositions } from '../paint/format'
 import { HatchPattern } from '../paint/LayerPaths'
+import type { Linear } from '../paint/linear'
+import { linear } from '../paint/linear'
 import { MathText } from '../paint/MathText'
 import type { Palette } from '../paint/palette'
 import { idTicks, tickText } from './idTicks'
@@ -173,7 +173,7 @@ function Lane({ axis, sides, tokens, height, left, palette }: LaneProps) {
   )
 }
 
-function laneScale(axis: AxisId, sides: readonly LaneSide[], tokens: TokenAxis, height: number): ScaleLinear<number, number> {
+function laneScale(axis: AxisId, sides: readonly LaneSide[], tokens: TokenAxis, height: number): Linear {
   let low = Number.POSITIVE_INFINITY
   let high = Number.NEGATIVE_INFINITY
   for (const { side, index } of sides) {
@@ -188,7 +188,7 @@ function laneScale(axis: AxisId, sides: readonly LaneSide[], tokens: TokenAxis, 
       }
     }
   }
-  if (low > high) return scaleLinear([0, 1], [height, 0])
+  if (low > high) return linear([0, 1], [height, 0])
   const rim = high - low < 4 && low % 1 !== 0 ? Math.max(0.02, (high - low) * 0.12) : 1
-  return scaleLinear([low - rim, high + rim], [height, 0])
+  return linear([low - rim, high + rim], [height, 0])
 }

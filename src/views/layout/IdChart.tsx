@@ -1,10 +1,10 @@
 import { range } from 'd3-array'
-import type { ScaleLinear } from 'd3-scale'
 import { area } from 'd3-shape'
 import type { LayoutFacts } from '../../core/overlaps'
 import type { Run } from '../../core/runs'
 import type { AxisId } from '../../core/scene'
 import { formatPositions } from '../paint/format'
+import type { Linear } from '../paint/linear'
 import type { Palette } from '../paint/palette'
 import type { Side } from '../view'
 import type { IdChart as Chart, Place } from './idChart'
@@ -29,7 +29,7 @@ interface Props {
   side: Side
   facts: LayoutFacts
   chart: Chart
-  y: ScaleLinear<number, number>
+  y: Linear
   palette: Palette
   /** the frame under the pointer */
   marked?: Run
@@ -130,7 +130,7 @@ interface AxisProps {
   at: number
   /** half a patch, positions */
   rim: number
-  y: ScaleLinear<number, number>
+  y: Linear
   palette: Palette
 }
 
@@ -177,7 +177,7 @@ function Band({ axis, at, rim, chart, y, palette }: AxisProps & { chart: Chart }
 }
 
 /** Time as one step across each frame; frames narrower than a px are joined. */
-function steps(frames: readonly Place[], at: number, y: ScaleLinear<number, number>): string {
+function steps(frames: readonly Place[], at: number, y: Linear): string {
   let d = ''
   let drawn = Number.NEGATIVE_INFINITY
   for (const { run, x0, x1 } of frames) {
@@ -204,7 +204,7 @@ function textAxes({ spec }: Side, { runs }: LayoutFacts): { axis: AxisId | null;
 }
 
 /** Text climbs by one step per token; where all axes agree, frames are part of the same line. */
-function textLines({ spec }: Side, at: number, chart: Chart, oneLine: boolean, y: ScaleLinear<number, number>): string {
+function textLines({ spec }: Side, at: number, chart: Chart, oneLine: boolean, y: Linear): string {
   const ids = spec.positionIds[at] as Float64Array
   let d = ''
   let drawn = Number.NEGATIVE_INFINITY

@@ -1,8 +1,8 @@
-import type { ScaleLinear } from 'd3-scale'
 import { rangeOf } from '../../core/runs'
 import type { AxisId } from '../../core/scene'
 import { formatPositions } from '../paint/format'
 import { HaloText } from '../paint/HaloText'
+import type { Linear } from '../paint/linear'
 import type { Palette } from '../paint/palette'
 import type { LaneSide } from './lanePaint'
 import type { TokenAxis } from './tokenAxis'
@@ -12,7 +12,7 @@ import { idText } from './words'
 interface Props {
   axis: AxisId
   tokens: TokenAxis
-  y: ScaleLinear<number, number>
+  y: Linear
   palette: Palette
 }
 

@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale'
+import { linear } from '../paint/linear'
 import type { ViewProps } from '../view'
 import { AgentMark } from './FrameStack'
 import { tickText } from './idTicks'
@@ -21,8 +21,8 @@ export function PlanePanel({ input, width, height }: Pick<ViewProps, 'input' | '
   const [east, north] = [x, y].map(ids => spanOf(ids as Float64Array))
   const room = { width: width - RIM.left - RIM.right, height: height - RIM.top - RIM.bottom }
   const perMetre = Math.min(room.width / (east as Span).size, room.height / (north as Span).size)
-  const across = scaleLinear(reach(east as Span, room.width / perMetre), [RIM.left, RIM.left + room.width])
-  const up = scaleLinear(reach(north as Span, room.height / perMetre), [RIM.top + room.height, RIM.top])
+  const across = linear(reach(east as Span, room.width / perMetre), [RIM.left, RIM.left + room.width])
+  const up = linear(reach(north as Span, room.height / perMetre), [RIM.top + room.height, RIM.top])
   const ticks = Math.max(2, Math.floor(room.width / 90))
   return (
     <div className={style.place}>

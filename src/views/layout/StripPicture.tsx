@@ -1,10 +1,10 @@
-import { scaleLinear } from 'd3-scale'
 import { memo } from 'react'
 import type { LayoutFacts } from '../../core/overlaps'
 import type { Run } from '../../core/runs'
 import { rangeOf } from '../../core/runs'
 import type { AxisId } from '../../core/scene'
 import { axisText } from '../paint/axisWords'
+import { linear } from '../paint/linear'
 import { MathText } from '../paint/MathText'
 import type { Palette } from '../paint/palette'
 import type { Side, ViewInput } from '../view'
@@ -98,7 +98,7 @@ export const StripPicture = memo(function StripPicture({ halves, palette, marked
           side={side}
           facts={facts}
           chart={chart}
-          y={scaleLinear(domains[k] as [number, number], [CHART_HEIGHT, 0])}
+          y={linear(domains[k] as [number, number], [CHART_HEIGHT, 0])}
           palette={palette}
           marked={run}
         />

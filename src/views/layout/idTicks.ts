@@ -1,8 +1,8 @@
-import type { ScaleLinear } from 'd3-scale'
 import { formatPositions, formatShort } from '../paint/format'
+import type { Linear } from '../paint/linear'
 
 /** Whole ids at which to draw grid lines. */
-export function idTicks(y: ScaleLinear<number, number>, count: number): number[] {
+export function idTicks(y: Linear, count: number): number[] {
   return y.ticks(count).filter(Number.isInteger)
 }
 

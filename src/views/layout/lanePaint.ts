@@ -1,6 +1,6 @@
-import type { ScaleLinear } from 'd3-scale'
 import type { LayoutFacts } from '../../core/overlaps'
 import type { AxisId } from '../../core/scene'
+import type { Linear } from '../paint/linear'
 import type { Palette } from '../paint/palette'
 import type { Side } from '../view'
 import type { LaneSpan } from './lanePath'
@@ -35,7 +35,7 @@ export function paintLane(
   { side: { spec }, facts, index }: LaneSide,
   axis: AxisId,
   tokens: TokenAxis,
-  y: ScaleLinear<number, number>,
+  y: Linear,
   palette: Palette,
 ): Stroke[] {
   const at = spec.axes.indexOf(axis)
