@@ -9,8 +9,14 @@ export interface Shown {
   size: { width: number; height: number }
 }
 
+interface StageState {
+  shown: Shown | null
+  /** whether that is of the scene which is chosen: of an older one no figure and no table is made */
+  current: boolean
+}
+
 export function createStage() {
-  return createStore<{ shown: Shown | null }>(() => ({ shown: null }))
+  return createStore<StageState>(() => ({ shown: null, current: true }))
 }
 
 export type Stage = ReturnType<typeof createStage>

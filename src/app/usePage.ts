@@ -25,7 +25,7 @@ export function usePage() {
         open: setDialog,
         togglePresentation: () => present.current(),
         retryGpu: engine.retryGpu,
-        input: () => stage.getState().shown?.input ?? null,
+        input: () => (stage.getState().current ? (stage.getState().shown?.input ?? null) : null),
         isDark: () => document.documentElement.dataset.theme === 'dark',
         copyLink: () => {
           const address = link.copyLink()
@@ -38,8 +38,8 @@ export function usePage() {
           )
         },
         download: async kind => {
-          const { shown } = stage.getState()
-          if (!shown) return
+          const { shown, current } = stage.getState()
+          if (!shown || !current) return
           const { figureFile, save } = await import('./figureFile')
           const frame = frames.getState()[shown.view.id] ?? EMPTY_FRAME
           save(await figureFile(kind, shown, frame, link.copyLink()), `ropescope-${shown.view.id}.${kind}`)

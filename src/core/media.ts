@@ -50,12 +50,16 @@ export function wholeParts(length: number, part: number): { count: number; rest:
   return { count, rest: length - count * part }
 }
 
+/** Of a length in seconds that was written with six digits: as much as it may fall short of the one that was meant. */
+const WRITTEN = 5e-6
+
 /** Token frames of so many seconds at the video's rate; a frame that is sampled in part is none, nor is a temporal patch in part. */
 export function framesOfSeconds({ fps, temporalPatch }: VideoSegment, seconds: number): { count: number; rest: number } {
-  const sampled = wholeParts(seconds, 1 / fps).count
+  const slack = Math.min(0.01, WRITTEN * seconds * fps)
+  const sampled = Math.floor(seconds * fps + Math.max(1e-9, slack))
   const { count } = wholeParts(sampled, temporalPatch)
   const rest = seconds - (count * temporalPatch) / fps
-  return { count, rest: rest > 1e-9 * Math.max(1, seconds) ? rest : 0 }
+  return { count, rest: rest * fps > Math.max(1e-6, slack) ? rest : 0 }
 }
 
 /** Mel frames that make exactly so many audio tokens. */

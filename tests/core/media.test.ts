@@ -74,11 +74,22 @@ describe('seconds of a clip', () => {
     )
   })
 
+  test('as a field writes them, with six digits, are the clip that they were written for, up to 2000 sampled frames', () => {
+    fc.assert(
+      fc.property(videos, whole({ min: 1, max: 2000 }), (video, sampled) => {
+        const frames = Math.max(1, Math.floor(sampled / video.temporalPatch))
+        const written = Number(clipSeconds({ ...video, frames }).toPrecision(6))
+        expect(framesOfSeconds(video, written)).toEqual({ count: frames, rest: 0 })
+      }),
+      SEEDED,
+    )
+  })
+
   test('never make more token frames than they cover', () => {
     fc.assert(
       fc.property(videos, fc.double({ min: 0, max: 5000, noNaN: true }), (video, seconds) => {
         const { count, rest } = framesOfSeconds(video, seconds)
-        expect(clipSeconds({ ...video, frames: count })).toBeLessThanOrEqual(seconds * (1 + 1e-8) + 1e-8)
+        expect(clipSeconds({ ...video, frames: count })).toBeLessThanOrEqual(seconds + 0.01 / video.fps + 1e-8)
         expect(rest).toBeLessThan((video.temporalPatch / video.fps) * (1 + 1e-6) + 1e-6)
       }),
       SEEDED,

@@ -35,8 +35,8 @@ export function Bench({ drawable, current, palette, room, commands, hidden }: Be
   const measured = size.width > 0
 
   useLayoutEffect(() => {
-    if (!current) stage.setState({ shown: null })
-  }, [stage, current])
+    if (!drawable) stage.setState({ shown: null, current: false })
+  }, [stage, drawable])
 
   return (
     <main ref={ref} className={styles.bench} data-room={room}>

@@ -16,7 +16,7 @@ const FIGURES = [
 
 export const BenchTools = memo(function BenchTools({ commands }: { commands: Commands }) {
   const { stage } = useInstrument()
-  const drawn = useVanilla(stage, state => state.shown !== null)
+  const drawn = useVanilla(stage, state => state.shown !== null && state.current)
   const { lens, difference, compared, offersDifference } = useStore(({ view, scene }) => ({
     lens: view.ruler.scale === 'linear',
     difference: view.difference,

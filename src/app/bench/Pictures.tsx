@@ -44,7 +44,7 @@ export function Pictures({ drawable, current, palette, room, place, hidden }: Pi
     [scene, view, cursor, a, b, ruler, palette, phone],
   )
   useLayoutEffect(() => {
-    if (primary && current) stage.setState({ shown: { view: primary, input, size: { width, height } } })
+    if (primary) stage.setState({ shown: { view: primary, input, size: { width, height } }, current })
   }, [stage, primary, current, input, width, height])
 
   return (

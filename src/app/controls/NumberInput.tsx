@@ -1,5 +1,6 @@
 import type { CSSProperties, ReactNode } from 'react'
 import { useEffect, useId, useRef, useState } from 'react'
+import { useActions } from '../../state/hooks'
 import styles from './controls.module.css'
 import type { NumberRange } from './readNumber'
 import { rangeProblem, readNumber } from './readNumber'
@@ -20,7 +21,7 @@ interface NumberInputProps {
   show?: (value: number) => string
   /** a reason that the range cannot know */
   refuse?: (value: number) => string | null
-  /** hears what was typed and is refused, and null when a value is taken; then a field that goes away settles what stands in it */
+  /** hears what was typed and is refused, and null when a value is taken; then a field that goes away settles what stands in it. Without it a refusal outlives the field as a notice */
   onProblem?: (sentence: string | null) => void
   /** stands at the left inside the field */
   lead?: ReactNode
@@ -35,6 +36,7 @@ export function NumberInput(props: NumberInputProps) {
   const [draft, setDraft] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const errorId = useId()
+  const { addNotice } = useActions()
 
   const settle = (text: string) => {
     const typed = readNumber(text)
@@ -57,7 +59,10 @@ export function NumberInput(props: NumberInputProps) {
     if (say(next === value ? null : (refuse?.(next) ?? null)) && next !== value) onChange(next)
   }
   const leave = useRef(() => {})
-  leave.current = () => onProblem && draft !== null && settle(draft)
+  leave.current = () => {
+    if (onProblem && draft !== null) settle(draft)
+    else if (draft !== null && problem) addNotice(problem, name)
+  }
   useEffect(() => () => leave.current(), [])
 
   return (

@@ -103,7 +103,7 @@ function gridLines(grid: ImageSegment | VideoSegment): FieldLine[] {
       sign: '=',
       fields: [pixels('rows', 'Height', height, 'rows'), plain(grid, 'rows', 'Rows', 'rows', LIMITS.side)],
     },
-    { label: 'Patch', sign: '×', fields: [patch, plain(grid, 'spatialMerge', 'Spatial merge', 'merged', LIMITS.spatialMerge)] },
+    { label: 'Patch', sign: '×', fields: [patch, plain(grid, 'spatialMerge', 'Spatial merge', 'per side', LIMITS.spatialMerge)] },
   ]
 }
 
