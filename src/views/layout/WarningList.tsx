@@ -38,7 +38,7 @@ export const WarningList = memo(function WarningList({ warnings, most, act, lett
             type="button"
             className={style.warning}
             onClick={() => follow(warning)}
-            title="Show the tokens in the table of ids"
+            title="Opens the table of ids at the tokens that show it"
           >
             <IconAlertTriangle size={16} stroke={1.5} aria-hidden="true" />
             {lettered && <b>{warning.letter}</b>}

@@ -1,5 +1,6 @@
 import type { LayoutFacts, Overlap } from '../../core/overlaps'
 import { framesOf, isSound } from '../../core/overlaps'
+import { placesOf } from '../../core/places'
 import type { Run } from '../../core/runs'
 import { rangeOf } from '../../core/runs'
 import type { AxisId, Segment, VideoSegment } from '../../core/scene'
@@ -178,7 +179,10 @@ export function findings(side: Side, facts: LayoutFacts, segments: readonly Segm
   if (collisions.first) {
     const [earlier, later] = collisions.first
     const stand = collisions.tokens === 1 ? 'stands' : 'stand'
-    const which = `token ${formatPositions(later)} on token ${formatPositions(earlier)}`
+    const { promptOf } = placesOf(spec.tokens, segments)
+    const known = [earlier, later].every(token => (promptOf[token] as number) >= 0)
+    const [on, first] = [earlier, later].map(token => formatPositions(known ? (promptOf[token] as number) : token))
+    const which = `token ${first} on token ${on}${known ? '' : ' of its sequence'}`
     list.push({
       short: `${tokens(collisions.tokens)} ${stand} exactly where an earlier one stands, first ${which}`,
       tokens: collisions.tokens,

@@ -1,5 +1,6 @@
 import type { CSSProperties, KeyboardEvent, MouseEvent } from 'react'
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
+import { axisText } from '../../paint/axisWords'
 import type { ViewProps } from '../../view'
 import { IdRow } from './IdRow'
 import type { IdColumn } from './idColumns'
@@ -112,11 +113,12 @@ export function IdGrid({ input, rows, columns, query, chosenKey, onChoose, setsK
                   <b>{column.letter}</b>{' '}
                   {column.axis ? (
                     <i className="math" style={{ color: palette.axisInk[column.axis] }}>
-                      {column.axis}
+                      {axisText(column.axis)}
                     </i>
                   ) : (
                     'sequence'
                   )}
+                  {column.unit && `, ${column.unit}`}
                 </>
               ) : (
                 column.name

@@ -1,7 +1,10 @@
 import { useMemo, useState } from 'react'
+import { promptProblem } from '../../../core/resolve'
+import type { Segment } from '../../../core/scene'
 import { promptTokens, segmentTokens } from '../../../core/scene'
 import { formatPositions } from '../../paint/format'
 import type { Side, ViewProps } from '../../view'
+import { factsOf } from '../facts'
 import { idText } from '../words'
 import { IdFiles } from './IdFiles'
 import { IdGrid } from './IdGrid'
@@ -29,7 +32,7 @@ export default function IdPanel({ input, act, height }: Pick<ViewProps, 'input' 
     <div className={style.panel} style={phone ? undefined : { height: Math.max(LEAST, height) }}>
       <div className={style.told}>
         {(b ? [a, b] : [a]).map(side => (
-          <SideWords key={side.letter} side={side} asked={promptTokens(segments)} />
+          <SideWords key={side.letter} side={side} segments={segments} />
         ))}
         <PairWords input={input} />
       </div>
@@ -50,16 +53,29 @@ export default function IdPanel({ input, act, height }: Pick<ViewProps, 'input' 
   )
 }
 
-/** How many tokens a side has, where text goes on, and what decoding adds. */
-function SideWords({ side: { letter, name, spec }, asked }: { side: Side; asked: number }) {
-  const put = spec.tokens.count - asked
+/** How many tokens a side has, where text goes on, and what decoding adds; of that what its text rule gives a meaning. */
+function SideWords({ side, segments }: { side: Side; segments: readonly Segment[] }) {
+  const { letter, name, setup, spec } = side
+  const put = spec.tokens.count - promptTokens(segments)
   const more = put > 0 ? `, ${formatPositions(put)} of them put in by the layout` : ''
-  const delta = idText(Math.abs(spec.ropeDelta))
+  const takesText = promptProblem(setup.layout, [{ kind: 'text', tokens: 1 }]) === null
+  const { text } = factsOf(side, segments)
+  const [sign, size] = [spec.ropeDelta < 0 ? '−' : '+', idText(Math.abs(spec.ropeDelta))]
   return (
     <p>
-      <b>{letter}</b> {name}: {formatPositions(spec.tokens.count)} tokens{more}. The next text token takes position{' '}
-      <b>{idText(spec.next)}</b>. Rope delta <b>{idText(spec.ropeDelta)}</b>: in decoding, token c stands at c{' '}
-      {spec.ropeDelta < 0 ? '−' : '+'} {delta}.
+      <b>{letter}</b> {name}: {formatPositions(spec.tokens.count)} tokens{more}.{' '}
+      {!takesText && 'It has no place for text, so no next text position.'}
+      {takesText && text === 'still' && 'Text is not rotated: all of its ids are 0.'}
+      {takesText && text !== 'still' && (
+        <>
+          The next text token takes position <b>{idText(spec.next)}</b>.{' '}
+        </>
+      )}
+      {takesText && text === 'counts' && (
+        <>
+          Rope delta <b>{idText(spec.ropeDelta)}</b>: in decoding, token c stands at c {sign} {size}.
+        </>
+      )}
     </p>
   )
 }

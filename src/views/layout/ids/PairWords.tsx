@@ -1,4 +1,5 @@
 import { placesOf } from '../../../core/places'
+import { axisText, shortUnit, unitOn } from '../../paint/axisWords'
 import { formatPositions } from '../../paint/format'
 import type { Side, ViewProps } from '../../view'
 import { idText } from '../words'
@@ -23,7 +24,8 @@ export function PairWords({ input: { a, b, cursor, scene, palette } }: Pick<View
       const ids = side.spec.positionIds[k] as Float64Array
       return (
         <span key={axis} className={style.apart} style={{ color: palette.axisInk[axis] }}>
-          Δ<i className="math">{axis}</i> {idText((ids[to] as number) - (ids[from] as number))}
+          Δ<i className="math">{axisText(axis)}</i> {idText((ids[to] as number) - (ids[from] as number))}
+          {unitOn([axis]) !== 'positions' && ` ${shortUnit(unitOn([axis]))}`}
         </span>
       )
     })

@@ -1,6 +1,7 @@
 import { placesOf } from '../../../core/places'
 import type { AxisId, Segment } from '../../../core/scene'
 import { isGrid } from '../../../core/scene'
+import { shortUnit, unitOn } from '../../paint/axisWords'
 import type { Side } from '../../view'
 import { segmentName } from '../words'
 import type { IdRows } from './idRows'
@@ -9,6 +10,8 @@ import type { IdRows } from './idRows'
 export interface IdColumn {
   /** as files call it, such as "A t" */
   name: string
+  /** of ids that are no positions */
+  unit?: string
   letter: Side['letter'] | ''
   axis: AxisId | null
   at: (row: number) => number | null
@@ -52,7 +55,8 @@ function sideColumns({ letter, spec }: Side, tokens: Int32Array, segments: reado
         const token = tokens[row] as number
         return token < 0 ? null : (ids[token] as number)
       }
-      return { name: `${letter} ${axis}`, letter, axis, at }
+      const unit = unitOn([axis])
+      return { name: `${letter} ${axis}`, unit: unit === 'positions' ? '' : shortUnit(unit), letter, axis, at }
     }),
   ]
 }

@@ -15,14 +15,16 @@ export interface IdTable {
 const BATCH = 16_384
 
 /** How tokens and places are counted, for readers of a file. */
-export const COUNTING = 'tokens and sequences count from 0, frames, rows and columns from 1; ids are positions'
+export const COUNTING = 'tokens and sequences count from 0, frames, rows and columns from 1; ids without a unit are positions'
 
 /** Some lines as text, parted by `between`, with a head. */
 export async function idLines(table: IdTable, between: string, from = 0, to = table.rows.count): Promise<string[]> {
   const { rows, a, b, segments } = table
   const columns = columnsOf(rows, a, b, segments)
   const [token, ...others] = columns as [IdColumn, ...IdColumn[]]
-  const parts = [`${[token.name, 'part', ...others.map(({ name }) => name)].join(between)}\r\n`]
+  const parts = [
+    `${[token.name, 'part', ...others.map(({ name, unit }) => (unit ? `${name} (${unit})` : name))].join(between)}\r\n`,
+  ]
   for (let start = from; start < to; start += BATCH) {
     let text = ''
     for (let row = start; row < Math.min(to, start + BATCH); row++) {
