@@ -1,4 +1,4 @@
-import { memo, Suspense, useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { useStore as useVanilla } from 'zustand'
 import type { Actions } from '../../state/store'
 import type { View, ViewInput } from '../../views/view'
@@ -20,11 +20,7 @@ export const PrimaryPlace = memo(function PrimaryPlace({ view, input, act, width
   const frame = useVanilla(frames, all => frameOf(all, view.id))
   const { shown } = frame
   const picture = useMemo(
-    () => (
-      <Suspense fallback={<div style={{ height }} />}>
-        <view.Primary input={input} frame={pictured(shown)} act={act} width={width} height={height} />
-      </Suspense>
-    ),
+    () => <view.Primary input={input} frame={pictured(shown)} act={act} width={width} height={height} />,
     [view, input, shown, act, width, height],
   )
   return (
