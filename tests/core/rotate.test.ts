@@ -13,7 +13,8 @@ describe('rotation', () => {
       const at = (m: number, n: number) => score(rotateAt(spec, m, query), rotateAt(spec, n, key))
       for (const distance of [0, 1, 7, 20])
         for (const start of [1, 5, 19]) expect(at(start + distance, start)).toBeCloseTo(at(distance, 0), 10)
-      expect(at(7, 0)).not.toBeCloseTo(at(3, 0), 3)
+      const turns = spec.groups[0].invFreq.some(row => row.some(Boolean))
+      if (turns) expect(at(7, 0)).not.toBeCloseTo(at(3, 0), 3)
     })
 
   test('neox and gptj score alike when the vectors are permuted alike', () => {
