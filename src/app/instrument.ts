@@ -43,6 +43,13 @@ export function createInstrument(): Instrument {
   store.subscribe((state, past) => {
     if (state.view.backend !== past.view.backend) engine.use(state.view.backend)
   })
+  const { hold } = store.getState()
+  for (const [event, pressed] of [
+    ['pointerdown', true],
+    ['pointerup', false],
+    ['pointercancel', false],
+  ] as const)
+    addEventListener(event, () => hold(pressed), { capture: true })
   const unsubscribe = engine.status.subscribe(({ state }) => {
     if (state !== 'ready') return
     unsubscribe()

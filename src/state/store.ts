@@ -92,6 +92,8 @@ export interface Actions {
   pinAsB: () => void
   compareWith: (setup: Setup | null) => void
   swap: () => void
+  /** a pointer is pressed, or let go: what one control does while it is held is one undo step, however slow the hand */
+  hold: (pressed: boolean) => void
   setView: (change: Partial<ViewState>) => void
   setCursor: (change: Partial<Cursor>) => void
   /** returns the id of the notice */
@@ -116,11 +118,8 @@ export const DEFAULT_VIEW: ViewState = {
 
 export const DEFAULT_CURSOR: Cursor = { delta: 3403, pair: 50, pinned: false, query: null, key: null }
 
-/** Edits of one control that follow each other closer than this are one undo step, ms. */
+/** Edits of one control that follow each other closer than this are one undo step, ms; also those of one press of a pointer. */
 const MERGE_WITHIN = 400
-
-/** Begins the name of a control for a single gesture: its edits are one undo step, however slow the hand. */
-export const GESTURE = 'gesture '
 
 type Undoable = Pick<State, 'scene'>
 export type Store = StoreApi<State & Actions> & { temporal: StoreApi<TemporalState<Undoable>> }
@@ -129,6 +128,8 @@ export type Store = StoreApi<State & Actions> & { temporal: StoreApi<TemporalSta
 export function createStore(initial: Undoable & Partial<State>): Store {
   let lastNotice = 0
   let editing = ''
+  let last = { name: '', at: 0 }
+  let held = false
   const store: Store = createZustandStore<State & Actions>()(
     temporal(
       (set, get) => {
@@ -169,6 +170,10 @@ export function createStore(initial: Undoable & Partial<State>): Store {
             const { a, b } = get().scene
             if (b) step({ a: b, b: a })
           },
+          hold: pressed => {
+            held = pressed
+            if (pressed) last = { name: '', at: 0 }
+          },
           setView: change => {
             const view = { ...get().view, ...change }
             const turned = view.primary !== get().view.primary
@@ -192,15 +197,11 @@ export function createStore(initial: Undoable & Partial<State>): Store {
         partialize: state => ({ scene: state.scene }),
         equality: (past, present) => past.scene === present.scene,
         limit: 200,
-        handleSet: handleSet => {
-          let last = { name: '', at: 0 }
-          return past => {
-            const now = { name: editing, at: Date.now() }
-            const quick = now.at - last.at <= MERGE_WITHIN || now.name.startsWith(GESTURE)
-            const drag = now.name !== '' && now.name === last.name && quick
-            if (!drag || store.temporal.getState().futureStates.length > 0) handleSet(past)
-            last = now
-          }
+        handleSet: handleSet => past => {
+          const now = { name: editing, at: Date.now() }
+          const drag = now.name !== '' && now.name === last.name && (held || now.at - last.at <= MERGE_WITHIN)
+          if (!drag || store.temporal.getState().futureStates.length > 0) handleSet(past)
+          last = now
         },
       },
     ),

@@ -8,7 +8,7 @@ import { namedSetup } from '../../src/core/setups'
 import { VARIANTS } from '../../src/core/variants'
 import { withGeometry, withParam } from '../../src/state/setupEdits'
 import type { Store } from '../../src/state/store'
-import { createStore, DEFAULT_CURSOR, DEFAULT_VIEW, GESTURE, pairAxes } from '../../src/state/store'
+import { createStore, DEFAULT_CURSOR, DEFAULT_VIEW, pairAxes } from '../../src/state/store'
 import { PLAIN } from '../../src/state/url'
 import { scenes, segments, setups } from './arbitraries'
 
@@ -82,14 +82,17 @@ describe('undo and redo', () => {
     expect(sceneOf(store)).toBe(PLAIN.scene)
   })
 
-  it('take a gesture as one step, however slow the hand', () => {
+  it('take what a pointer does while it is held as one step, however slow the hand, and the next press as another', () => {
     const store = createStore({ scene: PLAIN.scene })
     const before = store.getState().scene
+    store.getState().hold(true)
     for (const tokens of [3, 4, 5]) {
-      store.getState().setSegments([{ kind: 'text', tokens }], `${GESTURE}1`)
+      store.getState().setSegments([{ kind: 'text', tokens }])
       rest()
     }
-    store.getState().setSegments([{ kind: 'text', tokens: 9 }], `${GESTURE}2`)
+    store.getState().hold(false)
+    store.getState().hold(true)
+    store.getState().setSegments([{ kind: 'text', tokens: 9 }])
     store.temporal.getState().undo()
     expect(store.getState().scene.segments).toEqual([{ kind: 'text', tokens: 5 }])
     store.temporal.getState().undo()

@@ -192,8 +192,9 @@ function audioFields(melFrames: number, set: (melFrames: number) => Segment, lea
       name: least ? 'Audio tokens' : 'Tokens of sound',
       unit: 'tokens',
       value: audioTokens(melFrames),
-      range: { min: least, max: LIMITS.tokens.max, integer: true },
-      set: tokens => ({ segment: set(melFramesOf(tokens)) }),
+      // one mel frame alone makes no token
+      range: { min: 0, max: LIMITS.tokens.max, integer: true },
+      set: tokens => ({ segment: set(Math.max(least, melFramesOf(tokens))) }),
     },
   ]
 }

@@ -1,7 +1,6 @@
 import { useLayoutEffect, useRef } from 'react'
 import type { Agent } from '../../core/scene'
 import { LIMITS } from '../../core/scene'
-import { GESTURE } from '../../state/store'
 import { SOFTWARE } from '../paint/layer'
 import { usePixelRatio } from '../paint/usePixelRatio'
 import type { ViewProps } from '../view'
@@ -25,22 +24,20 @@ const NOSE = 10
 export function PlanePrimary({ input, frame, act, width, height }: ViewProps) {
   const { phone } = input
   const planes = planePictures(input, frame, { width, height: height - 28 }, phone)
-  const grip = useRef<{ agent: number; turns: boolean; picture: PlanePicture; at: Point; moved: boolean; name: string } | null>(
-    null,
-  )
+  const grip = useRef<{ agent: number; turns: boolean; picture: PlanePicture; at: Point; moved: boolean } | null>(null)
   const [first] = planes ?? []
   if (!planes || !first) return null
   const { plane } = first
   const tall = planeHeight(planes, phone)
 
-  const change = (agent: number, to: Partial<Agent>, control = `agent ${agent}`) =>
+  const change = (agent: number, to: Partial<Agent>) =>
     act.setSegments(
       input.scene.segments.map((segment, at) =>
         at === plane.segment && segment.kind === 'agents'
           ? { ...segment, agents: segment.agents.map((own, k) => (k === agent ? fitAgent({ ...own, ...to }) : own)) }
           : segment,
       ),
-      control,
+      `agent ${agent}`,
     )
   const ask = (agent: number) => act.setCursor({ query: plane.first + agent, key: plane.first + plane.key })
   const point = (agent: number) => act.setCursor({ query: plane.first + plane.query, key: plane.first + agent })
@@ -53,7 +50,7 @@ export function PlanePrimary({ input, frame, act, width, height }: ViewProps) {
     const found = gripAt(planes, px)
     if (!found || event.button) return
     event.currentTarget.setPointerCapture(event.pointerId)
-    grip.current = { ...found, at: px, moved: false, name: `${GESTURE}${event.timeStamp}` }
+    grip.current = { ...found, at: px, moved: false }
   }
   const move = (event: React.PointerEvent) => {
     const px = pxOf(event)
@@ -68,8 +65,8 @@ export function PlanePrimary({ input, frame, act, width, height }: ViewProps) {
     if (held.turns) {
       const middle = toPx(held.picture, held.picture.plane.agents[held.agent] as Agent)
       const heading = Math.round((-Math.atan2(px.y - middle.y, px.x - middle.x) * 180) / Math.PI)
-      change(held.agent, { heading }, held.name)
-    } else change(held.agent, toMetres(held.picture, px), held.name)
+      change(held.agent, { heading })
+    } else change(held.agent, toMetres(held.picture, px))
   }
   const up = () => {
     const held = grip.current
