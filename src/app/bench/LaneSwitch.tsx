@@ -9,6 +9,7 @@ export function LaneSwitch({ input }: { input: ViewInput }) {
   const choices = laneChoices(input)
   const chosen = chosenLane(input)
   if (choices.length < 2) return null
+  const letters = choices.length > 4
   return (
     <div className={styles.lanes} role="group" aria-label="Axis">
       {choices.map(lane => {
@@ -20,7 +21,7 @@ export function LaneSwitch({ input }: { input: ViewInput }) {
                 {symbol}
               </span>
             )}{' '}
-            {lane === 'all' ? 'all' : name}
+            {lane === 'all' ? 'all' : letters || name === symbol ? '' : name}
           </button>
         )
       })}

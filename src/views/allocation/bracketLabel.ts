@@ -50,7 +50,12 @@ export function bracketForms(bracket: Bracket): readonly (readonly Piece[])[] {
 /** On the narrow page: the axis in a word and its range in three digits, or the range alone. */
 export function narrowForms({ reads, first, last }: Bracket): readonly (readonly Piece[])[] {
   const range = formatRange(first.lambda, last.lambda, 3)
-  return [[plain(`${readingName(reads[0] as Reading)}, ${range}`)], [plain(range)]]
+  const [only, ...others] = reads as readonly [Reading, ...Reading[]]
+  const letters = others.length
+    ? reads.flatMap((read, i) => (i ? [plain(' '), letterPiece(read)] : [letterPiece(read)]))
+    : joined(only, first)
+  const name = only === 'mixed' || first.second || others.length ? letters : [plain(readingName(only))]
+  return [[...name, plain(`, ${range}`)], [plain(range)]]
 }
 
 function letterPiece(reads: Reading): Piece {

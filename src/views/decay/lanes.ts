@@ -81,6 +81,16 @@ export function laneBoxes(input: LaneInput, height: number): readonly LaneBox[] 
   })
 }
 
+/** Whether all pairs turn nearly alike, so that the curve swings far below zero before they part. */
+function isNarrow(frequencies: Float64Array): boolean {
+  let [least, most] = [Number.POSITIVE_INFINITY, 0]
+  for (const omega of frequencies) {
+    least = Math.min(least, Math.abs(omega))
+    most = Math.max(most, Math.abs(omega))
+  }
+  return least > 0 && most < 100 * least
+}
+
 /** From the largest value that a lane needs, near its top, to the lowest at its foot. */
 function valueScale(input: LaneInput, { lane, tall, top, height }: Pick<LaneBox, 'lane' | 'tall' | 'top' | 'height'>) {
   const sides = [input.a, input.b].flatMap(side => laneOf(side, lane) ?? [])
@@ -91,8 +101,9 @@ function valueScale(input: LaneInput, { lane, tall, top, height }: Pick<LaneBox,
     return moments ? [moments.high[0] as number, moments.low[0] as number, moments.low[1] as number] : []
   })
   const ceiling = Math.max(1, ...spread)
-  // few pairs can swing down to -1; many never do
-  const floor = Math.min(fewest < 12 || isTurn(lane) ? -1.02 : tall ? -0.78 : -0.39, ...spread)
+  // few pairs, or pairs nearly alike, can swing down to -1; others never do
+  const swings = fewest < 12 || isTurn(lane) || sides.some(isNarrow)
+  const floor = Math.min(swings ? -1.02 : tall ? -0.78 : -0.39, ...spread)
   const head = tall ? 16 : 11
   const unit = (height - head - (isTurn(lane) ? TURN_LABELS : 0)) / (ceiling - floor)
   return {
