@@ -1,5 +1,6 @@
 import type { RotarySpec } from './resolve'
 import type { AxisId } from './scene'
+import { startsInFractions } from './steps'
 
 /** Tokens that stand together: a stretch of text, or one frame of an image or video. */
 export interface Run {
@@ -19,15 +20,21 @@ export type Ids = Pick<RotarySpec, 'axes' | 'positionIds' | 'tokens'>
 
 /**
  * The prompt as runs in token order. One pass; at most one run per frame and per stretch of text, unless a frame is cut by
- * more than one token of another kind. A single token inside a frame, the end of a line, belongs to it.
+ * more than one token of another kind. A single token inside a frame, the end of a line, belongs to it, and the last line's too.
  */
 export function runsOf({ positionIds, tokens }: Ids): Run[] {
   const { segment, frame, count } = tokens
   const runs: Run[] = []
   let start = 0
+  let lines = 0
   for (let k = 1; k <= count; k++) {
     const joins = (at: number) => at < count && segment[at] === segment[start] && frame[at] === frame[start]
-    if (joins(k) || ((frame[start] as number) >= 0 && (frame[k] as number) < 0 && joins(k + 1))) continue
+    if (joins(k)) continue
+    const lineEnd = (frame[start] as number) >= 0 && (frame[k] as number) < 0 && segment[k] === segment[start]
+    if (lineEnd && (joins(k + 1) || (lines > 0 && segment[k + 1] !== segment[start]))) {
+      lines++
+      continue
+    }
     const min: number[] = []
     const max: number[] = []
     for (const ids of positionIds) {
@@ -44,6 +51,7 @@ export function runsOf({ positionIds, tokens }: Ids): Run[] {
     const at = { segment: segment[start] as number, frame: frame[start] as number }
     runs.push({ ...at, start, count: k - start, min, max })
     start = k
+    lines = 0
   }
   return runs
 }
@@ -66,7 +74,7 @@ export function rangeOf(runs: readonly Run[], axis: number): [number, number] {
  * drift: they move, but not with time. centred: one frame with its middle on the text's diagonal.
  * tied: its first patch is as far from the text before as its last from the text after.
  * turned: ids run along the diagonals of a frame. circle: patches are equally far from the middle of their frame.
- * windows: places within a frame are used again. fractions: ids are parts of a largest clip, from -1 to 1.
+ * windows: places within a frame are used again. fractions: ids are parts of a largest clip, from -1 on.
  * plane: no grid, but places in metres.
  */
 export type Shape =
@@ -93,7 +101,7 @@ export function shapeOf(ids: Ids, frames: readonly Run[]): Shape {
   if (axes.includes('x') || axes.includes('y')) return 'plane'
   if (!first || allEqual(positionIds)) return 'line'
   if (axes.includes('d0')) return 'turned'
-  if (fractional(frames)) return 'fractions'
+  if (startsInFractions(first.min) && [first.min, first.max].flat().some(id => id % 1 !== 0)) return 'fractions'
   if (isCircle(ids, first)) return 'circle'
   if (repeats(ids, first)) return 'windows'
   const time = axes.findIndex(axis => axis === 't' || axis === 'p')
@@ -111,12 +119,6 @@ export function shapeOf(ids: Ids, frames: readonly Run[]): Shape {
     return frames.length === 1 && holds ? 'centred' : isTied(ids, frames) ? 'tied' : 'still'
   }
   return time >= 0 && every((run, axis) => Math.abs(moved(run, axis) - moved(run, time)) < SAME) ? 'diagonal' : 'drift'
-}
-
-/** Whether all ids of patches lie in -1 .. 1, on both sides of 0 and between whole numbers. */
-function fractional(frames: readonly Run[]): boolean {
-  const ends = frames.flatMap(({ min, max }) => [...min, ...max])
-  return ends.every(id => id >= -1 && id <= 1) && ends.some(id => id < 0) && ends.some(id => id % 1 !== 0)
 }
 
 /** Tokens of a frame that are looked at. */

@@ -1,18 +1,34 @@
 import type { RotarySpec } from './resolve'
 
+/** Where the first patch of a clip that is measured in fractions stands, on every axis: at -1, or half a patch beyond. */
+const START = { from: -1, to: -0.9 }
+
+/** Whether positions are fractions of a largest clip, counted from -1. */
+export function startsInFractions(ids: readonly number[]): boolean {
+  return ids.length > 0 && ids.every(id => id >= START.from && id <= START.to)
+}
+
 /**
- * Positions from one token to the next on each axis, where a layout measures a clip in fractions: all ids lie in -1 .. 1,
- * on both sides of 0, and neighbours are less than one apart. Everywhere else 1.
+ * Positions from one token to the next on each axis, where a layout measures a clip in fractions: its first patch stands
+ * at -1, and neighbours are less than one apart. Everywhere else 1.
  */
-export function stepsOf({ positionIds, tokens }: RotarySpec): readonly number[] {
-  const fractions = tokens.count > 1 && positionIds.every(ids => ids.every(id => id >= -1 && id <= 1))
-  if (!fractions || !positionIds.some(ids => ids.some(id => id < 0 && id % 1 !== 0))) return positionIds.map(() => 1)
-  const grid = (_: number, token: number) => (tokens.frame[token] as number) >= 0
-  return positionIds.map(ids => {
-    const levels = [...new Set(ids.filter(grid))].sort((a, b) => a - b)
-    const gaps = levels.slice(1).map((id, k) => id - (levels[k] as number))
-    return gaps.length ? Math.min(...gaps) : 1
-  })
+export function stepsOf({ positionIds, tokens }: Pick<RotarySpec, 'positionIds' | 'tokens'>): readonly number[] {
+  const first = tokens.frame.findIndex(frame => frame >= 0)
+  const place = first < 0 ? [] : positionIds.map(ids => ids[first] as number)
+  if (!startsInFractions(place)) return positionIds.map(() => 1)
+  const steps = positionIds.map(ids => smallestStep(ids, tokens))
+  return steps.some(step => step < 1) ? steps : steps.map(() => 1)
+}
+
+const steps = new WeakMap<Float64Array, number>()
+
+function smallestStep(ids: Float64Array, { frame }: RotarySpec['tokens']): number {
+  const found = steps.get(ids)
+  if (found !== undefined) return found
+  const levels = [...new Set(ids.filter((_, token) => (frame[token] as number) >= 0))].sort((a, b) => a - b)
+  const step = levels.slice(1).reduce((least, id, k) => Math.min(least, id - (levels[k] as number)), 1)
+  steps.set(ids, step)
+  return step
 }
 
 const known = new WeakMap<RotarySpec, RotarySpec>()

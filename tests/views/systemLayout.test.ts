@@ -86,7 +86,7 @@ describe('the layout in words', () => {
 describe('runs', () => {
   test('an image with a token at the end of each line is one frame', () => {
     const runs = runsOf(sideOn('hunyuanVl', 0, [text(4), IMAGE, text(4)]).spec)
-    expect(runs.filter(run => run.frame >= 0).map(run => run.count)).toEqual([6 * 9 - 1])
+    expect(runs.filter(run => run.frame >= 0).map(run => run.count)).toEqual([6 * 9])
   })
 
   test('sound woven into a clip is neither text nor patch', () => {

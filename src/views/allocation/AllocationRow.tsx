@@ -90,6 +90,11 @@ export function AllocationRow({ row, place, avoid, pair, flag, phone, palette }:
           {beyond} beyond →
         </text>
       )}
+      {!phone && row.rest > 0 && (
+        <text x={width + 10} y={middle + (beyond > 0 ? 15 : 0)} fontSize={12} fill={palette.ink3}>
+          {row.rest} channels still
+        </text>
+      )}
       {!phone && room && (
         <text x={21} y={middle} fontSize={13} fill={palette.ink2}>
           {room}

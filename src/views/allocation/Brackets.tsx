@@ -46,11 +46,12 @@ export const Brackets = memo(function Brackets({ brackets, boxes, y, side, limit
   })
   drawn.sort((one, other) => one.left - other.left)
   // Ladders that restart share their wavelengths, and then one bracket serves all of them.
-  const shared = drawn.some((one, k) => k > 0 && one.left < (drawn[k - 1]?.right ?? 0) - 1)
-  const union = { from: Math.min(...drawn.map(({ from }) => from)), to: Math.max(...drawn.map(({ to }) => to)) }
+  const turning = drawn.filter(({ bracket }) => Number.isFinite(bracket.last.lambda))
+  const shared = turning.some((one, k) => k > 0 && one.left < (turning[k - 1]?.right ?? 0) - 1)
+  const union = { from: Math.min(...turning.map(({ from }) => from)), to: Math.max(...turning.map(({ to }) => to)) }
   const labels = placeLabels(
-    drawn.map(({ from, to, forms }, k) => ({
-      ...(shared ? portion(union, k, drawn.length) : { from, to }),
+    drawn.map(({ from, to, forms, bracket }, k) => ({
+      ...(shared && Number.isFinite(bracket.last.lambda) ? portion(union, k, turning.length) : { from, to }),
       widths: forms.map(piecesWidth),
     })),
     limits,

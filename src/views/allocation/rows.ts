@@ -20,26 +20,30 @@ export interface RowModel {
   /** boxes of what pairs read until just now, and how far that change has come */
   leaving: readonly CellBox[]
   fade: number
+  /** channels of a head beyond the pairs, which are not rotated */
+  rest: number
   brackets: readonly Bracket[]
   focus: Reading | null
 }
 
 /** A side's row of cells, moving after a change. */
 export function useRow(input: ViewInput, side: Side, ruler: Ruler, height: number): RowModel {
-  const { letter, name, spec } = side
+  const { letter, name, spec, setup } = side
+  const rest = setup.geometry.headDim - setup.geometry.rotaryDim
   const { phone, view } = input
   const pairs = readPairs(spec)
   const shown = useMotion(pairs)
   return useMemo(
-    () => ({ letter, name, pairs, ...drawn(shown, ruler, height), ...marked(pairs, view.lane, phone) }),
-    [letter, name, pairs, shown, ruler, height, view.lane, phone],
+    () => ({ letter, name, pairs, rest, ...drawn(shown, ruler, height), ...marked(pairs, view.lane, phone) }),
+    [letter, name, pairs, rest, shown, ruler, height, view.lane, phone],
   )
 }
 
 /** The same at rest, for figures. */
-export function restingRow(input: ViewInput, { letter, name, spec }: Side, ruler: Ruler, height: number): RowModel {
+export function restingRow(input: ViewInput, { letter, name, spec, setup }: Side, ruler: Ruler, height: number): RowModel {
   const pairs = readPairs(spec)
-  return { letter, name, pairs, ...drawn(atRest(pairs), ruler, height), ...marked(pairs, input.view.lane, input.phone) }
+  const rest = setup.geometry.headDim - setup.geometry.rotaryDim
+  return { letter, name, pairs, rest, ...drawn(atRest(pairs), ruler, height), ...marked(pairs, input.view.lane, input.phone) }
 }
 
 function drawn({ pairs, leaving, fade }: Shown, ruler: Ruler, height: number): Pick<RowModel, 'boxes' | 'leaving' | 'fade'> {

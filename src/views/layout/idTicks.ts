@@ -1,12 +1,15 @@
 import { formatPositions, formatShort } from '../paint/format'
 import type { Linear } from '../paint/linear'
 
-/** Whole ids at which to draw grid lines. */
+/** Whole ids at which to draw grid lines; parts of them where ids are fractions. */
 export function idTicks(y: Linear, count: number): number[] {
-  return y.ticks(count).filter(Number.isInteger)
+  const [low = 0, high = 0] = y.domain()
+  const all = y.ticks(count)
+  return high - low < 2 ? all : all.filter(Number.isInteger)
 }
 
 /** An id in at most six characters. */
 export function tickText(id: number): string {
+  if (!Number.isInteger(id) && Math.abs(id) < 10) return String(Number(id.toFixed(2))).replace('-', '−')
   return Math.abs(id) < 10_000 ? formatPositions(id) : formatShort(id)
 }
