@@ -27,7 +27,7 @@ export function lanesOf({ axes, groups: [group] }: RotarySpec): readonly LaneId[
 export function laneFrequencies(spec: RotarySpec, lane: LaneId): Float64Array | null {
   const { invFreq, secondInvFreq } = spec.groups[0]
   if (lane === 'all') {
-    if (!lanesOf(spec).includes('all')) return null
+    if (spec.axes.some(axis => MEASURED.includes(axis)) && !lanesOf(spec).includes('all')) return null
     return Float64Array.from({ length: spec.pairs }, (_, i) => invFreq.reduce((sum, axis) => sum + (axis[i] ?? 0), 0))
   }
   if (secondInvFreq) return null

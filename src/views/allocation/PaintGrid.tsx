@@ -75,6 +75,6 @@ function gridBoxes({ pairs }: RowModel, width: number): readonly CellBox[] {
       width: step - GAP,
       height: (to - from) * TALL,
     }
-    return { index, reads, ...box, row: [y, y + GRID_ROW] as const, ...partsOfCell(pair, box) }
+    return { index, reads, ...box, row: [y, y + GRID_ROW] as const, parts: partsOfCell(pair, box) }
   })
 }

@@ -51,98 +51,102 @@ export interface Placed {
 export function cellBoxes(pairs: readonly Pair[], ruler: Ruler, height: number): readonly CellBox[] {
   const rows = restarts(pairs) ? readingsOf(pairs) : null
   const placed = placePairs(pairs, ruler, rows)
-  return pairs.map((pair, i) => {
+  const alone = rows === null || rows.length < 2
+  const whole: readonly [number, number] = [0, height]
+  return pairs.map((pair, i): CellBox => {
     const { centre, width, layer, layers } = placed[i] as Placed
     const [rowTop, rowBottom] = heightCue(pair.reads, rows)
-    const share = (rowBottom - rowTop) / layers
-    const [top, bottom] = [rowTop + layer * share, rowTop + (layer + 1) * share - (layer < layers - 1 ? 0.06 : 0)]
-    const box = {
+    const share = ((rowBottom - rowTop) / layers) * height
+    const x = centre - width / 2
+    const y = rowTop * height + layer * share
+    return {
       index: pair.index,
       reads: pair.reads,
-      x: centre - width / 2,
-      y: top * height,
+      x,
+      y,
       width,
-      height: (bottom - top) * height,
-    }
-    const narrow = layers > 1 || (rows !== null && rows.length > 1)
-    return {
-      ...box,
-      row: narrow ? ([top * height, bottom * height] as const) : ([0, height] as const),
-      ...partsOfCell(pair, box),
+      height: share,
+      row: alone && layers === 1 ? whole : [y, y + share],
+      parts: pair.parts || pair.second ? partsOfCell(pair, { x, y, width, height: share }) : undefined,
     }
   })
 }
 
 /** Several axes fill a cell from top to bottom, each by its share of the turning; two channels halve it from left to right. */
-export function partsOfCell(pair: Pair, box: Omit<CellPart, 'reads'>): Pick<CellBox, 'parts'> {
-  const { reads, second, parts = [] } = pair
+export function partsOfCell(pair: Pair, box: Omit<CellPart, 'reads'>): readonly CellPart[] | undefined {
+  const { reads, second, parts } = pair
+  const { x, y, width, height } = box
   if (second && reads !== 'mixed' && reads !== 'none') {
-    const half = box.width / 2
-    const [left, right] = [
-      { ...box, width: half },
-      { ...box, x: box.x + half, width: half },
+    const half = width / 2
+    return [
+      { ...box, width: half, reads },
+      { ...box, x: x + half, width: half, reads: second.axis },
     ]
-    return {
-      parts: [
-        { ...left, reads },
-        { ...right, reads: second.axis },
-      ],
-    }
   }
-  if (!parts.length) return {}
+  if (!parts) return undefined
   const whole = parts.reduce((sum, { omega }) => sum + Math.abs(omega), 0)
-  let y = box.y
-  return {
-    parts: parts.map(({ axis, omega }) => {
-      const part = { ...box, reads: axis, y, height: (box.height * Math.abs(omega)) / whole }
-      y += part.height
-      return part
-    }),
-  }
+  let top = y
+  return parts.map(({ axis, omega }) => {
+    const part = { ...box, reads: axis, y: top, height: (height * Math.abs(omega)) / whole }
+    top += part.height
+    return part
+  })
 }
 
-/** Pairs at their wavelengths; of one wavelength a few share the height and many stand side by side about it. */
+const placements = new WeakMap<readonly Pair[], { ruler: Ruler; placed: readonly Placed[] }>()
+
+/** Pairs at their wavelengths; of one wavelength a few share the height and many stand side by side about it. Kept while pairs and ruler stay. */
 export function placePairs(pairs: readonly Pair[], ruler: Ruler, rows: readonly Reading[] | null): readonly Placed[] {
-  const placed: Placed[] = []
-  for (const row of rows ?? [null]) {
-    const groups = alike(pairs.filter(pair => row === null || pair.reads === row))
-    const middle = (group: readonly Pair[]) => {
-      const lambda = (group[0] as Pair).lambda
-      return Number.isFinite(lambda) ? ruler.x(lambda) : ruler.width - LONE / 2
-    }
-    for (const [at, group] of groups.entries()) {
-      const centre = middle(group)
-      const finite = Number.isFinite((group[0] as Pair).lambda)
-      const near = [groups[at - 1], groups[at + 1]].map(other =>
-        finite && other && Number.isFinite(other[0]?.lambda) ? Math.abs(middle(other) - centre) : Number.POSITIVE_INFINITY,
-      )
-      const room = Math.min(...near)
-      const width = Number.isFinite(room) ? Math.max(1, room - Math.min(GAP, room * 0.3)) : LONE - GAP
-      if (group.length <= STACKED) {
-        for (const [layer, pair] of group.entries()) placed[pair.index] = { centre, width, layer, layers: group.length }
-        continue
-      }
-      const pitch = Math.min(LONE, (WIDEST_FAN * ruler.width) / group.length)
-      const span = pitch * group.length
-      const start = Math.min(Math.max(0, centre - span / 2), Math.max(0, ruler.width - span))
-      for (const [k, pair] of group.entries())
-        placed[pair.index] = { centre: start + (k + 0.5) * pitch, width: pitch * 0.88, layer: 0, layers: 1 }
-    }
-  }
+  const known = placements.get(pairs)
+  if (known?.ruler === ruler) return known.placed
+  const placed: Placed[] = new Array(pairs.length)
+  for (const row of rows ?? [null]) placeRow(row === null ? pairs : pairs.filter(pair => pair.reads === row), ruler, placed)
+  placements.set(pairs, { ruler, placed })
   return placed
 }
 
-/** Pairs by wavelength, short to long; those of one wavelength together. */
-function alike(pairs: readonly Pair[]): Pair[][] {
-  const groups: Pair[][] = []
-  for (const pair of pairs.toSorted((a, b) => (a.lambda === b.lambda ? a.index - b.index : a.lambda - b.lambda))) {
-    const last = groups.at(-1)
-    const lambda = last?.[0]?.lambda
-    if (lambda !== undefined && (lambda === pair.lambda || pair.lambda - lambda <= 1e-9 * lambda)) last?.push(pair)
-    else groups.push([pair])
+function placeRow(pairs: readonly Pair[], ruler: Ruler, placed: Placed[]) {
+  const sorted = byWavelength(pairs)
+  const centreOf = (lambda: number) => (Number.isFinite(lambda) ? ruler.x(lambda) : ruler.width - LONE / 2)
+  let before = Number.POSITIVE_INFINITY
+  let centre = sorted.length ? centreOf((sorted[0] as Pair).lambda) : 0
+  for (let start = 0, end = 0; start < sorted.length; start = end) {
+    const { lambda } = sorted[start] as Pair
+    for (end = start + 1; end < sorted.length && alike(lambda, (sorted[end] as Pair).lambda); ) end++
+    const next = end < sorted.length ? (sorted[end] as Pair).lambda : Number.POSITIVE_INFINITY
+    const beyond = end < sorted.length ? centreOf(next) : 0
+    const after = Number.isFinite(next) ? beyond - centre : Number.POSITIVE_INFINITY
+    const room = Number.isFinite(lambda) ? Math.min(before, after) : Number.POSITIVE_INFINITY
+    const width = room < Number.POSITIVE_INFINITY ? Math.max(1, room - Math.min(GAP, room * 0.3)) : LONE - GAP
+    if (end - start > STACKED) fan(sorted.slice(start, end), centre, ruler, placed)
+    else
+      for (let k = start; k < end; k++)
+        placed[(sorted[k] as Pair).index] = { centre, width, layer: k - start, layers: end - start }
+    before = after
+    centre = beyond
   }
-  return groups
 }
+
+/** Side by side about the middle, inside the plot. */
+function fan(group: readonly Pair[], centre: number, ruler: Ruler, placed: Placed[]) {
+  const pitch = Math.min(LONE, (WIDEST_FAN * ruler.width) / group.length)
+  const span = pitch * group.length
+  const start = Math.min(Math.max(0, centre - span / 2), Math.max(0, ruler.width - span))
+  for (const [k, pair] of group.entries())
+    placed[pair.index] = { centre: start + (k + 0.5) * pitch, width: pitch * 0.88, layer: 0, layers: 1 }
+}
+
+/** Pairs by wavelength, short to long. */
+function byWavelength(pairs: readonly Pair[]): readonly Pair[] {
+  const rising = pairs.every((pair, i) => i === 0 || pair.lambda >= (pairs[i - 1] as Pair).lambda)
+  return rising ? pairs : pairs.toSorted((a, b) => (a.lambda === b.lambda ? a.index - b.index : a.lambda - b.lambda))
+}
+
+function alike(lambda: number, longer: number): boolean {
+  return longer === lambda || longer - lambda <= 1e-9 * lambda
+}
+
+const FULL: readonly [number, number] = [0, 1]
 
 const CUES: Partial<Record<Reading, readonly [number, number]>> = {
   h: [0, 2 / 3],
@@ -166,7 +170,7 @@ const ROW_GAP = 0.05
  * the diagonals step down.
  */
 export function heightCue(reads: Reading, rows: readonly Reading[] | null): readonly [number, number] {
-  if (!rows || rows.length < 2) return CUES[reads] ?? [0, 1]
+  if (!rows || rows.length < 2) return CUES[reads] ?? FULL
   const share = (1 + ROW_GAP) / rows.length
   const top = rows.indexOf(reads) * share
   return [top, top + share - ROW_GAP]

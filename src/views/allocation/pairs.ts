@@ -49,20 +49,15 @@ export function readPairs(spec: RotarySpec): readonly Pair[] {
 
 function readPair({ axes, groups: [group] }: RotarySpec, index: number, steps: readonly number[] | null): Pair {
   const at = axisOfPair(group, index)
-  const parts = at === -2 ? partsOf(axes, group.invFreq, index) : []
-  const omega = at === -2 ? Math.hypot(...parts.map(part => part.omega)) : (group.invFreq[at]?.[index] ?? 0)
+  const parts = at === -2 ? partsOf(axes, group.invFreq, index) : undefined
+  const omega = parts ? Math.hypot(...parts.map(part => part.omega)) : (group.invFreq[at]?.[index] ?? 0)
   const rate = Math.abs(omega || (group.ladder[index] ?? 0))
+  const reads = parts ? 'mixed' : (axes[at] ?? 'none')
   const other = group.secondInvFreq && partsOf(axes, group.secondInvFreq, index)[0]
-  const reads = at === -2 ? 'mixed' : (axes[at] ?? 'none')
-  return {
-    index,
-    reads,
-    omega,
-    lambda: rate > 0 ? TURN / rate : Number.POSITIVE_INFINITY,
-    ...(parts.length && { parts }),
-    ...(other && other.axis !== reads && { second: other }),
-    ...(steps && at >= 0 && { step: steps[at] as number }),
-  }
+  const second = other && other.axis !== reads ? other : undefined
+  const step = steps && at >= 0 ? steps[at] : undefined
+  const lambda = rate > 0 ? TURN / rate : Number.POSITIVE_INFINITY
+  return { index, reads, omega, lambda, parts, second, step }
 }
 
 function partsOf(axes: readonly AxisId[], table: readonly Float64Array[], index: number): Part[] {

@@ -1,3 +1,4 @@
+import type { Placed } from '../allocation/cells'
 import { placePairs, restarts } from '../allocation/cells'
 import type { Pair, Part, Reading } from '../allocation/pairs'
 import { readingsOf } from '../allocation/pairs'
@@ -37,25 +38,24 @@ const DIAL_ROOM = ROWS_HEIGHT / 4
 export function stripDials(pairs: readonly Pair[], ruler: Ruler): readonly Dial[] {
   const readings = restarts(pairs) ? readingsOf(pairs) : null
   const placed = placePairs(pairs, ruler, readings)
-  const layers = Math.max(...placed.map(place => place.layers))
-  const still = pairs.filter(pair => !Number.isFinite(pair.lambda)).length
+  const layers = placed.reduce((most, place) => Math.max(most, place.layers), 1)
+  const still = pairs.reduce((count, { lambda }) => count + (Number.isFinite(lambda) ? 0 : 1), 0)
   const spread = still > 3
   const centres = pairs.map((pair, i) =>
-    Number.isFinite(pair.lambda) || spread ? (placed[i]?.centre as number) : ruler.width - DIAL,
+    Number.isFinite(pair.lambda) || spread ? (placed[i] as Placed).centre : ruler.width - DIAL,
   )
   const ladder = pairs.filter(pair => spread || Number.isFinite(pair.lambda)).map(pair => pair.index)
   const ends = ladder.map(index => centres[index] as number)
-  const apart = readings ? readings.length * layers : layers
+  const apart = (readings?.length ?? 1) * layers
   const rows = apart > 1 ? apart : rowsFor((Math.max(...ends) - Math.min(...ends)) / Math.max(1, ladder.length - 1))
-  const rowOf = (index: number) => {
-    const reading = readings ? readings.indexOf((pairs[index] as Pair).reads) : 0
-    return apart > 1 ? reading * layers + (placed[index]?.layer ?? 0) : index % rows
-  }
+  const rowOf = pairs.map((pair, i) =>
+    apart > 1 ? (readings?.indexOf(pair.reads) ?? 0) * layers + (placed[i] as Placed).layer : pair.index % rows,
+  )
   const spacing = ROWS_HEIGHT / rows
   const largest = Math.min(DIAL, Math.max(SMALLEST, spacing / 2 - (DIAL_ROOM - DIAL)))
   const radii = pairs.map(() => largest)
   for (let row = 0; row < rows; row++) {
-    const members = ladder.filter(index => rowOf(index) === row).sort((a, b) => (centres[a] as number) - (centres[b] as number))
+    const members = ladder.filter(index => rowOf[index] === row).sort((a, b) => (centres[a] as number) - (centres[b] as number))
     for (const [at, index] of members.entries()) {
       for (const other of [members[at - 1], members[at + 1]]) {
         if (other === undefined) continue
@@ -64,17 +64,21 @@ export function stripDials(pairs: readonly Pair[], ruler: Ruler): readonly Dial[
       }
     }
   }
-  return pairs.map((pair, i) => ({
-    ...dialOf(pair),
+  return pairs.map(({ index, reads, omega, parts, second }, i) => ({
+    index,
+    reads,
+    omega,
+    parts,
+    second,
     x: centres[i] as number,
-    y: spacing * (rowOf(pair.index) + 0.5) - 0.75,
+    y: spacing * ((rowOf[i] as number) + 0.5) - 0.75,
     r: radii[i] as number,
   }))
 }
 
 /** What a dial takes over from its pair. */
 export function dialOf({ index, reads, omega, parts, second }: Pair): Omit<Dial, 'x' | 'y' | 'r'> {
-  return { index, reads, omega, ...(parts && { parts }), ...(second && { second }) }
+  return { index, reads, omega, parts, second }
 }
 
 function radiusFor(distance: number): number {
