@@ -3,9 +3,9 @@ import type { Linear } from '../paint/linear'
 
 /** Whole ids at which to draw grid lines; parts of them where ids are fractions. */
 export function idTicks(y: Linear, count: number): number[] {
-  const [low = 0, high = 0] = y.domain()
   const all = y.ticks(count)
-  return high - low < 2 ? all : all.filter(Number.isInteger)
+  const whole = all.filter(Number.isInteger)
+  return whole.length > 1 ? whole : all
 }
 
 /** An id in at most six characters. */
