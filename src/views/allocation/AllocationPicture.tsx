@@ -4,7 +4,7 @@ import { HaloText } from '../paint/HaloText'
 import type { Ruler } from '../paint/ruler'
 import type { ViewInput } from '../view'
 import { AllocationRows } from './AllocationRows'
-import { turns } from './pairs'
+import { trainedTurns } from './pairs'
 import type { PrimaryPlace } from './primaryPlace'
 import type { RowModel } from './rows'
 
@@ -24,11 +24,12 @@ export function AllocationPicture({ input, a, b, ruler, place }: AllocationPictu
   const { palette } = input
   const left = plotLeft(false)
   const { trainedLength } = input.a.setup.geometry
-  const mark = ruler.x(trainedLength)
+  const counted = a.pairs.some(pair => pair.step !== undefined)
+  const mark = counted ? Number.NaN : ruler.x(trainedLength)
   const hairline = ruler.x(input.cursor.delta)
   const crosses = (from: number, to: number) => hairline > from && hairline < to
   const rotated = a.pairs.filter(pair => pair.omega !== 0)
-  const once = rotated.filter(pair => turns(pair, trainedLength) >= 1).length
+  const once = rotated.filter(pair => trainedTurns(pair, trainedLength) >= 1).length
   return (
     <g transform={`translate(${left} 0)`}>
       <AllocationRows input={input} a={a} b={b} ruler={ruler} place={place.rows} crossed />

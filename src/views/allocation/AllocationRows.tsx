@@ -25,7 +25,8 @@ interface AllocationRowsProps {
 export function AllocationRows({ input, a, b, ruler, place, crossed = false }: AllocationRowsProps) {
   const { palette, phone, cursor } = input
   const end = b ? place.b : place.a
-  const length = ruler.x(input.a.setup.geometry.trainedLength)
+  const counted = a.pairs.some(pair => pair.step !== undefined)
+  const length = counted ? Number.NaN : ruler.x(input.a.setup.geometry.trainedLength)
   const hairline = ruler.x(cursor.delta)
   const shared = { flag: partingFlag(input), pair: cursor.pair, phone, palette }
   const { width } = ruler

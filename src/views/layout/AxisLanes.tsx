@@ -28,6 +28,8 @@ interface Props {
 }
 
 const LABELS = 20
+/** px from the top that the letter of an axis takes where values stand under it */
+const LETTER = 22
 const GAP = 10
 
 /** One lane for each axis that A or B has: position id against token order, A solid, B dashed. */
@@ -139,9 +141,11 @@ function Lane({ axis, sides, tokens, height, left, palette }: LaneProps) {
       {idTicks(y, height > 70 ? 4 : 2).map(tick => (
         <g key={tick}>
           <line x2={tokens.width} y1={y(tick)} y2={y(tick)} stroke={palette.grid} />
-          <text x={-8} y={y(tick) + 4} fontSize={12} textAnchor="end" fill={palette.ink3}>
-            {tickText(tick)}
-          </text>
+          {(left > 60 || y(tick) > LETTER) && (
+            <text x={-8} y={y(tick) + 4} fontSize={12} textAnchor="end" fill={palette.ink3}>
+              {tickText(tick)}
+            </text>
+          )}
         </g>
       ))}
       <MathText x={-left} y={16} fontSize={22} fill={palette.axisInk[axis]}>

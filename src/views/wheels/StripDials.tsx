@@ -37,7 +37,7 @@ export function StripDials({ input, dials, leaving, fade, ruler, height, flag }:
     ],
     [dials, leaving],
   )
-  const length = ruler.x(trainedLength)
+  const length = dials.some(dial => dial.step !== undefined) ? Number.NaN : ruler.x(trainedLength)
   const chosen = dials[cursor.pair]
   const flagged = flag && dials[flag.pair]
   return (

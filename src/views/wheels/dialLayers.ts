@@ -110,8 +110,8 @@ function ellipse(x: number, y: number, r: number, angle: number): string {
   return `M${points.join('L')}z`
 }
 
-function addTraining(layers: Record<LayerName, string>, { x, y, r, omega }: Dial, { length, show }: Training) {
-  const angle = Math.abs(length * omega)
+function addTraining(layers: Record<LayerName, string>, { x, y, r, omega, step = 1 }: Dial, { length, show }: Training) {
+  const angle = Math.abs((length / step) * omega)
   const rim = ringRadius(r)
   if (show === 'tick') {
     if (angle < TURN) layers.reach += hand(x + 0.74 * r * Math.sin(angle), y - 0.74 * r * Math.cos(angle), 0.26 * r, angle)

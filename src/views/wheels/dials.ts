@@ -14,6 +14,8 @@ export interface Dial {
   parts?: readonly Part[]
   /** where the second channel reads another axis: its own hand stands still while the first moves */
   second?: Part
+  /** positions per unit of the axis, where distances count tokens */
+  step?: number
   /** px */
   x: number
   y: number
@@ -64,12 +66,13 @@ export function stripDials(pairs: readonly Pair[], ruler: Ruler): readonly Dial[
       }
     }
   }
-  return pairs.map(({ index, reads, omega, parts, second }, i) => ({
+  return pairs.map(({ index, reads, omega, parts, second, step }, i) => ({
     index,
     reads,
     omega,
     parts,
     second,
+    step,
     x: centres[i] as number,
     y: spacing * ((rowOf[i] as number) + 0.5) - 0.75,
     r: radii[i] as number,
@@ -77,8 +80,8 @@ export function stripDials(pairs: readonly Pair[], ruler: Ruler): readonly Dial[
 }
 
 /** What a dial takes over from its pair. */
-export function dialOf({ index, reads, omega, parts, second }: Pair): Omit<Dial, 'x' | 'y' | 'r'> {
-  return { index, reads, omega, parts, second }
+export function dialOf({ index, reads, omega, parts, second, step }: Pair): Omit<Dial, 'x' | 'y' | 'r'> {
+  return { index, reads, omega, parts, second, step }
 }
 
 function radiusFor(distance: number): number {
