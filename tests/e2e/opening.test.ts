@@ -58,7 +58,8 @@ it('every view exports itself as SVG and CSV with the link inside', async () => 
       const text = (await (await download.createReadStream()).toArray()).join('')
       expect(text, `${await tab.innerText()}, ${item}`).toContain(holds)
       expect(text.length).toBeGreaterThan(400)
-      expect(text).not.toMatch(/NaN|undefined/)
+      // letters of an embedded raster spell anything
+      expect(text.replace(/base64,[^"]*/g, '')).not.toMatch(/NaN|undefined/)
     }
   }
 })

@@ -119,10 +119,9 @@ describe('the sequence', () => {
 describe('the table of ids', () => {
   it('is where a warning leads: its tokens chosen, in sight and in the link', async () => {
     const page = await visit({ fragment: 'v=1&variant=videorope' })
-    await page
-      .getByRole('complementary')
-      .getByRole('button', { name: /^width ids of the last frame reach 50/ })
-      .click()
+    const rail = page.getByRole('complementary')
+    await rail.getByRole('button', { name: /^\d+ warnings about ids/ }).click()
+    await rail.getByRole('button', { name: /^width ids of the last frame reach 50/ }).click()
     await expect.poll(() => fragment(page)).toMatch(/view=layout&panel=ids.*query=416&key=\d+/)
     const row = page.getByRole('row', { selected: true }).filter({ hasText: '416' })
     await row.waitFor()

@@ -61,7 +61,7 @@ export function Rail({ a, drawable, current, onLeave }: RailProps) {
       </div>
       <div className={styles.group}>
         <SequenceBuilder />
-        <WarningList warnings={warnings} most={3} act={act} lettered={drawable?.b != null} onLeave={onLeave} />
+        <WarningList warnings={warnings} most={0} act={act} lettered={drawable?.b != null} onLeave={onLeave} />
         <ContentPicker />
       </div>
       <div className={styles.group}>

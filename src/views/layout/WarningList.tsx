@@ -6,7 +6,7 @@ import style from './warnings.module.css'
 
 interface Props {
   warnings: readonly Warning[]
-  /** as many are shown until all are asked for */
+  /** as many are shown until all are asked for; of 0 their number alone */
   most: number
   act: Actions
   /** says whose ids they are, where there are two */
@@ -21,7 +21,8 @@ interface Props {
 export const WarningList = memo(function WarningList({ warnings, most, act, lettered, inColumns, onLeave }: Props) {
   const [all, setAll] = useState(false)
   if (!warnings.length) return null
-  const shown = all ? warnings : warnings.slice(0, warnings.length > most ? most - 1 : most)
+  const shown = all ? warnings : warnings.slice(0, warnings.length > most ? Math.max(0, most - 1) : most)
+  const number = `${warnings.length} warning${warnings.length === 1 ? '' : 's'} about ids`
   const follow = ({ tokens }: Warning) => {
     act.setCursor(tokens())
     act.setView({ primary: 'layout', panel: 'ids' })
@@ -48,8 +49,14 @@ export const WarningList = memo(function WarningList({ warnings, most, act, lett
       ))}
       {(all ? warnings.length > most : warnings.length > shown.length) ? (
         <li>
-          <button type="button" className={style.more} aria-expanded={all} onClick={() => setAll(!all)}>
-            {all ? 'fewer' : `${warnings.length - shown.length} more`}
+          <button
+            type="button"
+            className={shown.length ? style.more : style.warning}
+            aria-expanded={all}
+            onClick={() => setAll(!all)}
+          >
+            {shown.length === 0 && <IconAlertTriangle size={16} stroke={1.5} aria-hidden="true" />}
+            <span>{all ? 'fewer' : shown.length ? `${warnings.length - shown.length} more` : number}</span>
           </button>
         </li>
       ) : null}
