@@ -75,6 +75,13 @@ describe('the lanes', () => {
     expect(box?.y(-1)).toBeLessThan(300)
   })
 
+  test('five lanes fit a place of 350 px', () => {
+    const boxes = laneBoxes(inputOf(sideOf('A', 'vrope'), sideOf('B', 'mhrope')), 350)
+    expect(boxes).toHaveLength(5)
+    expect(Math.max(...boxes.map(box => box.top + box.height))).toBeLessThanOrEqual(350)
+    expect(Math.min(...boxes.map(box => box.height))).toBeGreaterThanOrEqual(40)
+  })
+
   test('the phone shows the chosen lane alone', () => {
     expect(shownLanes({ ...STORY, phone: true })).toEqual(['t'])
   })

@@ -47,7 +47,7 @@ describe('the decay figure', () => {
   test('the story has every label wherever the hairline stands', () => {
     const picture = decayPicture(STORY, NO_FRAME.shown, { width: 1128, height: 350 }, AT_REST)
     for (const delta of [0, 1, 16, 50, 3403, 32_768, 486_910, 1e7]) {
-      const { labels } = tallMarks(picture, delta)
+      const { labels } = tallMarks(picture, [delta])
       expect(labels.map(label => label.id).sort()).toEqual(['A curve', 'A zero', 'B curve', 'B echo', 'B zero', 'trained '])
     }
   })

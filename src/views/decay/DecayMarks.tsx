@@ -5,6 +5,7 @@ import { MathText } from '../paint/MathText'
 import type { TallMarks } from './decayLabels'
 import type { Parting } from './facts'
 import { GAP_REACH } from './facts'
+import { readingOf, readingWords } from './laneReading'
 import { isTurn, laneTitle } from './lanes'
 import type { DrawnLane, DrawnSide, Picture } from './picture'
 
@@ -96,67 +97,36 @@ export function DecayMarks({ picture: { input, lanes, plot }, marks }: { picture
   )
 }
 
-/** The values under the cursor, at their heights. */
-export function CursorDots({ picture: { input, ruler, lanes, plot } }: { picture: Picture }) {
-  const { cursor, palette } = input
-  const x = ruler.x(cursor.delta)
-  if (!(x >= 0 && x <= ruler.width)) return null
-  return (
-    <g transform={`translate(${plot.left + x} 0)`}>
-      {lanes.filter(onRuler).map(({ box, a, b }) => (
-        <g key={box.lane}>
-          {b && <circle cy={box.y(b.at(cursor.delta))} r={4} fill={palette.bench} stroke={b.ink} strokeWidth={1.75} />}
-          {a && <circle cy={box.y(a.at(cursor.delta))} r={4.5} fill={a.fill} stroke={palette.bench} strokeWidth={1.5} />}
-        </g>
-      ))}
-    </g>
-  )
-}
-
-function onRuler({ box }: DrawnLane): boolean {
-  return !isTurn(box.lane)
-}
-
 /** The same values in figures, right of each lane. */
 export function DecayReadouts({ picture, parting }: { picture: Picture; parting: Parting | null }) {
   const { input, lanes, plot } = picture
-  const { palette, cursor } = input
+  const { palette } = input
   return (
     <g transform={`translate(${plot.right} 0)`} fontSize={13} fill={palette.ink}>
-      {lanes.map(({ box, a, b }) => (
-        <g key={box.lane} transform={`translate(0 ${box.top})`}>
-          {[a, b].map(
-            (drawn, row) =>
-              drawn && (
-                <Readout
-                  key={row}
-                  drawn={drawn}
-                  y={box.height < 60 ? 22 + 17 * row : 30 + 20 * row}
-                  delta={isTurn(box.lane) ? Math.PI : cursor.delta}
-                />
-              ),
-          )}
-          {isTurn(box.lane) && (
-            <text
-              x={READOUT.value}
-              y={(box.height < 60 ? 22 : 30) + (a && b ? 38 : 18)}
-              textAnchor="end"
-              fontSize={12}
-              fill={palette.ink3}
-            >
-              half a turn away
-            </text>
-          )}
-          {box.tall && box.height > 150 && parting && (
-            <PartingText parting={parting} y={box.height - 60} ink={palette.ink2} hint={palette.ink3} />
-          )}
-        </g>
-      ))}
+      {lanes.map(({ box, a, b }) => {
+        const [first, step] = box.height < 60 ? [22, 17] : [30, 20]
+        const [ofA, ofB] = [a, b].map(drawn => drawn && readingOf(drawn, box.lane, input))
+        const words = readingWords(box.lane, ofA ?? null, ofB ?? null, input)
+        return (
+          <g key={box.lane} transform={`translate(0 ${box.top})`}>
+            {a && <Readout drawn={a} y={first} value={ofA?.value ?? null} />}
+            {b && <Readout drawn={b} y={first + step} value={ofB?.value ?? null} />}
+            {words && (
+              <text x={READOUT.value} y={first + (b ? step : 0) + 18} textAnchor="end" fontSize={12} fill={palette.ink3}>
+                {words}
+              </text>
+            )}
+            {box.tall && box.height > 150 && parting && (
+              <PartingText parting={parting} y={box.height - 60} ink={palette.ink2} hint={palette.ink3} />
+            )}
+          </g>
+        )
+      })}
     </g>
   )
 }
 
-function Readout({ drawn, y, delta }: { drawn: DrawnSide; y: number; delta: number }) {
+function Readout({ drawn, y, value }: { drawn: DrawnSide; y: number; value: number | null }) {
   const isA = drawn.side.letter === 'A'
   return (
     <>
@@ -173,7 +143,7 @@ function Readout({ drawn, y, delta }: { drawn: DrawnSide; y: number; delta: numb
         strokeDasharray={isA ? undefined : '4 3'}
       />
       <text x={READOUT.value} y={y} textAnchor="end">
-        {formatValue(drawn.at(delta))}
+        {value === null ? '–' : formatValue(value)}
       </text>
     </>
   )

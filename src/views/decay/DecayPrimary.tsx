@@ -3,13 +3,16 @@ import { LIMITS } from '../../core/scene'
 import { formatPositions, formatValue } from '../paint/format'
 import { LayerCanvas } from '../paint/LayerCanvas'
 import { cursorAfterKey } from '../ruler/cursorKeys'
+import { pairOnRuler } from '../ruler/pairCursor'
 import type { ViewProps } from '../view'
-import { CursorDots, DecayAxes, DecayMarks, DecayReadouts } from './DecayMarks'
+import { CursorDots } from './CursorDots'
+import { DecayAxes, DecayMarks, DecayReadouts } from './DecayMarks'
 import { DecayTip } from './DecayTip'
 import styles from './decay.module.css'
 import { tallMarks } from './decayLabels'
 import { layersBelow, layersOfA } from './decayLayers'
 import { decayStops, partingOf, preparePartingOf } from './facts'
+import { readingOf, readingWords } from './laneReading'
 import { chosenLane, isTurn, laneTitle, laneUnit } from './lanes'
 import { PHONE_VALUES, PhoneValues } from './PhoneValues'
 import type { DrawnLane } from './picture'
@@ -48,7 +51,10 @@ export function DecayPrimary({ input, frame, act, width, height }: ViewProps) {
   const layersA = useMemo(() => layersOfA(drawn), [drawn])
   const picture = { ...drawn, input }
   const tall = drawn.lanes.find(({ box }) => box.tall) as DrawnLane
-  const marks = useMemo(() => tallMarks(drawn, cursor.delta), [drawn, cursor.delta])
+  const readings = [tall.a, tall.b].map(side => side && readingOf(side, tall.box.lane, input))
+  const hairs = [...new Set(readings.flatMap(reading => reading?.delta ?? []))]
+  const hairsKey = hairs.join()
+  const marks = useMemo(() => tallMarks(drawn, hairs), [drawn, hairsKey])
   const parting = useMemo(
     () => (movingA || movingB ? null : partingOf(a, b, drawn.chosen)),
     [movingA, movingB, a, b, drawn.chosen],
@@ -60,9 +66,11 @@ export function DecayPrimary({ input, frame, act, width, height }: ViewProps) {
   ]
   const gestures = usePlotGestures(drawn.ruler, drawn.plot.bottom, cursor, act)
 
-  const said = [tall.a, tall.b].flatMap(side =>
-    side && !isTurn(tall.box.lane) ? `${side.side.letter} ${formatValue(side.at(cursor.delta))}` : [],
-  )
+  const said = [tall.a, tall.b].flatMap((side, k) => {
+    const value = readings[k]?.value
+    return side && value != null && !isTurn(tall.box.lane) ? `${side.side.letter} ${formatValue(value)}` : []
+  })
+  const paired = pairOnRuler(input) ? readingWords(tall.box.lane, readings[0] ?? null, readings[1] ?? null, input) : null
   return (
     <div className={styles.decay} style={{ width, height }}>
       {phone && <PhoneValues picture={picture} />}
@@ -116,7 +124,7 @@ export function DecayPrimary({ input, frame, act, width, height }: ViewProps) {
           aria-valuemin={0}
           aria-valuemax={LIMITS.distance.max}
           aria-valuenow={cursor.delta}
-          aria-valuetext={[`${formatPositions(cursor.delta)} ${laneUnit(a, drawn.chosen)}`, ...said].join(', ')}
+          aria-valuetext={[paired ?? `${formatPositions(cursor.delta)} ${laneUnit(a, drawn.chosen)}`, ...said].join(', ')}
           onKeyDown={event => {
             const next = cursorAfterKey(event, cursor.delta, decayStops(input))
             if (!next) return

@@ -1,6 +1,8 @@
 import { formatPositions, formatValue } from '../paint/format'
+import { distanceX, pairOnRuler } from '../ruler/pairCursor'
 import type { Side } from '../view'
 import styles from './decay.module.css'
+import { readingOf, readingWords } from './laneReading'
 import type { DrawnLane, Picture } from './picture'
 
 const WIDTH = 214
@@ -9,36 +11,41 @@ const AWAY = 16
 
 /** The values of the tall lane beside the hairline. */
 export function DecayTip({ picture: { input, ruler, lanes, plot }, y }: { picture: Picture; y: number }) {
-  const { delta } = input.cursor
   const { box, a, b } = lanes.find(lane => lane.box.tall) as DrawnLane
-  const x = plot.left + ruler.x(delta)
+  const [ofA, ofB] = [a, b].map(drawn => drawn && readingOf(drawn, box.lane, input))
+  const delta = ofA?.delta ?? ofB?.delta ?? null
+  const paired = pairOnRuler(input) ? readingWords(box.lane, ofA ?? null, ofB ?? null, input) : null
+  const x = plot.left + (delta === null ? Number.NaN : distanceX(ruler, delta))
   const flips = x + AWAY + WIDTH > plot.right + 10
   const left = flips ? x - AWAY - WIDTH : x + AWAY
   const height = 20 + 18 * (1 + (a ? 1 : 0) + (b ? 1 : 0) + (a && b ? 1 : 0))
   const top = Math.max(0, Math.min(plot.bottom - height, y + 14))
-  const frames = box.lane === 't' ? framesBetween(a?.side ?? input.a, delta) : null
+  const frames = box.lane === 't' && delta !== null ? framesBetween(a?.side ?? input.a, delta) : null
   if (!Number.isFinite(x)) return null
   return (
     <div className={styles.tip} style={{ left, top }} aria-hidden="true">
       <p>
-        <b>Δ = {formatPositions(delta)}</b>
+        <b>{paired ?? `Δ = ${formatPositions(delta as number)}`}</b>
         <span className={styles.quiet}>{frames && `${frames} frames in ${a ? 'A' : 'B'}`}</span>
       </p>
-      {[a, b].map(
-        drawn =>
+      {[
+        { drawn: a, reading: ofA },
+        { drawn: b, reading: ofB },
+      ].map(
+        ({ drawn, reading }) =>
           drawn && (
             <p key={drawn.side.letter}>
               <span>
                 {drawn.side.letter} {drawn.side.name}
               </span>
-              <span>{formatValue(drawn.at(delta))}</span>
+              <span>{reading?.value == null ? '–' : formatValue(reading.value)}</span>
             </p>
           ),
       )}
-      {a && b && (
+      {ofA?.value != null && ofB?.value != null && (
         <p className={styles.quiet}>
           <span>A − B</span>
-          <span>{formatValue(a.at(delta) - b.at(delta))}</span>
+          <span>{formatValue(ofA.value - ofB.value)}</span>
         </p>
       )}
     </div>

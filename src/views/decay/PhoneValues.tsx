@@ -1,6 +1,6 @@
 import { formatValue } from '../paint/format'
 import styles from './decay.module.css'
-import { isTurn } from './lanes'
+import { readingOf } from './laneReading'
 import type { DrawnLane, Picture } from './picture'
 
 /** px of the row of values above the lane */
@@ -27,10 +27,14 @@ export function PhoneValues({ picture: { input, lanes } }: { picture: Picture })
                 />
               </svg>
               <em>{drawn.side.name}</em>
-              {formatValue(drawn.at(isTurn(box.lane) ? Math.PI : input.cursor.delta))}
+              {said(readingOf(drawn, box.lane, input).value)}
             </span>
           ),
       )}
     </div>
   )
+}
+
+function said(value: number | null): string {
+  return value === null ? '–' : formatValue(value)
 }

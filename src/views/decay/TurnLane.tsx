@@ -5,6 +5,8 @@ import type { DrawnLane, Picture } from './picture'
 
 /** Quarters of a turn with a tick, over two turns; halves have a label. */
 const QUARTERS = 8
+/** rad across the lane */
+export const TURN_SPAN = (QUARTERS * Math.PI) / 2
 const LABELS = ['0', 'π', '2π rad: one turn', '3π', '4π']
 
 /**

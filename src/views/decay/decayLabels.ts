@@ -1,4 +1,5 @@
 import { formatPositions } from '../paint/format'
+import { distanceX } from '../ruler/pairCursor'
 import { formatShortValue } from './caption'
 import { contentScale, sideFacts, trainedOn } from './facts'
 import type { Wish } from './labelCandidates'
@@ -23,8 +24,8 @@ const NEAR = { A: 0.22, B: 0.14 }
 /** Deviations that the band is taken to reach where no envelope is needed to know it. */
 const REACH = 3.8
 
-/** Points, rules and direct labels of the tall lane; x from the left end of the plot. */
-export function tallMarks(picture: Picture, delta: number): TallMarks {
+/** Points, rules and direct labels of the tall lane, clear of hairlines at some distances; x from the left end of the plot. */
+export function tallMarks(picture: Picture, hairs: readonly number[]): TallMarks {
   const lane = picture.lanes.find(({ box }) => box.tall) as DrawnLane
   const { ruler, input } = picture
   const sides = [lane.a, lane.b].flatMap(drawn => drawn ?? [])
@@ -68,7 +69,7 @@ export function tallMarks(picture: Picture, delta: number): TallMarks {
     right: ruler.width,
     top: lane.box.top,
     bottom: lane.box.top + lane.box.height + (turn ? -TURN_LABELS : 8),
-    hairlines: turn ? [] : [ruler.x(delta)].filter(Number.isFinite),
+    hairlines: turn ? [] : hairs.map(delta => distanceX(ruler, delta)).filter(Number.isFinite),
     rules: rules.map(({ m }) => ruler.x(m)),
     grid: [...lane.box.grid, 0].map(lane.box.y),
     lines,

@@ -1,7 +1,10 @@
 import { decayAt } from '../../core/curve'
+import type { LaneId } from '../../core/curves'
 import { formatPositions } from '../paint/format'
+import { pairOnRuler } from '../ruler/pairCursor'
 import type { Side, Table, ViewInput } from '../view'
 import { contentScale, GAP, partingOf, REACH, sideFacts, trainedOn } from './facts'
+import { readingOf } from './laneReading'
 import { chosenLane, isTurn, laneChoices, laneOf, laneTitle, laneUnit } from './lanes'
 
 /** Values of every lane at the decades, at what is marked, and at the cursor. */
@@ -16,7 +19,8 @@ export function decayTable(input: ViewInput): Table {
     .flatMap(lane =>
       [a, b].flatMap(side => {
         const frequencies = laneOf(side, lane)
-        return side && frequencies ? [{ head: `${side.letter} ${side.name}, ${laneTitle(lane, choices).name}`, frequencies }] : []
+        const head = side && `${side.letter} ${side.name}, ${laneTitle(lane, choices).name}`
+        return side && head && frequencies ? [{ head, lane, side, frequencies }] : []
       }),
     )
   const rows = new Map<number, string[]>()
@@ -26,17 +30,31 @@ export function decayTable(input: ViewInput): Table {
   for (let m = 1; m <= view.ruler.to * (1 + 1e-9); m *= 10) add(m, '')
   add(0, '')
   for (const { m, what } of [...marksOf(input), ...partings(a, b, input)]) add(m, what)
-  add(input.cursor.delta, 'cursor')
+  const paired = pairOnRuler(input) !== null
+  if (!paired) add(input.cursor.delta, 'cursor')
+  const ofPair = (lane: LaneId, side: Side, frequencies: Float64Array) =>
+    readingOf({ side, at: m => scale * decayAt(frequencies, m) }, lane, input).value ?? 'no such token'
   return {
     title: `Mean logit over the pairs, relative to Δ = 0 (${laneTitle(chosen, choices).name} chosen)`,
     columns: [`Δ [${laneUnit(a, chosen)}]`, 'what is there', ...columns.map(({ head }) => `${head} [1]`)],
-    rows: [...rows]
-      .sort(([x], [y]) => x - y)
-      .map(([m, what]) => [
-        m,
-        what.filter(Boolean).join('; '),
-        ...columns.map(({ frequencies }) => scale * decayAt(frequencies, m)),
-      ]),
+    rows: [
+      ...[...rows]
+        .sort(([x], [y]) => x - y)
+        .map(([m, what]) => [
+          m,
+          what.filter(Boolean).join('; '),
+          ...columns.map(({ frequencies }) => scale * decayAt(frequencies, m)),
+        ]),
+      ...(paired
+        ? [
+            [
+              '',
+              'chosen pair of tokens, each axis at its own Δ',
+              ...columns.map(({ lane, side, frequencies }) => ofPair(lane, side, frequencies)),
+            ],
+          ]
+        : []),
+    ],
   }
 }
 

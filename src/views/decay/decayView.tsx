@@ -1,15 +1,18 @@
 import { figureSvg } from '../paint/figure'
 import { LayerPaths } from '../paint/LayerPaths'
+import { pairOnRuler } from '../ruler/pairCursor'
 import { RULER_HEIGHT, RulerScale } from '../ruler/RulerScale'
 import type { Frame, View, ViewInput } from '../view'
+import { CursorDots } from './CursorDots'
 import { decayCaption } from './caption'
-import { CursorDots, DecayAxes, DecayMarks, DecayReadouts } from './DecayMarks'
+import { DecayAxes, DecayMarks, DecayReadouts } from './DecayMarks'
 import { DecayPrimary } from './DecayPrimary'
 import { tallMarks } from './decayLabels'
 import { decayLayers } from './decayLayers'
 import { decayTable } from './decayTable'
 import { envelopeRequest } from './envelope'
 import { partingOf } from './facts'
+import { readingOf } from './laneReading'
 import { AT_REST, decayPicture } from './picture'
 import { TurnLanes } from './TurnLane'
 
@@ -34,7 +37,9 @@ export function DecayFigure({ input, frame, width, height }: { input: ViewInput;
   const picture = decayPicture(input, frame.shown, { width: width - 2 * MARGIN, height: lanes }, AT_REST)
   const { ruler, plot } = picture
   const { palette, phone, cursor } = input
-  const x = ruler.x(cursor.delta)
+  const x = pairOnRuler(input) ? Number.NaN : ruler.x(cursor.delta)
+  const tall = picture.lanes.find(({ box }) => box.tall)
+  const hairs = [tall?.a, tall?.b].flatMap(side => (side && tall ? (readingOf(side, tall.box.lane, input).delta ?? []) : []))
   return (
     <g transform={`translate(${MARGIN} ${MARGIN})`}>
       <g transform={`translate(${plot.left} 0)`}>
@@ -45,7 +50,7 @@ export function DecayFigure({ input, frame, width, height }: { input: ViewInput;
       )}
       <TurnLanes picture={picture} />
       <DecayAxes picture={picture} />
-      <DecayMarks picture={picture} marks={tallMarks(picture, cursor.delta)} />
+      <DecayMarks picture={picture} marks={tallMarks(picture, hairs)} />
       <CursorDots picture={picture} />
       {!phone && <DecayReadouts picture={picture} parting={partingOf(input.a, input.b, picture.chosen)} />}
       <g transform={`translate(${plot.left} ${plot.bottom + ABOVE_RULER})`}>

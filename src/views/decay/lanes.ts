@@ -9,7 +9,10 @@ import type { Side, ViewInput } from '../view'
 
 export const LANE_GAP = 8
 const SMALL = 66
-const SMALLEST = 52
+const SMALLER = 52
+/** px of a small lane beside four or more like it */
+const SMALLEST = 40
+const MANY = 4
 const TALLEST_MINIMUM = 140
 /** px under an angle's lane for its own scale */
 export const TURN_LABELS = 16
@@ -70,7 +73,8 @@ export function laneBoxes(input: LaneInput, height: number): readonly LaneBox[] 
   const shown = shownLanes(input)
   const chosen = chosenLane(input)
   const others = shown.length - 1
-  const small = height - others * (SMALL + LANE_GAP) >= TALLEST_MINIMUM ? SMALL : SMALLEST
+  const room = (height - TALLEST_MINIMUM) / others - LANE_GAP
+  const small = room >= SMALL ? SMALL : others < MANY ? SMALLER : Math.max(SMALLEST, Math.min(SMALLER, Math.floor(room)))
   const tallHeight = Math.max(TALLEST_MINIMUM, height - others * (small + LANE_GAP))
   let top = 0
   return shown.map(lane => {

@@ -9,13 +9,11 @@ import styles from './ruler.module.css'
 
 /** px of the glass slide */
 const SLIDE = 16
-/** px between the large place and the ruler */
-const ABOVE = 12
 
 /**
  * The cursor through everything that stands on the ruler, laid over the nearest positioned ancestor. Above a linear
  * ruler and below it, the same distance stands at two places, and the line is parted there. A pair of tokens has lines of
- * its own below.
+ * its own, one for each axis.
  */
 export function Hairline({ input }: { input: Pick<ViewInput, 'a' | 'b' | 'scene' | 'ruler' | 'cursor' | 'palette' | 'phone'> }) {
   const { ruler, cursor, palette, phone } = input
@@ -23,17 +21,16 @@ export function Hairline({ input }: { input: Pick<ViewInput, 'a' | 'b' | 'scene'
   const [foot, setFoot] = useState(0)
   const wavelengths = useWavelengths(input)
   const linked = wavelengths === ruler
-  const paired = pairOnRuler(input) !== null
-  const parted = paired || !linked
   useLayoutEffect(() => {
     const stack = ref.current?.parentElement
-    if (!parted || !stack) return
+    if (linked || !stack) return
     const measure = () => setFoot((stack.querySelector<HTMLElement>('[data-ruler]')?.offsetTop ?? -RULER_HEIGHT) + RULER_HEIGHT)
     measure()
     const observer = new ResizeObserver(measure)
     observer.observe(stack)
     return () => observer.disconnect()
-  }, [parted, ruler])
+  }, [linked, ruler])
+  if (pairOnRuler(input)) return null
   const piece = (on: Ruler, top: number, bottom: string) => {
     const x = on.x(cursor.delta)
     if (!(x >= 0 && x <= on.width)) return null
@@ -47,9 +44,7 @@ export function Hairline({ input }: { input: Pick<ViewInput, 'a' | 'b' | 'scene'
   }
   return (
     <div ref={ref} className={styles.hairline} aria-hidden="true">
-      {paired ? (
-        piece(ruler, 0, `calc(100% - ${foot - RULER_HEIGHT - ABOVE}px)`)
-      ) : linked ? (
+      {linked ? (
         piece(ruler, 0, '0px')
       ) : (
         <>

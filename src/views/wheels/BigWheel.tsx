@@ -3,28 +3,30 @@ import { useImperativeHandle, useMemo, useRef } from 'react'
 import type { FrameScale } from '../allocation/frameScale'
 import { formatSeconds } from '../allocation/frameScale'
 import type { Pair } from '../allocation/pairs'
-import { pairLetters, pairName, pairUnit, trainedTurns, turns } from '../allocation/pairs'
+import { pairLetters, pairName, pairUnit, trainedTurns } from '../allocation/pairs'
 import { axisText, oneUnit } from '../paint/axisWords'
 import { formatAngular, formatShort, withUnit } from '../paint/format'
 import { MathSpan } from '../paint/MathText'
 import type { Palette } from '../paint/palette'
 import type { DialsHandle } from './Dials'
 import { Dials } from './Dials'
-import type { Hands, Training } from './dialLayers'
+import type { BothHands, Training } from './dialLayers'
+import { angleApart, TURN } from './dialLayers'
 import { dialOf } from './dials'
 import type { PicturePlace } from './picturePlace'
+import type { PictureHandle } from './WheelsPicture'
 import { formatTurns } from './wheelsCaption'
 
 interface BigWheelProps {
   pair: Pair
   /** the pair of the same index in B */
   other: Pair | null
-  hands: Hands
+  hands: BothHands
   training: Training
   frames: FrameScale | null
   place: PicturePlace['panel']
   palette: Palette
-  handle?: Ref<DialsHandle>
+  handle?: Ref<PictureHandle>
 }
 
 const LINE = 17
@@ -35,11 +37,11 @@ export function BigWheel({ pair, other, hands, training, frames, place, palette,
   const compared = useRef<DialsHandle>(null)
   useImperativeHandle(handle, () => ({
     turn: now => {
-      own.current?.turn(now)
-      compared.current?.turn(now)
+      own.current?.turn(now.A)
+      compared.current?.turn(now.B)
     },
   }))
-  const rows = numbersOf(pair, other, hands.query - hands.key, training.length, frames)
+  const rows = numbersOf(pair, other, hands, training.length, frames)
   const r = place.beside ? 50 : Math.max(20, Math.min(64, (place.height - LINE * (rows.length + 1.6)) / 2.4))
   const left = place.beside ? 2.4 * r + 24 : 0
   const [x, y] = [place.beside ? r * 1.2 : place.width / 2, r * 1.2]
@@ -48,8 +50,8 @@ export function BigWheel({ pair, other, hands, training, frames, place, palette,
   const foot = place.beside ? 12 : r * 2.4 + LINE
   return (
     <>
-      <Dials dials={dial} hands={hands} training={training} palette={palette} handle={own} />
-      {twin.length > 0 && <Dials dials={twin} hands={hands} training={training} compared palette={palette} handle={compared} />}
+      <Dials dials={dial} hands={hands.A} training={training} palette={palette} handle={own} />
+      {twin.length > 0 && <Dials dials={twin} hands={hands.B} training={training} compared palette={palette} handle={compared} />}
       <text x={left} y={foot} fontSize={13} fontWeight={600} fill={palette.ink}>
         Pair {pair.index}, {pair.second ? pairLetters(pair) : pairName(pair)}
       </text>
@@ -73,8 +75,9 @@ export function BigWheel({ pair, other, hands, training, frames, place, palette,
 }
 
 /** The numbers of a pair; frames and seconds only where the pair reads the axis on which frames advance. */
-function numbersOf(pair: Pair, other: Pair | null, delta: number, trainedLength: number, frames: FrameScale | null) {
+function numbersOf(pair: Pair, other: Pair | null, hands: BothHands, trainedLength: number, frames: FrameScale | null) {
   const omega = Math.abs(pair.omega)
+  const angle = Math.abs(angleApart(pair, hands.A))
   if (omega === 0) return [{ symbols: '', name: 'not rotated', value: withUnit('0', 'turns') }]
   const unit = pairUnit([pair])
   const step = pair.step ?? 1
@@ -94,10 +97,10 @@ function numbersOf(pair: Pair, other: Pair | null, delta: number, trainedLength:
       value: formatAngular(part.omega),
     })),
     ...(step === 1 ? [] : [{ symbols: '', name: 'one token', value: withUnit(formatShort(step), 'of its scale') }]),
-    { symbols: 'Δω', name: '', value: formatAngular(omega * delta) },
-    ...(pair.second ? channelRows(omega * delta) : [{ symbols: 'Δ', name: ' in turns', value: formatTurns(turns(pair, delta)) }]),
+    { symbols: 'Δω', name: '', value: formatAngular(angle) },
+    ...(pair.second ? channelRows(angle) : [{ symbols: 'Δ', name: ' in turns', value: formatTurns(angle / TURN) }]),
     { symbols: '', name: 'trained length', value: formatTurns(trainedTurns(pair, trainedLength)) },
-    ...(other ? [{ symbols: 'Δω', name: ' of B, dashed', value: formatAngular(Math.abs(other.omega) * delta) }] : []),
+    ...(other ? [{ symbols: 'Δω', name: ' of B, dashed', value: formatAngular(Math.abs(angleApart(other, hands.B))) }] : []),
   ]
 }
 

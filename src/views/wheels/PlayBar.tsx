@@ -14,6 +14,8 @@ interface PlayBarProps {
   /** Δ or the query's position */
   value: number
   limit: number
+  /** two tokens are chosen, apart by a distance of their own on each axis */
+  paired: boolean
   onPlay: (playing: boolean) => void
   onMode: (mode: PlayMode) => void
   onSpeed: (speed: number) => void
@@ -25,8 +27,9 @@ const MODES = [
   { mode: 'position', label: 'Both move' },
 ] as const
 
-export function PlayBar({ playing, mode, speed, value, limit, onPlay, onMode, onSpeed, onScrub }: PlayBarProps) {
-  const symbol = mode === 'distance' ? 'Δ' : 'query at'
+export function PlayBar({ playing, mode, speed, value, limit, paired, onPlay, onMode, onSpeed, onScrub }: PlayBarProps) {
+  const symbol = mode === 'distance' ? 'Δ' : paired ? 'key at' : 'query at'
+  const ofPair = paired && mode === 'distance'
   const place = scrubPlace(value, limit)
   return (
     <div className={styles.bar} role="group" aria-label="Playback">
@@ -50,8 +53,8 @@ export function PlayBar({ playing, mode, speed, value, limit, onPlay, onMode, on
         step={1}
         value={Math.round(place)}
         style={{ '--part': `${(100 * place) / SCRUB_STEPS}%` } as React.CSSProperties}
-        aria-label={mode === 'distance' ? 'Distance' : 'Position of the query'}
-        aria-valuetext={`${formatPositions(value)} positions`}
+        aria-label={mode === 'distance' ? 'Distance' : `Position of the ${paired ? 'key' : 'query'}`}
+        aria-valuetext={ofPair ? 'that of two tokens on each axis' : `${formatPositions(value)} positions`}
         onChange={event => onScrub(scrubPosition(Number(event.target.value), limit))}
         onKeyDown={event => {
           const by = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key]
@@ -62,9 +65,7 @@ export function PlayBar({ playing, mode, speed, value, limit, onPlay, onMode, on
         }}
       />
       <output className={styles.value}>
-        {symbol}
-        {mode === 'distance' ? ' = ' : ' '}
-        {formatPositions(value)}
+        {ofPair ? 'Δ of two tokens' : `${symbol}${mode === 'distance' ? ' =' : ''} ${formatPositions(value)}`}
       </output>
       <select
         className={styles.speed}

@@ -1,5 +1,6 @@
 import { readPairs } from '../allocation/pairs'
 import type { ViewInput } from '../view'
+import { restingHands } from './pairHands'
 import { picturePlace } from './picturePlace'
 import { WheelsPicture } from './WheelsPicture'
 import { wheelRows } from './wheelRows'
@@ -21,7 +22,7 @@ export function WheelsFigure({ input, width, height }: { input: ViewInput; width
         b={b}
         rows={rows}
         place={place}
-        hands={{ query: input.cursor.delta, key: 0, queryPace: 0, keyPace: 0 }}
+        hands={{ A: restingHands(input.a, input), B: restingHands(input.b, input) }}
       />
     </g>
   )

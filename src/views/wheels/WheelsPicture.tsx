@@ -11,9 +11,14 @@ import type { ViewInput } from '../view'
 import { BigWheel } from './BigWheel'
 import type { DialsHandle } from './Dials'
 import { Dials } from './Dials'
-import type { Hands } from './dialLayers'
+import type { BothHands } from './dialLayers'
 import type { PicturePlace } from './picturePlace'
 import type { WheelRow } from './wheelRows'
+
+/** Turns all hands without React, for as long as something plays. */
+export interface PictureHandle {
+  turn: (hands: BothHands) => void
+}
 
 interface WheelsPictureProps {
   input: ViewInput
@@ -21,8 +26,8 @@ interface WheelsPictureProps {
   b: readonly Pair[] | null
   rows: readonly WheelRow[]
   place: PicturePlace
-  hands: Hands
-  handle?: Ref<DialsHandle>
+  hands: BothHands
+  handle?: Ref<PictureHandle>
 }
 
 /** Every wheel in rows by axis, fast to slow, beside the chosen one at large. */
@@ -34,10 +39,11 @@ export function WheelsPicture({ input, a, b, rows, place, hands, handle }: Wheel
     () => ({ A: { length: lengthA, show: 'ring' as const }, B: { length: lengthB, show: 'ring' as const } }),
     [lengthA, lengthB],
   )
-  const moving = { A: useRef<DialsHandle>(null), B: useRef<DialsHandle>(null), chosen: useRef<DialsHandle>(null) }
+  const moving = { A: useRef<DialsHandle>(null), B: useRef<DialsHandle>(null), chosen: useRef<PictureHandle>(null) }
   useImperativeHandle(handle, () => ({
     turn: now => {
-      for (const part of Object.values(moving)) part.current?.turn(now)
+      for (const letter of ['A', 'B'] as const) moving[letter].current?.turn(now[letter])
+      moving.chosen.current?.turn(now)
     },
   }))
   const sides = useMemo(
@@ -75,7 +81,14 @@ export function WheelsPicture({ input, a, b, rows, place, hands, handle }: Wheel
       </g>
       <g transform={`translate(${place.left} ${place.top})`}>
         {sides.map(({ letter, dials }) => (
-          <Dials key={letter} dials={dials} hands={hands} training={training[letter]} palette={palette} handle={moving[letter]} />
+          <Dials
+            key={letter}
+            dials={dials}
+            hands={hands[letter]}
+            training={training[letter]}
+            palette={palette}
+            handle={moving[letter]}
+          />
         ))}
         {rows
           .flatMap(row => row.dials)

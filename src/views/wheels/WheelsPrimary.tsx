@@ -2,14 +2,15 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { PairSlider } from '../allocation/PairSlider'
 import { sayPair } from '../allocation/pairKeys'
 import { readPairs } from '../allocation/pairs'
-import type { ViewProps } from '../view'
-import type { DialsHandle } from './Dials'
-import type { Hands } from './dialLayers'
+import type { Side, ViewProps } from '../view'
+import type { BothHands, Hands } from './dialLayers'
 import { dialAt } from './dials'
 import type { PlayMode } from './PlayBar'
 import { PlayBar } from './PlayBar'
+import { pairApart } from './pairHands'
 import { picturePlace } from './picturePlace'
 import { usePlay } from './play'
+import type { PictureHandle } from './WheelsPicture'
 import { WheelsPicture } from './WheelsPicture'
 import { wheelRows } from './wheelRows'
 import styles from './wheels.module.css'
@@ -23,7 +24,7 @@ const COMMIT_EVERY = 100
 
 /** All wheels at large, with play and scrub. */
 export function WheelsPrimary({ input, act, width, height }: ViewProps) {
-  const { cursor, phone, b: sideB } = input
+  const { cursor, scene, phone, a: sideA, b: sideB } = input
   const a = readPairs(input.a.spec)
   const b = sideB && readPairs(sideB.spec)
   const room = Math.max(160, height - (phone ? BAR.phone : BAR.desk))
@@ -36,12 +37,27 @@ export function WheelsPrimary({ input, act, width, height }: ViewProps) {
   const [speed, setSpeed] = useState(10)
   const [position, setPosition] = useState(cursor.delta)
   const [pace, setPace] = useState(0)
-  const moving = useRef<DialsHandle>(null)
+  const moving = useRef<PictureHandle>(null)
   const run = useRef({ delta: 0, position: 0, committed: 0 })
   useEffect(() => {
     run.current = { ...run.current, delta: cursor.delta, position }
   }, [cursor.delta, position])
 
+  const { query, key } = cursor
+  // a distance that plays is one for all axes
+  const single = mode === 'distance' && playing
+  const apart = useMemo((): Record<'A' | 'B', Hands['apart']> => {
+    const of = (side: Side | null) => (single ? undefined : pairApart(side, { cursor: { query, key }, scene }))
+    return { A: of(sideA), B: of(sideB) }
+  }, [sideA, sideB, single, query, key, scene])
+  const handsNow = useMemo(
+    () =>
+      (delta: number, position: number, pace: number): BothHands => ({
+        A: handsOf(mode, delta, position, pace, apart.A),
+        B: handsOf(mode, delta, position, pace, apart.B),
+      }),
+    [mode, apart],
+  )
   const commit = () => {
     run.current.committed = performance.now()
     if (mode === 'distance') act.setCursor({ delta: run.current.delta })
@@ -50,14 +66,14 @@ export function WheelsPrimary({ input, act, width, height }: ViewProps) {
   usePlay(playing, speed, (steps, now) => {
     const key = mode === 'distance' ? 'delta' : 'position'
     run.current[key] = (run.current[key] + steps) % (LIMIT + 1)
-    moving.current?.turn(handsOf(mode, run.current.delta, run.current.position, now))
+    moving.current?.turn(handsNow(run.current.delta, run.current.position, now))
     if (performance.now() - run.current.committed < COMMIT_EVERY) return
     setPace(now)
     commit()
   })
   const hands = useMemo(
-    () => handsOf(mode, cursor.delta, position, playing ? pace : 0),
-    [mode, cursor.delta, position, playing, pace],
+    () => handsNow(cursor.delta, position, playing ? pace : 0),
+    [handsNow, cursor.delta, position, playing, pace],
   )
   return (
     <div className={styles.primary} style={{ width, minHeight: height }}>
@@ -66,6 +82,7 @@ export function WheelsPrimary({ input, act, width, height }: ViewProps) {
         mode={mode}
         speed={speed}
         value={mode === 'distance' ? cursor.delta : position}
+        paired={apart.A !== undefined}
         limit={LIMIT}
         onPlay={next => {
           if (!next) commit()
@@ -98,8 +115,9 @@ export function WheelsPrimary({ input, act, width, height }: ViewProps) {
   )
 }
 
-/** Hands while Δ plays against a key at 0, or while query and key move at the fixed distance Δ. */
-function handsOf(mode: PlayMode, delta: number, position: number, pace: number): Hands {
-  if (mode === 'distance') return { query: delta, key: 0, queryPace: pace, keyPace: 0 }
-  return { query: position, key: position - delta, queryPace: pace, keyPace: pace }
+/** Hands while Δ plays against a key at 0, or while query and key move at a fixed distance: Δ, or that of two tokens. */
+function handsOf(mode: PlayMode, delta: number, position: number, pace: number, apart: Hands['apart']): Hands {
+  const tokens = apart && { apart }
+  if (mode === 'distance') return { query: delta, key: 0, queryPace: pace, keyPace: 0, ...tokens }
+  return { query: position, key: apart ? position : position - delta, queryPace: pace, keyPace: pace, ...tokens }
 }

@@ -8,9 +8,12 @@ export interface Hands {
   /** positions by which the query moves per painted frame; 0 at rest */
   queryPace: number
   keyPace: number
-  /** distance on each axis, where query and key are two tokens: instead of query less key */
+  /** distance on each axis, where query and key are two tokens: the query stands so far from the key */
   apart?: Readonly<Partial<Record<AxisId, number>>>
 }
+
+/** The hands of both sides: two tokens can be apart by other distances in A than in B. */
+export type BothHands = Readonly<Record<'A' | 'B', Hands>>
 
 export const TURN = 2 * Math.PI
 
@@ -63,7 +66,7 @@ export function dialLayers(dials: readonly Dial[], hands: Hands, training: Train
     layers[first || dial.second ? 'under' : 'past'] += circle(x, y, r)
     if (dial.second) layers.ellipse += ellipse(x, y, r * 0.66, apart)
     if (!several && first && Math.abs(hands.queryPace * omega) <= Math.PI)
-      layers.wedge += sector(x, y, r - 0.5, hands.apart ? 0 : (hands.key * omega) % TURN, apart)
+      layers.wedge += sector(x, y, r - 0.5, (hands.key * omega) % TURN, apart)
     if (!several) addHands(layers, dial, hands)
     addTraining(layers, dial, training)
   }
@@ -90,10 +93,10 @@ export function angleApart(
 function addHands(layers: Record<LayerName, string>, dial: Dial, hands: Hands) {
   const { x, y, r, omega } = dial
   const swept = Math.abs(hands.queryPace * omega)
-  const query = (hands.apart ? angleApart(dial, hands) : hands.query * omega) % TURN
+  const query = (hands.apart ? hands.key * omega + angleApart(dial, hands) : hands.query * omega) % TURN
   if (swept > Math.PI) layers.blur += sector(x, y, r * 0.9, query - Math.min(TURN, swept), Math.min(TURN, swept))
   else layers.query += hand(x, y, r * 0.9, query)
-  if (Math.abs(hands.keyPace * omega) <= Math.PI) layers.key += hand(x, y, r * 0.94, hands.apart ? 0 : (hands.key * omega) % TURN)
+  if (Math.abs(hands.keyPace * omega) <= Math.PI) layers.key += hand(x, y, r * 0.94, (hands.key * omega) % TURN)
 }
 
 const ELLIPSE_POINTS = 28

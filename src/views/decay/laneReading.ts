@@ -1,0 +1,56 @@
+import type { LaneId } from '../../core/curves'
+import { axisDistances } from '../../core/pairDistance'
+import { placesOf } from '../../core/places'
+import { directScore, scoreSource } from '../../core/scoreSource'
+import { axisText } from '../paint/axisWords'
+import { formatPositions } from '../paint/format'
+import { pairOnRuler, sizeText } from '../ruler/pairCursor'
+import type { Side, ViewInput } from '../view'
+import { contentScale } from './facts'
+import { isTurn } from './lanes'
+import type { DrawnSide } from './picture'
+
+/** Where a curve is read and what it is there. */
+export interface LaneReading {
+  /** what the lane counts, not negative; null where a pair of tokens is apart by other distances on other axes */
+  delta: number | null
+  /** mean logit, relative to distance 0; null where the layout lacks one of the tokens */
+  value: number | null
+}
+
+type ReadingInput = Pick<ViewInput, 'a' | 'cursor' | 'scene'>
+
+/** The curve of a side at the cursor: at the one distance, or at that of the chosen pair of tokens on the lane. */
+export function readingOf({ side, at }: Pick<DrawnSide, 'side' | 'at'>, lane: LaneId, input: ReadingInput): LaneReading {
+  if (pairOnRuler(input)) return pairReading(side, at, lane, input)
+  const delta = isTurn(lane) ? Math.PI : input.cursor.delta
+  return { delta, value: at(delta) }
+}
+
+function pairReading(side: Side, at: DrawnSide['at'], lane: LaneId, { cursor, scene }: ReadingInput): LaneReading {
+  const [query, key] = [cursor.query as number, cursor.key as number]
+  const distances = axisDistances(side.spec, scene.segments, query, key)
+  if (!distances) return { delta: null, value: null }
+  const own = lane === 'all' ? distances : distances.filter(({ axis }) => axis === lane)
+  const [first, ...rest] = own.map(({ distance }) => distance)
+  if (first !== undefined && rest.every(distance => distance === first)) {
+    const delta = Math.abs(first)
+    return { delta, value: at(delta) }
+  }
+  const { tokenOf } = placesOf(side.spec.tokens, scene.segments)
+  const source = scoreSource(side.spec, scene.content)
+  const score = directScore(source, side.spec.positionIds, tokenOf[query] as number, tokenOf[key] as number)
+  return { delta: null, value: contentScale(scene) * score }
+}
+
+/** What a value beside a lane is the value at, where a pair of tokens is chosen: "Δt = 12", "Δt = 12, B 6", "of the pair". */
+export function readingWords(lane: LaneId, a: LaneReading | null, b: LaneReading | null, input: ReadingInput): string | null {
+  if (!pairOnRuler(input)) return isTurn(lane) ? 'half a turn away' : null
+  const say = ({ delta }: LaneReading) =>
+    delta === null ? null : lane === 'all' ? formatPositions(delta) : sizeText({ axis: lane, distance: delta })
+  const [ofA, ofB] = [a && say(a), b && say(b)]
+  const symbol = `Δ${lane === 'all' || lane === 'p' ? '' : axisText(lane)}`
+  if (ofA == null && ofB == null) return [a, b].some(side => side?.value != null) ? 'of this pair' : 'no such token'
+  if (ofA == null || ofB == null || ofA === ofB) return `${symbol} = ${ofA ?? ofB}`
+  return `${symbol} = ${ofA}, B ${ofB}`
+}
