@@ -1,6 +1,7 @@
 import { paramProblem } from './params'
 import type { AxisId, Choice, Geometry, Params, Segment, Setup, SlotName } from './scene'
 import { SLOTS } from './scene'
+import type { Mask } from './scoreCells'
 import type {
   AllocationResult,
   FrequencyResult,
@@ -194,6 +195,11 @@ export function choiceProblem(name: SlotName, choice: Choice, geometry: Setup['g
     if (problem) return problem
   }
   return slot.refuse?.(geometry, completeParams(slot.params, choice.params, pairs).params) ?? null
+}
+
+/** What a query sees in the models that use a layout. */
+export function maskOfLayout(choice: Choice): Mask {
+  return (slotOf('layout', choice) as LayoutSlot).attends === 'all' ? 'full' : 'causal'
 }
 
 /** Which parts of a prompt a layout has no place for, in one sentence, or null. */

@@ -112,6 +112,8 @@ export interface LayoutSlot extends Slot<'layout'> {
   serves?: readonly (Segment['kind'] | 'sound of a video')[]
   /** `still`: text is not rotated; `own`: text has a rule of its own; absent: text counts up by one, from 0 */
   text?: 'still' | 'own'
+  /** the models that place tokens so let each see all others; absent: a token sees itself and what comes before */
+  attends?: 'all'
   /** the model's video autoencoder codes the first pixel frame by itself: T token frames are patch · (T - 1) + 1 pixel frames */
   causal?: true
 }

@@ -8,7 +8,8 @@ import { parseNumber, sayValue } from './linkValues'
 /** What of the token × token matrix is drawn, and how. */
 export interface ScoresState {
   form: 'mean' | 'softmax'
-  mask: Mask
+  /** auto: what the layout of A is used with */
+  mask: Mask | 'auto'
   /** divides the logits before the softmax; 1 is the model's own scale */
   temperature: number
   /** the part in view, in tokens of the prompt; null: the whole prompt */
@@ -23,7 +24,7 @@ export interface ScoreWindow {
   size: number
 }
 
-export const DEFAULT_SCORES: ScoresState = { form: 'mean', mask: 'causal', temperature: 1, window: null }
+export const DEFAULT_SCORES: ScoresState = { form: 'mean', mask: 'auto', temperature: 1, window: null }
 
 /** Tokens along the smallest window. */
 export const CLOSEST = 4
@@ -59,7 +60,7 @@ export function fitScores(scores: ScoresState, scene: Scene): ScoresState {
 export function readScores({ read }: LinkReader, start: ScoresState, scene: Scene): ScoresState {
   return {
     form: read(nameField('scores', 'Scores', ['mean', 'softmax'], () => start.form)) ?? start.form,
-    mask: read(nameField('mask', 'Mask', ['causal', 'full'], () => start.mask)) ?? start.mask,
+    mask: read(nameField('mask', 'Mask', ['auto', 'causal', 'full'], () => start.mask)) ?? start.mask,
     temperature: (read(paramField(TEMPERATURE, start.temperature)) as number | undefined) ?? start.temperature,
     window: readWindow(read, start, matrixSize(scene)),
   }

@@ -154,7 +154,7 @@ const views: fc.Arbitrary<ViewState> = fc.record({
   difference: fc.boolean(),
   scores: fc.record({
     form: fc.constantFrom('mean', 'softmax'),
-    mask: fc.constantFrom('causal', 'full'),
+    mask: fc.constantFrom('auto', 'causal', 'full'),
     temperature: fc.constantFrom(1, 0.1, 0.75, 10),
     window: fc.option(fc.record({ q0: fc.nat(40), k0: fc.nat(40), size: fc.integer({ min: CLOSEST, max: 300 }) })),
   }),

@@ -236,6 +236,20 @@ describe('words', () => {
     expect(scoresView.table(input, NO_FRAME).rows).toEqual([])
   })
 
+  test('the mask is that of the models that use the layout of A, unless one is chosen', () => {
+    const job = (input: ViewInput) => (scoresRequest(input, SIZE)?.job as ScoresJob).mask
+    const lead = (input: ViewInput) => scoresView.caption(input, NO_FRAME).lead
+    const patches: readonly Segment[] = [{ kind: 'image', rows: 4, cols: 4, spatialMerge: 1 }]
+    const still = { a: 'ropeVitAxial', segments: patches }
+    expect(job(inputWith({}))).toBe('causal')
+    expect(job(inputWith({}, still))).toBe('full')
+    expect(job(inputWith({ mask: 'full' }))).toBe('full')
+    expect(job(inputWith({ mask: 'causal' }, still))).toBe('causal')
+    expect(lead(inputWith({}, still))).toBe('Mean score, no mask.')
+    expect(lead(inputWith({}, { ...still, b: 'mrope' }))).toBe('Mean score, no mask (mrope is causal by design).')
+    expect(lead(inputWith({ mask: 'causal' }, still))).toBe('Mean score, causal (ropeVitAxial is without a mask by design).')
+  })
+
   test('a window that is masked as a whole has a legend and no value', async () => {
     const input = inputWith({ window: { q0: 20, k0: 400, size: 16 } })
     const frame = await frameOf(input)

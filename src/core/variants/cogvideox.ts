@@ -53,6 +53,7 @@ export const cogvideox = defineVariant({
     name: 'Spread over a base grid',
     serves: ['text', 'image', 'video'],
     text: 'still',
+    attends: 'all',
     causal: true,
     params: [
       {

@@ -49,6 +49,7 @@ export const cosmos = defineVariant({
     name: 'From 0, time at 24 per s',
     serves: ['image', 'video'],
     text: 'still',
+    attends: 'all',
     causal: true,
     params: [
       { key: 'baseFps', label: 'Frames per second of training', kind: 'number', default: 24, min: 1, max: 240, unit: '/ s' },

@@ -67,6 +67,7 @@ export const drope = defineVariant({
     name: 'Agents on a plane',
     serves: ['agents'],
     text: 'still',
+    attends: 'all',
     params: [],
     run: segments => {
       const layout = layOutStill(['x', 'y', 'a'], segments, () => [() => 0, () => 0, () => 0])

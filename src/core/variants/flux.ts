@@ -39,6 +39,7 @@ export const flux = defineVariant({
     name: 'Patches from 0, text still',
     serves: ['text', 'image'],
     text: 'still',
+    attends: 'all',
     params: [
       shiftParam('shiftImage', 'Shift of the image index'),
       shiftParam('shiftRows', 'Shift of rows'),

@@ -35,6 +35,7 @@ export const flux2 = defineVariant({
     name: 'Patches and text apart',
     serves: ['text', 'image'],
     text: 'own',
+    attends: 'all',
     params: [],
     run: segments => {
       const { largest, ...layout } = layOut(AXES, piecesOf(segments), (_, start) => ({

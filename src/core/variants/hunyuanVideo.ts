@@ -54,6 +54,7 @@ export const hunyuanVideo = defineVariant({
     name: 'From 0, text still',
     serves: ['text', 'image', 'video'],
     text: 'still',
+    attends: 'all',
     causal: true,
     params: [],
     run: segments => layOutStill(['t', 'h', 'w'], segments, () => [frame => frame, (_, row) => row, (_, __, col) => col]),

@@ -37,6 +37,7 @@ export const kandinsky5 = defineVariant({
     name: 'From 0, divided',
     serves: ['image', 'video'],
     text: 'still',
+    attends: 'all',
     causal: true,
     params: [
       divisorParam('timeDivisor', 'Divisor of time', 'σₜ', 1),

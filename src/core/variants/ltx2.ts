@@ -34,6 +34,7 @@ export const ltx2 = defineVariant({
     name: 'Middles of a clip’s patches',
     serves: ['image', 'video'],
     text: 'still',
+    attends: 'all',
     causal: true,
     params: [
       sizeParam('baseSeconds', 'Longest clip', 20, 's'),

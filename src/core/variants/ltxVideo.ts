@@ -57,6 +57,7 @@ export const ltxVideo = defineVariant({
     name: 'Fractions of a clip',
     serves: ['image', 'video'],
     text: 'still',
+    attends: 'all',
     causal: true,
     params: [
       sizeParam('baseSeconds', 'Longest clip', 20, 's'),

@@ -56,6 +56,7 @@ export const mochi = defineVariant({
     name: 'Centred, of one area',
     serves: ['text', 'image', 'video'],
     text: 'still',
+    attends: 'all',
     causal: true,
     params: [],
     run: segments =>

@@ -37,6 +37,7 @@ export const qwenImage = defineVariant({
     name: 'Centred, text on the diagonal',
     serves: ['text', 'image', 'video'],
     text: 'own',
+    attends: 'all',
     params: [{ key: 'centred', label: 'Centre the pictures', kind: 'boolean', default: true }],
     run: (segments, { centred }) => {
       const before = (size: number) => (centred ? size - Math.floor(size / 2) : 0)

@@ -39,6 +39,7 @@ export const qwenVisionTower = defineVariant({
     name: 'Merge blocks',
     serves: ['image', 'video'],
     text: 'still',
+    attends: 'all',
     params: [
       { key: 'merge', label: 'Merge', kind: 'number', default: 2, min: 1, max: 16, integer: true, unit: 'patches per side' },
     ],

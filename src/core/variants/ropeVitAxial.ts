@@ -38,6 +38,7 @@ export const ropeVitAxial = defineVariant({
     name: 'Column and row from 0',
     serves: ['image', 'video'],
     text: 'still',
+    attends: 'all',
     params: [],
     run: segments => layOutStill(['w', 'h'], segments, () => [(_, __, col) => col, (_, row) => row]),
   },

@@ -29,6 +29,7 @@ export const swinAxial = defineVariant({
     name: 'Place in the window',
     serves: ['image', 'video'],
     text: 'still',
+    attends: 'all',
     params: [
       {
         key: 'window',

@@ -56,6 +56,7 @@ export const wan = defineVariant({
     name: 'From 0 on each axis',
     serves: ['image', 'video'],
     text: 'still',
+    attends: 'all',
     causal: true,
     params: [],
     run: segments => layOutStill(['t', 'h', 'w'], segments, () => [frame => frame, (_, row) => row, (_, __, col) => col]),

@@ -38,6 +38,7 @@ export const zImage = defineVariant({
     name: 'Picture behind the words',
     serves: ['text', 'image', 'video'],
     text: 'own',
+    attends: 'all',
     params: [
       {
         key: 'multiple',

@@ -1,6 +1,7 @@
 import { formatPositions, formatValue } from '../paint/format'
 import type { Side } from '../view'
 import { percent } from './colours'
+import { maskOf } from './mask'
 import type { Cells, ScoresPicture } from './picture'
 import { attentionOf, cellReadout, scoreOf } from './readout'
 import styles from './scores.module.css'
@@ -48,7 +49,8 @@ interface SideProps {
 }
 
 function SideReadout({ picture: { input, answer }, side, cells, query, token }: SideProps) {
-  const { mask, form } = input.view.scores
+  const { form } = input.view.scores
+  const mask = maskOf(input)
   const score = scoreOf(input, side, query, token)
   const seen = mask === 'full' || token <= query
   const cell = cells && answer ? cellReadout(input, side, cells, query, token) : null

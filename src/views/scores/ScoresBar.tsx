@@ -1,7 +1,9 @@
 import { useEffect, useId, useState } from 'react'
+import { maskOfLayout } from '../../core/resolve'
 import type { ScoresState, ScoreWindow } from '../../state/scoresView'
 import { TEMPERATURE } from '../../state/scoresView'
 import type { Side } from '../view'
+import { maskOf } from './mask'
 import type { ScoresPicture } from './picture'
 import { logitScale } from './request'
 import styles from './scores.module.css'
@@ -29,13 +31,22 @@ interface BarProps {
 export function ScoresBar({ picture, onScores, shown, onShow, onDifference }: BarProps) {
   const { input, tokens, window } = picture
   const { view, cursor, b, phone } = input
-  const { form, mask } = view.scores
+  const { form } = view.scores
+  const own = maskOfLayout(input.a.setup.layout)
+  const masks = MASKS.map(mask =>
+    mask.value === own ? { ...mask, hint: `${mask.hint}, as in models that place tokens so` } : mask,
+  )
   const zoom = (next: ScoreWindow | null) => onScores({ window: next })
   const middle = (start: number) => Math.min(tokens - 1, Math.floor(start + window.size / 2))
   return (
     <div className={styles.bar}>
       <Choice label="Scores" options={FORMS} value={form} onChange={value => onScores({ form: value })} />
-      <Choice label="Mask" options={MASKS} value={mask} onChange={value => onScores({ mask: value })} />
+      <Choice
+        label="Mask"
+        options={masks}
+        value={maskOf(input)}
+        onChange={value => onScores({ mask: value === own ? 'auto' : value })}
+      />
       {form === 'softmax' && (
         <Temperature value={view.scores.temperature} picture={picture} onChange={temperature => onScores({ temperature })} />
       )}

@@ -5,6 +5,7 @@ import { LEGEND_HEIGHT, Legend } from './Legend'
 import { MatrixCanvas } from './MatrixCanvas'
 import { MatrixMarks } from './MatrixMarks'
 import { MatrixPad } from './MatrixPad'
+import { maskOf } from './mask'
 import { scoresPicture } from './picture'
 import { ASIDE, placeMatrices } from './place'
 import { Readout } from './Readout'
@@ -21,7 +22,7 @@ export function ScoresPrimary({ input, frame, act, width, height }: ViewProps) {
   const { colours } = picture
   if (picture.tokens === 0)
     return <p className={styles.message}>This prompt has no tokens. Add text, an image or a video under Sequence.</p>
-  const causal = view.scores.mask === 'causal'
+  const causal = maskOf(input) === 'causal'
   const legend = colours && (
     <svg
       className={styles.legend}

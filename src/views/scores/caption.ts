@@ -6,6 +6,7 @@ import { formatPositions } from '../paint/format'
 import type { Caption, Frame, Side, ViewInput } from '../view'
 import { percent } from './colours'
 import { partsOf } from './lattice'
+import { maskOf, maskWords } from './mask'
 import type { Answer } from './picture'
 import { answerOf } from './picture'
 import { listed, placeWords, questionOf } from './words'
@@ -13,9 +14,9 @@ import { listed, placeWords, questionOf } from './words'
 /** What the segments score with each other, or how the attention of the last one is shared out. */
 export function scoresCaption(input: ViewInput, frame: Frame): Caption {
   const { scene, view, a, b } = input
-  const { form, mask, temperature } = view.scores
-  const masked = mask === 'causal' ? 'causal' : 'no mask'
-  const lead = `${form === 'mean' ? 'Mean score' : scene.content.kind === 'ones' ? 'Attention' : 'Attention of mean logits'}, ${masked}${form === 'mean' || temperature === 1 ? '' : `, temperature ${temperature}`}.`
+  const { form, temperature } = view.scores
+  const mask = maskOf(input)
+  const lead = `${form === 'mean' ? 'Mean score' : scene.content.kind === 'ones' ? 'Attention' : 'Attention of mean logits'}, ${maskWords(input)}${form === 'mean' || temperature === 1 ? '' : `, temperature ${temperature}`}.`
   const answer = answerOf(frame, input)
   if (!answer || answer.job.form !== form || answer.job.mask !== mask) return { lead, a: '', b: '' }
   if (scene.content.kind === 'independent') return { lead, a: unrelated(form), b: '' }

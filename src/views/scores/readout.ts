@@ -5,6 +5,8 @@ import { directScore, scoreSource } from '../../core/scoreSource'
 import { directRow } from '../../core/scoresReference'
 import type { Side, ViewInput } from '../view'
 import { cellAt, sideEdges } from './lattice'
+import type { MaskInput } from './mask'
+import { maskOf } from './mask'
 import type { Cells } from './picture'
 import { logitScale } from './request'
 
@@ -29,18 +31,18 @@ export function scoreOf({ scene }: Pick<ViewInput, 'scene'>, side: Side, query: 
 const rows = new WeakMap<Side['spec'], Map<string, Float64Array>>()
 
 /** The share of a query's attention that one key takes, float64; null where a row is too long to be summed at once. */
-export function attentionOf(input: Pick<ViewInput, 'scene' | 'view'>, side: Side, query: number, key: number): number | null {
+export function attentionOf(input: Pick<ViewInput, 'scene'> & MaskInput, side: Side, query: number, key: number): number | null {
   const { scene, view } = input
+  const mask = maskOf(input)
   const pair = pairOf(side, scene.segments, query, key)
   const { count } = side.spec.tokens
   if (!pair || count > AT_HAND) return null
   const scale = logitScale(input, side, view.scores.temperature)
   const known = rows.get(side.spec) ?? new Map<string, Float64Array>()
   rows.set(side.spec, known)
-  const name = [scale, view.scores.mask, scene.content.kind, pair[0]].join()
+  const name = [scale, mask, scene.content.kind, pair[0]].join()
   const row =
-    known.get(name) ??
-    directRow(scoreSource(side.spec, scene.content), side.spec.positionIds, scale, pair[0], count, view.scores.mask)
+    known.get(name) ?? directRow(scoreSource(side.spec, scene.content), side.spec.positionIds, scale, pair[0], count, mask)
   if (known.size > 8) known.clear()
   known.set(name, row)
   return row[pair[1]] as number
@@ -57,12 +59,13 @@ export interface CellReadout {
 
 /** The cell that holds two tokens of the prompt, counted in the tokens of its side. */
 export function cellReadout(
-  { scene, view }: Pick<ViewInput, 'scene' | 'view'>,
+  input: Pick<ViewInput, 'scene'> & MaskInput,
   side: Side,
   cells: Cells,
   query: number,
   key: number,
 ): CellReadout | null {
+  const { scene } = input
   const [row, column] = [cellAt(cells.rows, query), cellAt(cells.columns, key)]
   if (row < 0 || column < 0) return null
   const ends = (edges: Float64Array, k: number) =>
@@ -73,6 +76,6 @@ export function cellReadout(
     rows: q1 - q0,
     columns: k1 - k0,
     pairs: (q1 - q0) * (k1 - k0),
-    allowed: allowedPairs(view.scores.mask, q0, q1, k0, k1),
+    allowed: allowedPairs(maskOf(input), q0, q1, k0, k1),
   }
 }

@@ -4,6 +4,7 @@ import type { ScoresJob, ScoresSide } from '../../engine/protocol'
 import { matrixSize, windowOf } from '../../state/scoresView'
 import type { Side, ViewInput } from '../view'
 import { latticeEdges, partsOf, sideEdges } from './lattice'
+import { maskOf } from './mask'
 import { cellsAcross, placeMatrices } from './place'
 
 /** The cells in view of A and B, one per device pixel, or one per token where tokens are larger. */
@@ -14,7 +15,7 @@ export function scoresRequest(
   const { scene, view, a, b } = input
   const tokens = matrixSize(scene)
   if (tokens === 0) return null
-  const { form, mask, temperature } = view.scores
+  const { form, temperature } = view.scores
   const window = windowOf(view.scores, tokens)
   const cell = Math.max(1, window.size / cellsAcross(placeMatrices(input, size), globalThis.devicePixelRatio ?? 1))
   const rows = latticeEdges(window.q0, window.size, cell, tokens)
@@ -28,7 +29,7 @@ export function scoresRequest(
     columns: sideEdges(side, scene.segments, columns),
     parts: sideEdges(side, scene.segments, bounds),
   })
-  const job: ScoresJob = { op: 'scores', form, mask, sides: (b ? [a, b] : [a]).map(jobOf) }
+  const job: ScoresJob = { op: 'scores', form, mask: maskOf(input), sides: (b ? [a, b] : [a]).map(jobOf) }
   return { job, label: form === 'softmax' ? 'Attention' : 'Mean scores' }
 }
 

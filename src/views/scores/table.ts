@@ -1,6 +1,7 @@
 import { segmentName } from '../layout/words'
 import type { Frame, Side, Table, ViewInput } from '../view'
 import { partsOf } from './lattice'
+import { maskOf } from './mask'
 import { answerOf } from './picture'
 import { attentionOf, scoreOf } from './readout'
 import { placeWords } from './words'
@@ -11,7 +12,7 @@ export function scoresTable(input: ViewInput, frame: Frame): Table {
   const answer = answerOf(frame, input)
   const parts = partsOf(scene.segments)
   const form = answer?.job.form ?? view.scores.form
-  const mask = answer?.job.mask ?? view.scores.mask
+  const mask = answer?.job.mask ?? maskOf(input)
   const sides = b ? [a, b] : [a]
   const name = (at: number) => segmentName(scene.segments, (parts[at] as { segment: number }).segment)
   const segmentRows = answer
