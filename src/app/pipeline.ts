@@ -70,8 +70,8 @@ export function createPipeline({ engine, frames, visible }: PipelineParts) {
 
   const send = async (id: string, question: Question, lane: Lane) => {
     const isNewest = () => newest.get(id) === question
-    const report = (fraction: number) => {
-      if (isNewest()) update(id, ({ pending }) => ({ pending: pending && { ...pending, fraction } }))
+    const report = (fraction: number, proven?: number) => {
+      if (isNewest()) update(id, ({ pending }) => ({ pending: pending && { ...pending, fraction, proven } }))
     }
     const answer = await engine.run(id, lane, question.job, report)
     if (newest.has(id)) update(id, frame => heard(frame, question, lane, answer, isNewest()))

@@ -12,7 +12,7 @@ import {
   type Reply,
   type Request,
 } from './protocol'
-import { createWaiting, type Run } from './waiting'
+import { createWaiting, type Report, type Run } from './waiting'
 
 export type EngineStatus =
   | { state: 'starting'; message: string | null }
@@ -23,8 +23,8 @@ export type EngineStatus =
   | { state: 'stopped'; message: string }
 
 export interface Engine {
-  /** Resolves once, never rejects. `report` hears fractions from 0 to 1. A newer run of a channel outdates older ones. */
-  run: <J extends Job>(channel: string, lane: Lane, job: J, report?: (fraction: number) => void) => Promise<Answer<J>>
+  /** Resolves once, never rejects. `report` hears fractions from 0 to 1, and what a search has proven. A newer run of a channel outdates older ones. */
+  run: <J extends Job>(channel: string, lane: Lane, job: J, report?: Report) => Promise<Answer<J>>
   /** gives up what a channel waits for; a draft in flight is still answered */
   cancel: (channel: string) => void
   status: Pick<StoreApi<EngineStatus>, 'getState' | 'subscribe'>
@@ -79,7 +79,7 @@ export function createEngine(choice: BackendChoice = 'auto', open: (place: Place
     if (reply.type === 'ready') return welcome(reply.device)
     if (reply.type === 'stopped') return lose(reply.reason, reply.message)
     if (reply.id !== flight?.run.id) return
-    if (reply.type === 'progress') return flight.run.report(reply.fraction)
+    if (reply.type === 'progress') return flight.run.report(reply.fraction, reply.proven)
     settle(reply)
     pump()
   }

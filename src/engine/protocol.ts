@@ -4,6 +4,7 @@
  * Progress may come in between.
  */
 
+import type { Certificate } from '../core/baseBound'
 import type { CellGrid, Mask } from '../core/scoreCells'
 import type { ScoreSource } from '../core/scoreSource'
 import type { TokenBlocks } from '../core/tokenBlocks'
@@ -103,8 +104,42 @@ export interface ScoresAbout {
   half: number | null
 }
 
-export type Job = DecayJob | FieldJob | ScoresJob
-export type Result = DecayResult | FieldResult | ScoresResult
+/** Which bases carry which context: a map of C, where it first falls below 0, and the smallest base for a length. */
+export interface BoundJob {
+  op: 'bound'
+  /** pairs of the ladder base^(-i / pairs) */
+  pairs: number
+  /** for how many positions a base is sought; 0: for none */
+  length: number
+  /** one per column of the map, ascending */
+  bases: Float64Array
+  /** integer edges of the rows in positions, ascending, length rows + 1 */
+  edges: Float64Array
+}
+
+export interface BoundResult {
+  op: 'bound'
+  /** mean of C over the integers of each cell: row-major, rows as edges, columns as bases */
+  mean: Float32Array
+  /** per base the smallest integer below the last edge with C < 0, NaN where there is none; empty in a draft that does not know yet */
+  first: Float64Array
+  /** null: not sought, or not found yet by a draft */
+  found: BoundFound | 'beyond' | null
+}
+
+/** The smallest base at which C is 0 or more at all of the first `length` integers. */
+export interface BoundFound {
+  base: number
+  lnBase: number
+  /** where C is below 0 just under that base */
+  m: number
+  /** where the bases that pass end: proven up to `base`, and with the integer that fails above it where it was reached */
+  end: { base: number; m: number | null }
+  certificate: Certificate
+}
+
+export type Job = DecayJob | FieldJob | ScoresJob | BoundJob
+export type Result = DecayResult | FieldResult | ScoresResult | BoundResult
 export type ResultOf<J extends Job> = Extract<Result, { op: J['op'] }>
 
 /** draft: as good as fits into one frame, never cancelled. full: the exact answer, cancelled by a newer one. */
@@ -139,7 +174,8 @@ export type FailReason = 'context-lost' | 'crashed' | 'error'
 
 export type Reply =
   | { type: 'ready'; device: DeviceReport }
-  | { type: 'progress'; id: number; fraction: number }
+  /** proven: what a search has proven so far, in the unit of its answer */
+  | { type: 'progress'; id: number; fraction: number; proven?: number }
   | { type: 'done'; id: number; result: Result; ms: number }
   | { type: 'cancelled'; id: number }
   | { type: 'failed'; id: number; reason: FailReason; message: string }

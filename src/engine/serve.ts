@@ -42,10 +42,10 @@ export function serve(port: Port): void {
     try {
       if (!device) throw new Error('The engine has not started.')
       let reported = began
-      const op = (OPS[job.op] as Op<Job>)(device, job, lane, fraction => {
+      const op = (OPS[job.op] as Op<Job>)(device, job, lane, (fraction, proven) => {
         if (performance.now() - reported < PROGRESS_INTERVAL || !open.has(id)) return
         reported = performance.now()
-        reply({ type: 'progress', id, fraction })
+        reply({ type: 'progress', id, fraction, ...(proven !== undefined && { proven }) })
       })
       for (;;) {
         const step = await op.next()

@@ -1,12 +1,15 @@
 import type { Answer, Job, Lane } from './protocol'
 
+/** Hears fractions from 0 to 1, and what a search has proven so far. */
+export type Report = (fraction: number, proven?: number) => void
+
 /** A question that has not been answered yet. */
 export interface Run {
   id: number
   channel: string
   lane: Lane
   job: Job
-  report: (fraction: number) => void
+  report: Report
   answer: (answer: Answer) => void
 }
 

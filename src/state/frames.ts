@@ -5,8 +5,8 @@ import type { FailReason, Job, Lane, Result } from '../engine/protocol'
 export interface Frame<Input = unknown> {
   /** the answer on screen; null before the first */
   shown: { job: Job; result: Result; lane: Lane; input: Input; at: number } | null
-  /** the newest request while it is unanswered; fraction is 0 to 1 */
-  pending: { label: string; since: number; fraction: number } | null
+  /** the newest request while it is unanswered; fraction is 0 to 1, proven what a search has proven so far */
+  pending: { label: string; since: number; fraction: number; proven?: number } | null
   failed: { reason: FailReason; message: string } | null
 }
 

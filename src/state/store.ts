@@ -34,6 +34,8 @@ export interface ViewState {
   /** fill between A and B */
   difference: boolean
   scores: ScoresState
+  /** for how many positions a base is sought; null: for the trained length */
+  context: number | null
   theme: 'auto' | 'light' | 'dark'
   backend: 'auto' | 'webgl' | 'wasm' | 'cpu'
   /** for course pages: no rail, no footer */
@@ -110,6 +112,7 @@ export const DEFAULT_VIEW: ViewState = {
   group: 0,
   difference: false,
   scores: DEFAULT_SCORES,
+  context: null,
   theme: 'auto',
   backend: 'auto',
   embed: false,

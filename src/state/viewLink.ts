@@ -20,6 +20,9 @@ const LANES = [...(Object.keys(AXIS_NAMES) as AxisId[]), 'all'] as const
 const THEMES = ['auto', 'light', 'dark'] as const
 const BACKENDS = ['auto', 'webgl', 'wasm', 'cpu'] as const
 
+/** Below four positions every base is long enough. */
+export const CONTEXT = { min: 4, max: 1_048_576 } as const
+
 const GROUP = { key: 'group', label: 'Head group', kind: 'number', default: 0, ...LIMITS.group, integer: true } as const
 
 export function readView(reader: LinkReader, start: ViewState, page: PageParts, scene: Scene): ViewState {
@@ -32,6 +35,7 @@ export function readView(reader: LinkReader, start: ViewState, page: PageParts, 
     group: (read(paramField(GROUP, start.group)) as number | undefined) ?? start.group,
     difference: read(flagField('diff', 'Difference', start.difference)) ?? start.difference,
     scores: readScores(reader, start.scores, scene),
+    context: (read(contextField(start)) as number | undefined) ?? start.context,
     theme: read(nameField('theme', 'Theme', THEMES, () => start.theme)) ?? start.theme,
     backend: read(nameField('backend', 'Backend', BACKENDS, () => start.backend)) ?? start.backend,
     embed: read(flagField('embed', 'Embedding', start.embed)) ?? start.embed,
@@ -49,6 +53,7 @@ export function writeView(view: ViewState, scene: Scene): string[] {
     view.group !== usual.group && `group=${view.group}`,
     view.difference && 'diff=1',
     ...writeScores(fitScores(view.scores, scene)),
+    view.context !== usual.context && `context=${view.context}`,
     view.theme !== usual.theme && `theme=${view.theme}`,
     view.backend !== usual.backend && `backend=${view.backend}`,
     view.embed && 'embed=1',
@@ -110,6 +115,19 @@ export function contentField(kept: Content): Field<Content> {
 
 export function writeContent(content: Content): string {
   return content.kind === 'noisyCopy' ? `noisy${content.rho}` : content.kind
+}
+
+function contextField({ context }: ViewState) {
+  const spec = {
+    key: 'context',
+    label: 'Context',
+    kind: 'number',
+    default: CONTEXT.min,
+    integer: true,
+    unit: 'positions',
+  } as const
+  const field = paramField({ ...spec, ...CONTEXT }, context ?? CONTEXT.min)
+  return { ...field, kept: () => (context === null ? 'the trained length' : sayValue(context, 'positions')) }
 }
 
 function rulerField(kept: RulerView): Field<RulerView> {

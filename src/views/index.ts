@@ -29,6 +29,7 @@ export const VIEWS: readonly (View | LaterView)[] = [
     load: () => import('./scores/scoresView').then(module => module.scoresView),
   },
   { id: 'loops', name: 'Loops', tall: true, load: () => import('./loops/loopsView').then(module => module.loopsView) },
+  { id: 'bounds', name: 'Bounds', tall: true, load: () => import('./bounds/boundsView').then(m => m.boundsView) },
 ]
 
 /** What stands below the ruler on the first screen. */

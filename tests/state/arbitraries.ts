@@ -13,6 +13,7 @@ import type { Cursor, ViewState } from '../../src/state/store'
 import { LAYOUT_PANELS } from '../../src/state/store'
 import type { LinkPage, LinkState } from '../../src/state/url'
 import { PLAIN } from '../../src/state/url'
+import { CONTEXT } from '../../src/state/viewLink'
 
 export const PAGE: LinkPage = {
   views: ['decay', 'wheels', 'allocation', 'layout'],
@@ -151,6 +152,7 @@ const views: fc.Arbitrary<ViewState> = fc.record({
     { scale: 'linear', from: 0, to: 64 },
   ),
   group: fc.nat(LIMITS.group.max),
+  context: fc.option(fc.integer(CONTEXT)),
   difference: fc.boolean(),
   scores: fc.record({
     form: fc.constantFrom('mean', 'softmax'),

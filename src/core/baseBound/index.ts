@@ -1,4 +1,5 @@
-export { checkCertificate } from './certificate'
+export { checkCertificate, checkStretch } from './certificate'
+export { meanCurve } from './mean'
 export type { Crossing } from './root'
 export { passingEnd, rootNear } from './root'
 export { scanBelow } from './scan'

@@ -1,5 +1,6 @@
 import type { Device } from '../device'
 import type { Job, Lane, ResultOf } from '../protocol'
+import { bound } from './bound'
 import { decay } from './decay'
 import { field } from './field'
 import { scores } from './scores'
@@ -9,7 +10,7 @@ export type Op<J extends Job> = (
   device: Device,
   job: J,
   lane: Lane,
-  report: (fraction: number) => void,
+  report: (fraction: number, proven?: number) => void,
 ) => AsyncGenerator<void, ResultOf<J>>
 
-export const OPS: { [K in Job['op']]: Op<Extract<Job, { op: K }>> } = { decay, field, scores }
+export const OPS: { [K in Job['op']]: Op<Extract<Job, { op: K }>> } = { decay, field, scores, bound }

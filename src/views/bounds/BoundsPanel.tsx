@@ -1,0 +1,118 @@
+import { formatPositions, formatShort } from '../paint/format'
+import type { ViewProps } from '../view'
+import styles from './bounds.module.css'
+import { CertificateButtons } from './CertificateButtons'
+import { contextOf } from './context'
+import { ladderNote, ladderOf, otherLadder, REACH } from './ladder'
+import { answered, foundFor } from './request'
+import { baseText, publishedRows } from './rows'
+import { endText } from './words'
+
+/** The answer both ways: the base that the context needs, and the context that the bases of A and B carry. */
+export function BoundsPanel({ input, frame, act }: Pick<ViewProps, 'input' | 'frame' | 'act'>) {
+  const own = ladderOf(input.a)
+  const other = otherLadder(input)
+  const notes = [own, other].flatMap(ladder => (ladder ? [ladderNote(ladder)] : [])).filter(Boolean)
+  return (
+    <>
+      <section className={styles.answer} aria-live="polite">
+        <Needed input={input} frame={frame} act={act} />
+      </section>
+      <section className={styles.answer}>
+        <h3>Context that a base carries</h3>
+        {[own, other].map(
+          ladder =>
+            ladder && (
+              <p key={ladder.side.letter}>
+                {ladder.side.letter} base {formatShort(ladder.base)}:{' '}
+                <b>{ladder.carries === null ? `over ${formatPositions(REACH)}` : formatPositions(ladder.carries)}</b> positions
+              </p>
+            ),
+        )}
+      </section>
+      <p className={styles.note}>
+        Plain ladder base^(−2i/{own.channels}), {own.channels / 2} pairs.{' '}
+        <a href="https://arxiv.org/abs/2405.14591" target="_blank" rel="noreferrer">
+          arXiv 2405.14591
+        </a>
+        : a context is carried where C(m) ≥ 0 at every distance m within it.
+        {notes.map(note => ` ${note}`)}
+      </p>
+    </>
+  )
+}
+
+function Needed({ input, frame, act }: Pick<ViewProps, 'input' | 'frame' | 'act'>) {
+  const length = contextOf(input)
+  const found = foundFor(frame, input)
+  const { rotaryDim, ropeTheta } = input.a.setup.geometry
+  if (length === null)
+    return (
+      <>
+        <h3>Smallest base</h3>
+        <p>
+          {rotaryDim < 8
+            ? `${rotaryDim} channels are too few: this asks for heads of 8 rotated channels or more.`
+            : 'The trained length is long; press Solve to look for its base.'}
+        </p>
+      </>
+    )
+  const title = <h3>Smallest base for {formatPositions(length)} positions</h3>
+  if (found === null)
+    return (
+      <>
+        {title}
+        {frame.pending ? (
+          <p>{frame.pending.proven ? `Proven so far: more than ${baseText(frame.pending.proven, 5)}.` : 'Looking for it.'}</p>
+        ) : (
+          <p>
+            {answered(frame, input) ? 'It was stopped before it was found. Choose another context to go on.' : 'Not known yet.'}
+          </p>
+        )}
+      </>
+    )
+  if (found === 'beyond')
+    return (
+      <>
+        {title}
+        <p>None up to 10¹²: every base fails at some distance, proven.</p>
+      </>
+    )
+  const row = publishedRows(rotaryDim).find(published => published.length === length)
+  const used = Math.abs(ropeTheta / usable(found) - 1) < 1e-12
+  return (
+    <>
+      {title}
+      <output className={styles.base}>{baseText(found.base)}</output>
+      <p>Just below it C is negative at m = {formatPositions(found.m)}.</p>
+      <p>{endText(found.end)}</p>
+      {row && (
+        <p>
+          Published: {baseText(row.published, 2)},{' '}
+          {row.verdict === 'agrees' ? 'agrees to two digits' : `${row.verdict} than ours`}.
+        </p>
+      )}
+      <div className={styles.buttons}>
+        <button
+          type="button"
+          className={styles.button}
+          disabled={used}
+          onClick={() => act.setGeometry({ ropeTheta: usable(found) })}
+        >
+          {used ? 'A uses this base' : 'Use this base'}
+        </button>
+        <CertificateButtons key={`${rotaryDim} ${length}`} certificate={found.certificate} base={found.base} />
+      </div>
+    </>
+  )
+}
+
+/** A base just above the root that passes, in few digits where the interval has room. */
+function usable({ base, end }: { base: number; end: { base: number } }): number {
+  for (let digits = 6; digits < 15; digits++) {
+    const step = 10 ** (Math.floor(Math.log10(base)) + 1 - digits)
+    const rounded = Number((Math.ceil(base / step) * step).toPrecision(digits))
+    if (rounded > base && rounded < end.base) return rounded
+  }
+  return base * (1 + 1e-12)
+}
