@@ -2,6 +2,7 @@ import { IconAlertTriangle, IconLoader2, IconRefresh, IconX } from '@tabler/icon
 import type { ReactNode } from 'react'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { Engine } from '../../engine/client'
+import { formatShort } from '../../views/paint/format'
 import type { Frame, ViewInput } from '../../views/view'
 import controls from '../controls/controls.module.css'
 import styles from './bench.module.css'
@@ -52,7 +53,8 @@ function Working({ pending, cancel }: { pending: NonNullable<Frame['pending']>; 
       <div className={styles.progress} style={{ '--done': pending.fraction } as React.CSSProperties} />
       <div className={styles.pill} role="status">
         <IconLoader2 size={16} stroke={1.5} className={styles.turning} aria-hidden="true" />
-        {pending.label}: {percent} %
+        {pending.label}: {pending.proven ? `more than ${formatShort(pending.proven)}, ` : ''}
+        {percent} %
         <button type="button" className={controls.link} onClick={cancel}>
           Cancel
         </button>

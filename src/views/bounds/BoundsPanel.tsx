@@ -4,7 +4,7 @@ import styles from './bounds.module.css'
 import { CertificateButtons } from './CertificateButtons'
 import { contextOf } from './context'
 import { ladderNote, ladderOf, otherLadder, REACH } from './ladder'
-import { answered, foundFor } from './request'
+import { foundFor } from './request'
 import { baseText, publishedRows } from './rows'
 import { endText } from './words'
 
@@ -62,13 +62,7 @@ function Needed({ input, frame, act }: Pick<ViewProps, 'input' | 'frame' | 'act'
     return (
       <>
         {title}
-        {frame.pending ? (
-          <p>{frame.pending.proven ? `Proven so far: more than ${baseText(frame.pending.proven, 5)}.` : 'Looking for it.'}</p>
-        ) : (
-          <p>
-            {answered(frame, input) ? 'It was stopped before it was found. Choose another context to go on.' : 'Not known yet.'}
-          </p>
-        )}
+        <p>Not found yet. A sweep upwards from base 1 proves base after base too small, and ends at the first that is not.</p>
       </>
     )
   if (found === 'beyond')

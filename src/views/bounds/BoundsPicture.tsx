@@ -7,7 +7,7 @@ import { ladderOf, otherLadder } from './ladder'
 import type { BoundsPlace } from './place'
 import { baseTicks, distanceTicks } from './place'
 import { answered, foundFor } from './request'
-import { baseText, binaryText, publishedRows } from './rows'
+import { baseText, binaryText, powerText, publishedRows } from './rows'
 
 interface PictureProps {
   input: ViewInput
@@ -62,10 +62,7 @@ function Scales({ input: { palette, phone }, place }: Pick<PictureProps, 'input'
         <g key={base} transform={`translate(${x(base)} ${height})`}>
           <path d="M0 0v4" stroke={palette.line2} strokeWidth={0.75} />
           <text y={18} textAnchor="middle" fill={palette.ink2}>
-            10
-            <tspan dy={-4} fontSize={9}>
-              {Math.round(Math.log10(base))}
-            </tspan>
+            {powerText(Math.round(Math.log10(base)))}
           </text>
         </g>
       ))}

@@ -42,7 +42,7 @@ export function BoundsPrimary({ input, frame, act, width, height }: ViewProps) {
   }
   return (
     <div className={styles.primary} style={{ width, minHeight: height }}>
-      <BoundsBar input={input} act={act} />
+      {!phone && <BoundsBar input={input} act={act} />}
       <div className={phone ? styles.column : styles.row}>
         <div className={styles.picture} style={{ width: place.outer.width, height: place.outer.height }}>
           <BoundsMap input={input} frame={frame} place={place} />
@@ -75,6 +75,7 @@ export function BoundsPrimary({ input, frame, act, width, height }: ViewProps) {
           {over && <BoundsTip place={place} over={over} m={cursor.delta} value={value(over.base)} channels={ladder.channels} />}
         </div>
         <div className={styles.aside} style={phone ? undefined : { paddingTop: place.top }}>
+          {phone && <BoundsBar input={input} act={act} />}
           <BoundsPanel input={input} frame={frame} act={act} />
           <svg width={260} height={legendHeight(published)} className={styles.legend} aria-hidden="true">
             <BoundsLegend palette={palette} width={240} published={published} />

@@ -3,14 +3,12 @@ import { contextOf } from './context'
 
 /** px around the map; the panel stands to its right, on a phone below. */
 const MARGIN = { desk: { left: 66, right: 300, top: 20, bottom: 44 }, phone: { left: 46, right: 10, top: 20, bottom: 44 } }
-export const BAR = { desk: 46, phone: 104 }
+/** px of the bar above */
+const BAR = 46
 const PHONE_HEIGHT = 380
 /** px of a cell */
 const CELL = { width: 3, height: 2.5 }
 const MOST = { columns: 300, rows: 200 }
-
-/** px from the panel to the map */
-export const GAP = 24
 
 /** The map: base across, distance upwards, both logarithmic. */
 export interface BoundsPlace {
@@ -37,7 +35,7 @@ export interface BoundsPlace {
 export function boundsPlace(input: Pick<ViewInput, 'a' | 'b' | 'view' | 'phone'>, width: number, height: number): BoundsPlace {
   const form = input.phone ? 'phone' : 'desk'
   const { left, right, top, bottom } = MARGIN[form]
-  const tall = input.phone ? PHONE_HEIGHT : Math.max(240, height - BAR.desk)
+  const tall = input.phone ? PHONE_HEIGHT : Math.max(240, height - BAR)
   const size = { width: Math.max(120, width - left - right), height: tall - top - bottom }
   const { base, m } = domainOf(input)
   const x = (value: number) => (Math.log(value / base[0]) / Math.log(base[1] / base[0])) * size.width
@@ -63,9 +61,9 @@ export function boundsPlace(input: Pick<ViewInput, 'a' | 'b' | 'view' | 'phone'>
 function domainOf({ a, b, view }: Pick<ViewInput, 'a' | 'b' | 'view'>): BoundsPlace['domain'] {
   const bases = [a, b].flatMap(side => (side ? [side.setup.geometry.ropeTheta] : []))
   const lengths = [contextOf({ a, view }) ?? 1, a.setup.geometry.trainedLength]
-  const low = Math.floor(Math.log10(Math.min(1e3, ...bases)) - 1e-9)
-  const high = Math.ceil(Math.log10(Math.max(1e9, ...bases)) + 1e-9)
-  const long = Math.ceil(Math.log2(Math.max(2 ** 21, ...lengths)) + 1e-9)
+  const low = Math.floor(Math.log10(Math.min(100, ...bases)) + 1e-9)
+  const high = Math.ceil(Math.log10(Math.max(1e9, ...bases)) - 1e-9)
+  const long = Math.ceil(Math.log2(Math.max(2 ** 21, ...lengths)) - 1e-9)
   return { base: [10 ** Math.max(0, low), 10 ** Math.min(12, high)], m: [16, 2 ** Math.min(24, long)] }
 }
 

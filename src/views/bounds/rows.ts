@@ -22,10 +22,16 @@ export function binaryText(length: number): string {
       : String(length)
 }
 
-/** A base to eight significant digits: 26 952.339. */
+/** 10⁴ for 4. */
+export function powerText(power: number): string {
+  return `10${String(power).replace(/\d/g, digit => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] as string)}`
+}
+
+/** A base to eight significant digits: 26 952.339; one that they hold exactly loses its zeros: 500 000. */
 export function baseText(base: number, digits = 8): string {
   const whole = Math.floor(Math.log10(base)) + 1
   const [integer = '', part] = base.toFixed(Math.max(0, Math.min(12, digits - whole))).split('.')
   const grouped = integer.replace(/\B(?=(\d{3})+$)/g, '\u202f')
-  return part ? `${grouped}.${part}` : grouped
+  const rest = Number(base.toPrecision(digits)) === base ? part?.replace(/0+$/, '') : part
+  return rest ? `${grouped}.${rest}` : grouped
 }
