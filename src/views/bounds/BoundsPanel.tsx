@@ -82,7 +82,7 @@ function Needed({ input, frame, act }: Pick<ViewProps, 'input' | 'frame' | 'act'
       <p>{endText(found.end)}</p>
       {row && (
         <p>
-          Published: {baseText(row.published, 2)},{' '}
+          Published: {formatShort(row.published)},{' '}
           {row.verdict === 'agrees' ? 'agrees to two digits' : `${row.verdict} than ours`}.
         </p>
       )}

@@ -38,7 +38,7 @@ export function BoundsPicture({ input, frame, place, delta }: PictureProps) {
       <Published input={input} place={place} />
       <Context input={input} frame={frame} place={place} />
       {ladders.map(ladder => (
-        <BaseLine key={ladder.side.letter} ladder={ladder} input={input} place={place} />
+        <BaseLine key={ladder.side.letter} ladder={ladder} input={input} frame={frame} place={place} />
       ))}
     </g>
   )
@@ -84,13 +84,19 @@ function Scales({ input: { palette, phone }, place }: Pick<PictureProps, 'input'
   )
 }
 
-function BaseLine({ ladder, input: { palette }, place }: { ladder: Ladder } & Pick<PictureProps, 'input' | 'place'>) {
+/** px within which the label of A gives way to that of the base that is needed */
+const CROWDED = 130
+
+function BaseLine({ ladder, input, frame, place }: { ladder: Ladder } & Pick<PictureProps, 'input' | 'frame' | 'place'>) {
   const { base, carries, side } = ladder
+  const { palette } = input
   const { x, y, width, height, domain } = place
   const at = x(base)
   const isA = side.letter === 'A'
   const colour = isA ? palette.ink : palette.b
   const end = at > width / 2
+  const found = foundFor(frame, input)
+  const crowded = isA && found && found !== 'beyond' && Math.abs(x(found.base) - at) < CROWDED
   const met = carries !== null && carries >= domain.m[0] && carries <= domain.m[1]
   return (
     <g>
@@ -104,7 +110,7 @@ function BaseLine({ ladder, input: { palette }, place }: { ladder: Ladder } & Pi
           <HaloText
             halo={palette.bench}
             x={at + (end ? -9 : 9)}
-            y={y(carries) + (isA ? 16 : -9)}
+            y={y(carries) + (isA && !crowded ? 16 : -9)}
             textAnchor={end ? 'end' : 'start'}
             fill={colour}
           >

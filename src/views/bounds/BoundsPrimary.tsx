@@ -6,7 +6,7 @@ import { formatPositions, formatValue } from '../paint/format'
 import { cursorAfterKey } from '../ruler/cursorKeys'
 import type { ViewProps } from '../view'
 import { BoundsBar } from './BoundsBar'
-import { BoundsLegend, legendHeight } from './BoundsLegend'
+import { BoundsLegend, LEGEND_HEIGHT } from './BoundsLegend'
 import { BoundsMap } from './BoundsMap'
 import { BoundsPanel } from './BoundsPanel'
 import { BoundsPicture } from './BoundsPicture'
@@ -48,6 +48,11 @@ export function BoundsPrimary({ input, frame, act, width, height }: ViewProps) {
           <BoundsMap input={input} frame={frame} place={place} />
           <svg className={styles.marks} width={place.outer.width} height={place.outer.height} aria-hidden="true">
             <BoundsPicture input={input} frame={frame} place={place} delta={shown} />
+            {!phone && (
+              <g transform={`translate(${place.left} ${place.outer.height - LEGEND_HEIGHT.rows})`}>
+                <BoundsLegend palette={palette} published={published} rows />
+              </g>
+            )}
           </svg>
           <div
             className={styles.plot}
@@ -77,9 +82,11 @@ export function BoundsPrimary({ input, frame, act, width, height }: ViewProps) {
         <div className={styles.aside} style={phone ? undefined : { paddingTop: place.top }}>
           {phone && <BoundsBar input={input} act={act} />}
           <BoundsPanel input={input} frame={frame} act={act} />
-          <svg width={260} height={legendHeight(published)} className={styles.legend} aria-hidden="true">
-            <BoundsLegend palette={palette} width={240} published={published} />
-          </svg>
+          {phone && (
+            <svg width={280} height={LEGEND_HEIGHT.lines} className={styles.legend} aria-hidden="true">
+              <BoundsLegend palette={palette} published={published} rows={false} />
+            </svg>
+          )}
         </div>
       </div>
     </div>

@@ -23,10 +23,10 @@ export function CertificateButtons({ certificate, base }: { certificate: Certifi
   return (
     <>
       <button type="button" className={styles.button} onClick={() => save(certificate, base)}>
-        Save the proof
+        Save proof
       </button>
       <button type="button" className={styles.button} disabled={running} onClick={() => check(0, 0)}>
-        Prove it again
+        Check proof
       </button>
       {checked && (
         <p role="status">

@@ -1,6 +1,6 @@
 import { figureSvg } from '../paint/figure'
 import type { Frame, ViewInput } from '../view'
-import { BoundsLegend } from './BoundsLegend'
+import { BoundsLegend, LEGEND_HEIGHT } from './BoundsLegend'
 import { BoundsPicture } from './BoundsPicture'
 import { paintMap } from './paintMap'
 import { boundsPlace } from './place'
@@ -9,30 +9,31 @@ import { publishedRows } from './rows'
 import { boundsCaption } from './words'
 
 const RIM = 16
+/** px that the map has for itself where no panel stands beside it */
+const ASIDE = 200
 
 /** The map with its marks, the cells embedded as an image. */
 export function boundsFigure(input: ViewInput, frame: Frame, size: { width: number; height: number }): string {
   const wide = { ...input, phone: false }
-  const place = boundsPlace(wide, Math.max(720, size.width - 2 * RIM), size.height)
+  const place = boundsPlace(wide, Math.max(900, size.width + ASIDE), size.height)
   const { left, top, width, height, outer } = place
   const names = input.b ? `A ${input.a.name}, solid; B ${input.b.name}, dashed` : input.a.name
   return figureSvg({
-    width: outer.width + 260 + 2 * RIM,
-    height: outer.height + 24 + 2 * RIM,
+    width: outer.width + 2 * RIM,
+    height: outer.height + 42 + 2 * RIM,
     palette: input.palette,
     children: (
       <g transform={`translate(${RIM} ${RIM})`}>
         <image x={left} y={top} width={width} height={height} preserveAspectRatio="none" href={cells(wide, frame)} />
         <BoundsPicture input={wide} frame={frame} place={place} delta={null} />
-        <g transform={`translate(${outer.width + 24} ${top})`}>
-          <BoundsLegend
-            palette={input.palette}
-            width={220}
-            published={publishedRows(input.a.setup.geometry.rotaryDim).length > 0}
-          />
+        <g transform={`translate(${left} ${outer.height - LEGEND_HEIGHT.rows})`}>
+          <BoundsLegend palette={input.palette} published={publishedRows(input.a.setup.geometry.rotaryDim).length > 0} rows />
         </g>
         <text y={outer.height + 16} fontSize={13} fill={input.palette.ink}>
-          {names}. {boundsCaption(input, frame).a}
+          {names}
+        </text>
+        <text y={outer.height + 34} fontSize={12} fill={input.palette.ink2}>
+          {boundsCaption(input, frame).a}
         </text>
       </g>
     ),

@@ -31,7 +31,7 @@ export function boundsTable(input: ViewInput, frame: Frame): Table {
         'arXiv 2405.14591',
         formatPositions(row.length),
         baseText(row.base),
-        baseText(row.published, 2),
+        baseText(row.published),
         row.verdict === 'agrees' ? 'agrees to two digits' : `published is ${row.verdict}`,
       ]),
     ],

@@ -2,7 +2,7 @@ import type { ViewInput } from '../view'
 import { contextOf } from './context'
 
 /** px around the map; the panel stands to its right, on a phone below. */
-const MARGIN = { desk: { left: 66, right: 300, top: 20, bottom: 44 }, phone: { left: 46, right: 10, top: 20, bottom: 44 } }
+const MARGIN = { desk: { left: 66, right: 316, top: 20, bottom: 72 }, phone: { left: 46, right: 10, top: 20, bottom: 44 } }
 /** px of the bar above */
 const BAR = 46
 const PHONE_HEIGHT = 380

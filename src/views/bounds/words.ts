@@ -17,10 +17,10 @@ export function boundsCaption(input: ViewInput, frame: Frame): Caption {
 }
 
 function carriesText({ side, base, carries, channels }: Ladder): string {
-  const ladder = `The base ${baseText(base)} of ${side.name} (${channels} channels)`
+  const ladder = `The base ${baseText(base)} of ${side.name}${side.letter === 'A' ? ` (${channels} channels)` : ''}`
   return carries === null
     ? `${ladder} keeps C at 0 or above up to ${formatPositions(REACH)} positions.`
-    : `${ladder} carries a context of ${formatPositions(carries)} positions: C is first below 0 at a distance of ${formatPositions(carries)}.`
+    : `${ladder} carries ${formatPositions(carries)} positions before C falls below 0.`
 }
 
 function needText(input: ViewInput, frame: Frame): string {
