@@ -38,7 +38,7 @@ export function BoundsPicture({ input, frame, place, delta }: PictureProps) {
       <Published input={input} place={place} />
       <Context input={input} frame={frame} place={place} />
       {ladders.map(ladder => (
-        <BaseLine key={ladder.side.letter} ladder={ladder} input={input} frame={frame} place={place} />
+        <BaseLine key={ladder.side.letter} ladder={ladder} input={input} place={place} />
       ))}
     </g>
   )
@@ -84,10 +84,7 @@ function Scales({ input: { palette, phone }, place }: Pick<PictureProps, 'input'
   )
 }
 
-/** px within which the label of A gives way to that of the base that is needed */
-const CROWDED = 130
-
-function BaseLine({ ladder, input, frame, place }: { ladder: Ladder } & Pick<PictureProps, 'input' | 'frame' | 'place'>) {
+function BaseLine({ ladder, input, place }: { ladder: Ladder } & Pick<PictureProps, 'input' | 'place'>) {
   const { base, carries, side } = ladder
   const { palette } = input
   const { x, y, width, height, domain } = place
@@ -95,8 +92,7 @@ function BaseLine({ ladder, input, frame, place }: { ladder: Ladder } & Pick<Pic
   const isA = side.letter === 'A'
   const colour = isA ? palette.ink : palette.b
   const end = at > width / 2
-  const found = foundFor(frame, input)
-  const crowded = isA && found && found !== 'beyond' && Math.abs(x(found.base) - at) < CROWDED
+  const above = !isA || carries === null || carries > (contextOf(input) ?? carries)
   const met = carries !== null && carries >= domain.m[0] && carries <= domain.m[1]
   return (
     <g>
@@ -110,7 +106,7 @@ function BaseLine({ ladder, input, frame, place }: { ladder: Ladder } & Pick<Pic
           <HaloText
             halo={palette.bench}
             x={at + (end ? -9 : 9)}
-            y={y(carries) + (isA && !crowded ? 16 : -9)}
+            y={y(carries) + (above ? -9 : 16)}
             textAnchor={end ? 'end' : 'start'}
             fill={colour}
           >
@@ -153,6 +149,8 @@ function Context({ input, frame, place }: Pick<PictureProps, 'input' | 'frame' |
     { at: trainedLength, words: 'trained' },
     ...(length !== null && length !== trainedLength ? [{ at: length, words: 'context' }] : []),
   ].filter(({ at }) => at >= domain.m[0] && at <= domain.m[1])
+  const carries = ladderOf(a).carries
+  const below = carries !== null && length !== null && carries > length
   const apart = lines.length < 2 || Math.abs(y(trainedLength) - y(length ?? 0)) > 14
   return (
     <>
@@ -173,7 +171,7 @@ function Context({ input, frame, place }: Pick<PictureProps, 'input' | 'frame' |
           <HaloText
             halo={palette.bench}
             x={x(found.base) > width / 2 ? -12 : 12}
-            y={18}
+            y={below ? 18 : -12}
             textAnchor={x(found.base) > width / 2 ? 'end' : 'start'}
             fontWeight={600}
             fill={palette.ink}
