@@ -75,11 +75,14 @@ describe('the lanes', () => {
     expect(box?.y(-1)).toBeLessThan(300)
   })
 
-  test('five lanes fit a place of 350 px', () => {
-    const boxes = laneBoxes(inputOf(sideOf('A', 'vrope'), sideOf('B', 'mhrope')), 350)
-    expect(boxes).toHaveLength(5)
-    expect(Math.max(...boxes.map(box => box.top + box.height))).toBeLessThanOrEqual(350)
-    expect(Math.min(...boxes.map(box => box.height))).toBeGreaterThanOrEqual(40)
+  test('five, six and seven lanes fit a place of 330 px', () => {
+    for (const [id, count] of Object.entries({ mhrope: 5, hope: 6, mrope: 7 })) {
+      const boxes = laneBoxes(inputOf(sideOf('A', 'vrope'), sideOf('B', id)), 330)
+      expect(boxes).toHaveLength(count)
+      expect(Math.max(...boxes.map(box => box.top + box.height))).toBeLessThanOrEqual(330)
+      expect(Math.min(...boxes.map(box => box.height))).toBeGreaterThanOrEqual(30)
+      expect(boxes[0]?.height).toBeGreaterThanOrEqual(96)
+    }
   })
 
   test('the phone shows the chosen lane alone', () => {

@@ -21,6 +21,7 @@ export function DecayAxes({ picture: { input, lanes, choices, plot } }: { pictur
   return lanes.map(({ box }) => {
     const { symbol, name } = laneTitle(box.lane, choices)
     const ink = palette.axisInk[box.lane]
+    const tight = box.height < 48
     return (
       <g key={box.lane}>
         {box.labels.map(value => (
@@ -35,11 +36,11 @@ export function DecayAxes({ picture: { input, lanes, choices, plot } }: { pictur
                 {symbol}
               </text>
             ) : (
-              <MathText x={0} y={box.top + (box.tall ? 35 : 32)} fontSize={box.tall ? 28 : 22} fill={ink}>
+              <MathText x={0} y={box.top + (box.tall ? 35 : tight ? 22 : 32)} fontSize={box.tall ? 28 : 22} fill={ink}>
                 {symbol}
               </MathText>
             )}
-            <text x={0} y={box.top + (box.tall ? 54 : 50)} fontSize={12} fill={palette.ink3}>
+            <text x={0} y={box.top + (box.tall ? 54 : tight ? 36 : 50)} fontSize={12} fill={palette.ink3}>
               {name === symbol ? 'metres' : name}
             </text>
           </>

@@ -10,9 +10,8 @@ import type { Side, ViewInput } from '../view'
 export const LANE_GAP = 8
 const SMALL = 66
 const SMALLER = 52
-/** px of a small lane beside four or more like it */
-const SMALLEST = 40
-const MANY = 4
+/** px where there are four small lanes or more: first the small ones give way, then the chosen one, then they again */
+const MANY = { lanes: 4, small: 40, tall: 96, smallest: 30 }
 const TALLEST_MINIMUM = 140
 /** px under an angle's lane for its own scale */
 export const TURN_LABELS = 16
@@ -73,9 +72,9 @@ export function laneBoxes(input: LaneInput, height: number): readonly LaneBox[] 
   const shown = shownLanes(input)
   const chosen = chosenLane(input)
   const others = shown.length - 1
-  const room = (height - TALLEST_MINIMUM) / others - LANE_GAP
-  const small = room >= SMALL ? SMALL : others < MANY ? SMALLER : Math.max(SMALLEST, Math.min(SMALLER, Math.floor(room)))
-  const tallHeight = Math.max(TALLEST_MINIMUM, height - others * (small + LANE_GAP))
+  const small = smallHeight(others, height)
+  const least = small > MANY.small ? TALLEST_MINIMUM : MANY.tall
+  const tallHeight = Math.max(least, height - others * (small + LANE_GAP))
   let top = 0
   return shown.map(lane => {
     const tall = lane === chosen
@@ -83,6 +82,15 @@ export function laneBoxes(input: LaneInput, height: number): readonly LaneBox[] 
     top += box.height + LANE_GAP
     return { ...box, ...valueScale(input, box) }
   })
+}
+
+/** px of each lane but the chosen one. */
+function smallHeight(others: number, height: number): number {
+  const room = (tall: number) => Math.floor((height - tall) / others) - LANE_GAP
+  if (room(TALLEST_MINIMUM) >= SMALL) return SMALL
+  if (others < MANY.lanes) return SMALLER
+  if (room(TALLEST_MINIMUM) > MANY.small) return Math.min(SMALLER, room(TALLEST_MINIMUM))
+  return Math.max(MANY.smallest, Math.min(MANY.small, room(MANY.tall)))
 }
 
 /** Whether all pairs turn nearly alike, so that the curve swings far below zero before they part. */

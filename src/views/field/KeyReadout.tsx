@@ -44,7 +44,7 @@ function Reading({
         {side.letter}
       </text>
       <text x={18} y={12} fontSize={12} fill={palette.ink2}>
-        Δ {distance.length > 15 ? `${distance.slice(0, 14)}…` : distance}
+        {distance === '()' ? 'nothing turns' : `Δ ${distance.length > 15 ? `${distance.slice(0, 14)}…` : distance}`}
       </text>
       <text x={width} y={12} textAnchor="end" fontSize={13} fontWeight={600} fill={palette.ink}>
         {formatValue(score)}

@@ -193,6 +193,6 @@ function laneScale(axis: AxisId, sides: readonly LaneSide[], tokens: TokenAxis, 
     }
   }
   if (low > high) return linear([0, 1], [height, 0])
-  const rim = high - low < 4 && low % 1 !== 0 ? Math.max(0.02, (high - low) * 0.12) : 1
+  const rim = high - low < 4 && (low % 1 !== 0 || high % 1 !== 0) ? Math.max(0.02, (high - low) * 0.12) : 1
   return linear([low - rim, high + rim], [height, 0])
 }

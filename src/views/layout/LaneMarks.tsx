@@ -72,7 +72,7 @@ interface LabelProps extends Props {
   height: number
 }
 
-/** "A VideoRoPE, text resumes at 47" left of the last dot: the higher one above its frames, the lower one below. */
+/** "A VideoRoPE, text resumes at 47" left of the last dot: the higher one above its frames, the lower one below; both below where the lane ends above. */
 export function ResumeLabels({ sides, axis, tokens, y, height, palette }: LabelProps) {
   const labels = sides.flatMap(({ side, facts, index }) => {
     const last = facts.resumptions.at(-1)
@@ -85,11 +85,20 @@ export function ResumeLabels({ sides, axis, tokens, y, height, palette }: LabelP
   })
   const highest = Math.max(...labels.map(({ position }) => position))
   const top = labels.findIndex(({ position }) => position === highest)
-  return labels.map(({ side, x, words, position, range: [low, high] }, k) => (
+  const lowest = Math.min(...labels.map(({ position, range: [low] }) => Math.min(position, low)))
+  const above = y(Math.max(highest, labels[top]?.range[1] ?? highest)) - 7
+  const fits = above >= 10
+  const heightOf = (k: number, foot: number) => {
+    if (fits) return k === top ? above : Math.min(height - 4, y(foot) + 16)
+    const rows = labels.length
+    const first = Math.min(height - 4 - 16 * (rows - 1), y(lowest) + 16)
+    return first + (k === top ? 0 : 16)
+  }
+  return labels.map(({ side, x, words, position, range: [low] }, k) => (
     <HaloText
       key={side.letter}
       x={x - 8}
-      y={k === top ? Math.max(10, y(Math.max(position, high)) - 7) : Math.min(height - 4, y(Math.min(position, low)) + 16)}
+      y={heightOf(k, Math.min(position, low))}
       fontSize={12}
       textAnchor="end"
       fill={palette.ink2}
