@@ -41,7 +41,7 @@ export function Bench({ drawable, current, palette, room, commands, hidden }: Be
   return (
     <main ref={ref} className={styles.bench} data-room={room}>
       <Tabs.Root value={entry.id} onValueChange={id => act.setView({ primary: id as string })}>
-        {!hidden.has('tabs') && <TabRow commands={commands} tools={!phone} />}
+        {!hidden.has('tabs') && <TabRow chosen={entry.id} commands={commands} tools={!phone} />}
         {measured && drawable && (
           <>
             <GapNotice side="a" />

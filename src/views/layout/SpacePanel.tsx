@@ -121,7 +121,8 @@ function AxisLabel({ body, axis, at, palette }: AxisProps) {
     <span className={style.label} data-axis style={{ color: axis ? palette.axisInk[axis] : undefined }}>
       {axis && (
         <>
-          <i className={style.axis}>{axisText(axis)}</i> {idText(body.low[at] as number)} to {idText(body.high[at] as number)}
+          <i className={style.axis}>{axisText(axis)}</i>{' '}
+          {[...new Set([body.low[at] as number, body.high[at] as number])].map(idText).join(' to ')}
         </>
       )}
     </span>

@@ -103,7 +103,8 @@ export function createSpace(
         const point = group.localToWorld(new Vector3(...at)).project(camera)
         return { x: x + ((point.x + 1) / 2) * width, y: y + ((1 - point.y) / 2) * height }
       }
-      for (const { side, from, to, element } of labels) if (side === k) placeBeyond(element, onScreen(from), onScreen(to))
+      for (const { side, from, to, element } of labels)
+        if (side === k) placeBeyond(element, onScreen(from), onScreen(to), size.width)
     })
   }
   const ask = () => {
@@ -160,12 +161,14 @@ interface Pixel {
   y: number
 }
 
-/** Puts a word just past the end of a line, on the side to which the line points. */
-function placeBeyond(element: HTMLElement, from: Pixel, to: Pixel) {
+/** Puts a word just past the end of a line, on the side to which the line points, and inside the picture. */
+function placeBeyond(element: HTMLElement, from: Pixel, to: Pixel, room: number) {
   const length = Math.hypot(to.x - from.x, to.y - from.y) || 1
   const [right, down] = [(to.x - from.x) / length, (to.y - from.y) / length]
-  const shift = `translate(${(50 * right - 50).toFixed(1)}%, ${(50 * down - 50).toFixed(1)}%)`
-  element.style.transform = `translate(${(to.x + 6 * right).toFixed(1)}px, ${(to.y + 6 * down).toFixed(1)}px) ${shift}`
+  const { offsetWidth: width, offsetHeight: height } = element
+  const left = Math.max(0, Math.min(room - width, to.x + 6 * right + (width * (right - 1)) / 2))
+  const top = to.y + 6 * down + (height * (down - 1)) / 2
+  element.style.transform = `translate(${left.toFixed(1)}px, ${top.toFixed(1)}px)`
 }
 
 function buildSide(body: SpaceBodies, dot: CanvasTexture, palette: Palette): Group {

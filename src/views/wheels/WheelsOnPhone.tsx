@@ -56,6 +56,11 @@ export function WheelsOnPhone({ input, act, width }: StripProps) {
               <text y={rowCentre(i) + 4.5} fontSize={13} fontWeight={600} fill={palette.ink}>
                 {i === 0 ? 'A' : 'B'}
               </text>
+              {own.length === 0 && (
+                <text x={FIRST - RADIUS} y={rowCentre(i) + 4} fontSize={12} fill={palette.ink3}>
+                  no pair {focus ? `reads ${readingName(focus)}` : 'is rotated'}
+                </text>
+              )}
               <Dials dials={own} hands={hands[i] as Hands} training={training[i] as Training} palette={palette} />
             </g>
           ))}
