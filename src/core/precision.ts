@@ -1,4 +1,5 @@
 import { roundBf16, roundFp16 } from './half'
+import { dot } from './softmax'
 
 /** How numbers are kept; fp64 stands for no rounding at all. */
 export type Format = 'fp64' | 'fp32' | 'bf16' | 'fp16'
@@ -63,6 +64,15 @@ export function roundTo(format: Format, values: ArrayLike<number>): Float64Array
   return Float64Array.from(format === 'fp32' ? single : format === 'bf16' ? roundBf16(single) : roundFp16(single))
 }
 
+const STORED_BITS: Record<Format, number> = { fp64: 52, fp32: 23, bf16: 7, fp16: 10 }
+const LEAST_EXPONENT: Record<Format, number> = { fp64: -1022, fp32: -126, bf16: -126, fp16: -14 }
+
+/** Distance between neighbouring numbers of a format around a value: one unit in the last place. */
+export function unitInLastPlace(format: Format, value: number): number {
+  const exponent = Math.floor(Math.log2(Math.abs(value)))
+  return 2 ** (Math.max(LEAST_EXPONENT[format], exponent) - STORED_BITS[format])
+}
+
 /**
  * base^(2i/d) as float32 programs form it: the exponent is rounded, then the power. Its inverse, rounded again, is inv_freq.
  * PyTorch's vector code for 32 pairs and more misses the nearest float32 in 1 of 100 powers by one bit, which is not followed:
@@ -82,11 +92,18 @@ export interface Table {
   sin: Float64Array
 }
 
-/** @param invFreq rad per position as the program holds it */
-export function emulatedTable(position: number, invFreq: Float64Array, path: PrecisionPath, attentionFactor = 1): Table {
-  const [id] = roundTo(path.positions, [position]) as unknown as [number]
-  const product = invFreq.map(omega => (path.divides ? id / Math.fround(1 / omega) : id * omega))
-  const angles = roundTo(path.angle, product)
+/** Angles as a path leaves them, rad: entry i is position i times frequency i, rad per position as the program holds it. */
+export function emulatedAngles(positions: ArrayLike<number>, invFreq: ArrayLike<number>, path: PrecisionPath): Float64Array {
+  const product = roundTo(path.positions, positions)
+  for (let i = 0; i < product.length; i++) {
+    const omega = invFreq[i] as number
+    product[i] = path.divides ? (product[i] as number) / Math.fround(1 / omega) : (product[i] as number) * omega
+  }
+  return roundTo(path.angle, product)
+}
+
+/** cos and sin of angles that a path has left. */
+export function emulatedTurns(angles: Float64Array, path: PrecisionPath, attentionFactor = 1): Table {
   // programs take cos and sin of half angles in float32, and round before and after the factor
   const step: Format = path.table === 'fp64' ? 'fp64' : 'fp32'
   const scaled = (values: Float64Array) =>
@@ -95,6 +112,11 @@ export function emulatedTable(position: number, invFreq: Float64Array, path: Pre
       roundTo(step, values).map(value => value * attentionFactor),
     )
   return { cos: scaled(angles.map(Math.cos)), sin: scaled(angles.map(Math.sin)) }
+}
+
+/** @param invFreq rad per position as the program holds it */
+export function emulatedTable(position: number, invFreq: Float64Array, path: PrecisionPath, attentionFactor = 1): Table {
+  return emulatedTurns(emulatedAngles(new Float64Array(invFreq.length).fill(position), invFreq, path), path, attentionFactor)
 }
 
 /** A vector turned in neox order with the roundings of a path; channels beyond the pairs pass. */
@@ -122,6 +144,7 @@ export function emulatedRotation(vector: ArrayLike<number>, { cos, sin }: Table,
 
 /** q · k with every product and partial sum rounded. */
 export function emulatedScore(query: Float64Array, key: Float64Array, format: Format): number {
+  if (format === 'fp64') return dot(query, key)
   let sum = 0
   for (let c = 0; c < query.length; c++) {
     const product = roundTo(format, [(query[c] as number) * (key[c] as number)])[0] as number

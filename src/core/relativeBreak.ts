@@ -1,5 +1,13 @@
 import type { PrecisionPath, Table } from './precision'
-import { emulatedRotation, emulatedScore, emulatedTable } from './precision'
+import {
+  emulatedAngles,
+  emulatedRotation,
+  emulatedScore,
+  emulatedTable,
+  emulatedTurns,
+  precisionPath,
+  roundTo,
+} from './precision'
 import { softmax } from './softmax'
 
 /** Vectors of a prompt of one head, not rotated, as the program holds them. */
@@ -71,12 +79,51 @@ export function relativeBreak(
   })
 }
 
+/** How far the scores of a prompt lie from the exact ones; query and key of each score keep their distance. */
+export interface ScoreError {
+  /** largest and mean |q · k / √d - exact| over every query and the keys up to it */
+  max: number
+  mean: number
+}
+
+/** @param exact logits without rounding, which no shift changes */
+export function scoreError(logits: readonly Float64Array[], exact: readonly Float64Array[]): ScoreError {
+  const errors = logits.flatMap((row, i) =>
+    Array.from(row.subarray(0, i + 1), (logit, j) => Math.abs(logit - (exact[i]?.[j] as number))),
+  )
+  return { max: Math.max(...errors), mean: errors.reduce((sum, error) => sum + error, 0) / errors.length }
+}
+
+/** Logits of a prompt at position 0 with nothing rounded. */
+export function exactLogits(content: HeadContent, invFreq: Float64Array): Float64Array[] {
+  return shiftPrompt(content, 0, invFreq, precisionPath('exact', 'fp32')).logits
+}
+
+/** How many different values of each kind are left of a run of positions. */
+export interface Distinct {
+  ids: number
+  angles: number
+  /** (cos, sin) */
+  turns: number
+}
+
+/** What a path leaves of a pair at the positions from .. from + length - 1. */
+export function distinctStages(omega: number, from: number, length: number, path: PrecisionPath): Distinct {
+  const positions = Float64Array.from({ length }, (_, n) => from + n)
+  const ids = roundTo(path.positions, positions)
+  const angles = emulatedAngles(positions, new Float64Array(length).fill(omega), path)
+  const { cos, sin } = emulatedTurns(angles, path)
+  const seen = new Map<number, Set<number>>()
+  cos.forEach((value, n) => {
+    const sines = seen.get(value)
+    if (sines) sines.add(sin[n] as number)
+    else seen.set(value, new Set([sin[n] as number]))
+  })
+  const turns = [...seen.values()].reduce((sum, { size }) => sum + size, 0)
+  return { ids: new Set(ids).size, angles: new Set(angles).size, turns }
+}
+
 /** How many different (cos, sin) a pair takes at the positions 0 .. length - 1 under a path. */
 export function distinctTurns(omega: number, length: number, path: PrecisionPath): number {
-  const seen = new Set<string>()
-  for (let position = 0; position < length; position++) {
-    const { cos, sin } = emulatedTable(position, Float64Array.of(omega), path)
-    seen.add(`${cos[0]} ${sin[0]}`)
-  }
-  return seen.size
+  return distinctStages(omega, 0, length, path).turns
 }

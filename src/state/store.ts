@@ -5,6 +5,8 @@ import { createStore as createZustandStore } from 'zustand/vanilla'
 import type { AxisId, Content, Geometry, ParamValue, Scene, Segment, Setup, SlotName } from '../core/scene'
 import { namedSetup } from '../core/setups'
 import { fitCursor, fitRuler } from './fitView'
+import type { Rounding } from './rounding'
+import { DEFAULT_ROUNDING } from './rounding'
 import type { ScoresState } from './scoresView'
 import { DEFAULT_SCORES, fitScores } from './scoresView'
 import { withGeometry, withPaintedPairs, withParam } from './setupEdits'
@@ -36,6 +38,8 @@ export interface ViewState {
   scores: ScoresState
   /** for how many positions a base is sought; null: for the trained length */
   context: number | null
+  /** where the Precision view rounds */
+  rounding: Rounding
   theme: 'auto' | 'light' | 'dark'
   backend: 'auto' | 'webgl' | 'wasm' | 'cpu'
   /** for course pages: no rail, no footer */
@@ -113,6 +117,7 @@ export const DEFAULT_VIEW: ViewState = {
   difference: false,
   scores: DEFAULT_SCORES,
   context: null,
+  rounding: DEFAULT_ROUNDING,
   theme: 'auto',
   backend: 'auto',
   embed: false,

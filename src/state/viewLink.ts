@@ -4,6 +4,7 @@ import { fitCursor, rulerProblem } from './fitView'
 import type { Field, LinkReader } from './linkReader'
 import { flagField, nameField, nearestName, paramField } from './linkReader'
 import { parseNumber, sayValue } from './linkValues'
+import { roundingField, writeRounding } from './rounding'
 import { fitScores, readScores, writeScores } from './scoresView'
 import type { Cursor, RulerView, ViewState } from './store'
 import { DEFAULT_CURSOR, DEFAULT_VIEW, LAYOUT_PANELS } from './store'
@@ -36,6 +37,7 @@ export function readView(reader: LinkReader, start: ViewState, page: PageParts, 
     difference: read(flagField('diff', 'Difference', start.difference)) ?? start.difference,
     scores: readScores(reader, start.scores, scene),
     context: (read(contextField(start)) as number | undefined) ?? start.context,
+    rounding: read(roundingField(start.rounding)) ?? start.rounding,
     theme: read(nameField('theme', 'Theme', THEMES, () => start.theme)) ?? start.theme,
     backend: read(nameField('backend', 'Backend', BACKENDS, () => start.backend)) ?? start.backend,
     embed: read(flagField('embed', 'Embedding', start.embed)) ?? start.embed,
@@ -54,6 +56,7 @@ export function writeView(view: ViewState, scene: Scene): string[] {
     view.difference && 'diff=1',
     ...writeScores(fitScores(view.scores, scene)),
     view.context !== usual.context && `context=${view.context}`,
+    writeRounding(view.rounding) !== writeRounding(usual.rounding) && `rounding=${writeRounding(view.rounding)}`,
     view.theme !== usual.theme && `theme=${view.theme}`,
     view.backend !== usual.backend && `backend=${view.backend}`,
     view.embed && 'embed=1',

@@ -29,6 +29,12 @@ export const VIEWS: readonly (View | LaterView)[] = [
     load: () => import('./scores/scoresView').then(module => module.scoresView),
   },
   { id: 'loops', name: 'Loops', tall: true, load: () => import('./loops/loopsView').then(module => module.loopsView) },
+  {
+    id: 'precision',
+    name: 'Precision',
+    tall: true,
+    load: () => import('./precision/precisionView').then(module => module.precisionView),
+  },
   { id: 'bounds', name: 'Bounds', tall: true, load: () => import('./bounds/boundsView').then(m => m.boundsView) },
 ]
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { runLengthAxes } from '../../src/core/params'
+import type { Format } from '../../src/core/precision'
 import { choiceProblem, slotOf, variantsFor } from '../../src/core/resolve'
 import type { Content, ImageSegment, ParamValue, Scene, Segment, Setup, VideoSegment } from '../../src/core/scene'
 import { LIMITS, promptTokens, SLOTS } from '../../src/core/scene'
@@ -7,6 +8,7 @@ import { namedSetup } from '../../src/core/setups'
 import type { ParamSpec } from '../../src/core/variant'
 import { VARIANTS } from '../../src/core/variants'
 import { fitCursor } from '../../src/state/fitView'
+import { FORMATS, ROUNDINGS, STAGES, type Stage } from '../../src/state/rounding'
 import { CLOSEST, fitScores } from '../../src/state/scoresView'
 import { withParam } from '../../src/state/setupEdits'
 import type { Cursor, ViewState } from '../../src/state/store'
@@ -160,6 +162,12 @@ const views: fc.Arbitrary<ViewState> = fc.record({
     temperature: fc.constantFrom(1, 0.1, 0.75, 10),
     window: fc.option(fc.record({ q0: fc.nat(40), k0: fc.nat(40), size: fc.integer({ min: CLOSEST, max: 300 }) })),
   }),
+  rounding: fc.oneof(
+    fc.constantFrom(...Object.values(ROUNDINGS)),
+    fc.record(
+      Object.fromEntries(STAGES.map(stage => [stage, fc.constantFrom(...FORMATS)])) as Record<Stage, fc.Arbitrary<Format>>,
+    ),
+  ),
   theme: fc.constantFrom('auto', 'light', 'dark'),
   backend: fc.constantFrom('auto', 'webgl', 'wasm', 'cpu'),
   embed: fc.boolean(),

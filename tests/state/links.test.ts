@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { completeParams, slotOf } from '../../src/core/resolve'
 import type { Setup } from '../../src/core/scene'
 import { SLOTS } from '../../src/core/scene'
+import { STAGES } from '../../src/state/rounding'
 import type { LinkState } from '../../src/state/url'
 import { readLink, writeLink } from '../../src/state/url'
 import { PAGE } from './arbitraries'
@@ -43,9 +44,13 @@ function factsOf({ scene, view, cursor }: LinkState): string[] {
     ...scene.segments.flatMap((segment, i) => Object.entries(segment).map(([key, value]) => `segment${i}.${key}=${value}`)),
     `segments=${scene.segments.length}`,
     `content=${content}`,
-    ...Object.entries({ ...view, ruler: [scale, from, to].join(':'), hide: view.hide.join(), ...scoresFacts(view) }).map(
-      ([key, value]) => `view.${key}=${value}`,
-    ),
+    ...Object.entries({
+      ...view,
+      ruler: [scale, from, to].join(':'),
+      hide: view.hide.join(),
+      rounding: STAGES.map(stage => view.rounding[stage]).join(),
+      ...scoresFacts(view),
+    }).map(([key, value]) => `view.${key}=${value}`),
     ...Object.entries(cursor).map(([key, value]) => `cursor.${key}=${value}`),
   ]
 }

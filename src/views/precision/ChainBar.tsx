@@ -1,0 +1,88 @@
+import type { Rounding, RoundingName } from '../../state/rounding'
+import { FORMATS, ROUNDINGS, roundingName, STAGES } from '../../state/rounding'
+import { formatAngular, formatPositions } from '../paint/format'
+import type { ViewProps } from '../view'
+import type { Model } from './model'
+import { FORMAT_NAMES, STAGE_NAMES } from './model'
+import style from './precision.module.css'
+import type { StageValue } from './stages'
+import { stageValues } from './stages'
+import { formatError } from './words'
+
+const PRESETS: Record<RoundingName, string> = {
+  exact: 'Exact',
+  float32: 'All in float32',
+  bf16tables: 'transformers: tables in bf16',
+  fp16tables: 'transformers: tables in fp16',
+  bf16result: 'Meta, DeepSeek: result in bf16',
+  bf16ids: 'A mistake: ids in bf16',
+  fp16ids: 'A mistake: ids in fp16',
+}
+
+interface ChainProps extends Pick<ViewProps, 'input' | 'act'> {
+  model: Model
+}
+
+/** The five places where a rotation rounds, each with its format and what it does to one number at the cursor. */
+export function ChainBar({ input, act, model }: ChainProps) {
+  const { rounding } = input.view
+  const { delta } = input.cursor
+  const pair = Math.min(input.cursor.pair, model.invFreq.length - 1)
+  const change = (next: Rounding) => act.setView({ rounding: next })
+  const values = stageValues(model, pair, delta)
+  const preset = roundingName(rounding)
+  return (
+    <div className={style.bar}>
+      <label className={style.preset}>
+        <span>Path of pair {pair}</span>
+        <select aria-label="Path" value={preset ?? ''} onChange={event => change(ROUNDINGS[event.target.value as RoundingName])}>
+          {!preset && <option value="">Own path</option>}
+          {Object.entries(PRESETS).map(([name, text]) => (
+            <option key={name} value={name}>
+              {text}
+            </option>
+          ))}
+        </select>
+      </label>
+      <ol className={style.chain} aria-label="Where the rotation rounds">
+        {STAGES.map((stage, at) => (
+          <li key={stage}>
+            <label>
+              <span>{STAGE_NAMES[stage]}</span>
+              <select
+                aria-label={`Format of ${STAGE_NAMES[stage]}`}
+                value={rounding[stage]}
+                onChange={event => change({ ...rounding, [stage]: event.target.value as Rounding[typeof stage] })}
+              >
+                {FORMATS.map(format => (
+                  <option key={format} value={format}>
+                    {FORMAT_NAMES[format]}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <output title={longValue(values[at] as StageValue)}>{shortValue(values[at] as StageValue)}</output>
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+/** What the number has become, and how far it is off by now. */
+function shortValue({ stage, exact, rounded, error }: StageValue): string {
+  if (stage === 'positions') return `${formatPositions(exact)}${rounded === exact ? ', kept' : ` → ${formatPositions(rounded)}`}`
+  const off = stage === 'angle' && error > 0 ? formatAngular(error) : formatError(error)
+  return `${stage === 'angle' ? '' : `${plainNumber(rounded)}, `}off by ${off}`
+}
+
+function longValue({ stage, exact, rounded, error, ulps }: StageValue): string {
+  const unit = stage === 'angle' ? ' rad' : ''
+  const places = ulps === null ? '' : `, ${formatError(ulps)} units in the last place`
+  return `exact ${exact}${unit}, here ${rounded}${unit}; off by ${formatError(error)}${unit}${places}`
+}
+
+function plainNumber(value: number): string {
+  const size = Math.abs(value)
+  return (value < 0 ? '−' : '') + (size === 0 ? '0' : size < 1e-4 ? formatError(size) : String(Number(size.toPrecision(4))))
+}

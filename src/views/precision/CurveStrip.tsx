@@ -1,0 +1,101 @@
+import { HaloText } from '../paint/HaloText'
+import type { StripProps } from './StripFrame'
+import { StripFrame } from './StripFrame'
+
+export interface Line {
+  name: string
+  /** 0: A, solid; 1: B, dashed */
+  side: number
+  /** positions and values, in order */
+  points: readonly (readonly [number, number])[]
+  strong: boolean
+}
+
+interface CurveStripProps extends StripProps {
+  strip: { top: number; height: number }
+  title: string
+  hint: string
+  lines: readonly Line[]
+}
+
+/** Curves over the ruler, labelled where they end. */
+export function CurveStrip({ lines, ...props }: CurveStripProps) {
+  const { palette, place, ruler, scale, cursor, strip, phone } = props
+  const x = (position: number) => place.left + ruler.x(position)
+  const ink = (side: number) => (side ? palette.b : palette.ink)
+  const labelX = place.width * (phone ? 0.5 : 0.84)
+  const labels = placeLabels(
+    lines.filter(({ side }) => side === 0),
+    { from: ruler.at(labelX - 10), to: ruler.at(labelX + 60) },
+    scale.y,
+  )
+  return (
+    <StripFrame {...props}>
+      {lines.map(({ name, side, points, strong }) => (
+        <path
+          key={`${name} ${side}`}
+          d={points
+            .map(([position, value], at) => `${at ? 'L' : 'M'}${x(position).toFixed(1)} ${scale.y(value).toFixed(1)}`)
+            .join('')}
+          fill="none"
+          stroke={ink(side)}
+          strokeOpacity={strong ? 1 : 0.6}
+          strokeWidth={strong ? (side ? 1.5 : 1.75) : 1}
+          strokeDasharray={side ? '5 3.5' : undefined}
+          strokeLinejoin="round"
+        />
+      ))}
+      {cursor !== null &&
+        lines.map(({ name, side, points, strong }) => {
+          const value = nearest(points, cursor)
+          if (!strong || value === null) return null
+          return (
+            <circle
+              key={`${name} ${side}`}
+              cx={x(cursor)}
+              cy={scale.y(value)}
+              r={side ? 4 : 4.5}
+              fill={side ? palette.bench : palette.ink}
+              stroke={side ? palette.b : palette.bench}
+              strokeWidth={1.5}
+            />
+          )
+        })}
+      {labels.map(({ name, strong, y }) => (
+        <HaloText
+          key={name}
+          halo={palette.bench}
+          x={place.left + labelX}
+          y={y}
+          fontSize={13}
+          fontWeight={strong ? 600 : 400}
+          fill={strong ? palette.ink : palette.ink2}
+        >
+          {name}
+        </HaloText>
+      ))}
+    </StripFrame>
+  )
+}
+
+/** Of two curves the upper one is named above, the lower one below. */
+function placeLabels(
+  lines: readonly Line[],
+  { from, to }: { from: number; to: number },
+  y: (value: number) => number,
+): readonly (Line & { y: number })[] {
+  const spans = lines.flatMap(line => {
+    const near = line.points.filter(([position]) => position >= from && position <= to).map(([, value]) => y(value))
+    const single = nearest(line.points, (from + to) / 2)
+    const heights = near.length ? near : single === null ? [] : [y(single)]
+    return heights.length ? [{ line, top: Math.min(...heights), foot: Math.max(...heights) }] : []
+  })
+  const [upper, lower] = spans.sort((one, other) => one.top + one.foot - other.top - other.foot)
+  return [...(upper ? [{ ...upper.line, y: upper.top - 6 }] : []), ...(lower ? [{ ...lower.line, y: lower.foot + 16 }] : [])]
+}
+
+function nearest(points: Line['points'], position: number): number | null {
+  const [first] = points
+  if (!first) return null
+  return points.reduce((best, point) => (Math.abs(point[0] - position) < Math.abs(best[0] - position) ? point : best), first)[1]
+}

@@ -1,0 +1,74 @@
+import type { MouseEvent, PointerEvent } from 'react'
+import { formatPositions } from '../paint/format'
+import { cursorAfterKey } from '../ruler/cursorKeys'
+import type { ViewProps } from '../view'
+import { ChainBar } from './ChainBar'
+import type { Model } from './model'
+import { leftFrom, movedBy } from './model'
+import { PrecisionPicture } from './PrecisionPicture'
+import { precisionPlace } from './place'
+import style from './precision.module.css'
+import { useCurves } from './useCurves'
+import { firstShare, formatError } from './words'
+
+/** px of the chain above the picture */
+const BAR = 92
+/** px of the picture on a narrow page */
+const PHONE = 460
+
+/** From which shifts on the position ids of the half formats thin out: every power of two from 256 or 2048. */
+const STOPS = Array.from({ length: 15 }, (_, power) => 2 ** (power + 6))
+
+export function PrecisionPrimary({ input, act, width, height }: ViewProps) {
+  const { cursor, ruler, phone } = input
+  const curves = useCurves(input)
+  const place = precisionPlace(input, phone ? PHONE : height - BAR)
+  const model = curves[0]?.model
+  if (!model) return null
+  const positionOf = (event: { clientX: number; currentTarget: Element }) => {
+    const box = event.currentTarget.getBoundingClientRect()
+    return Math.round(ruler.at(Math.max(0, Math.min(ruler.width, event.clientX - box.left))))
+  }
+  const move = (event: PointerEvent) => {
+    const touch = event.pointerType === 'touch'
+    if (touch ? event.isPrimary : !cursor.pinned) act.setCursor({ delta: positionOf(event), pinned: touch })
+  }
+  const pin = (event: MouseEvent) => act.setCursor({ delta: positionOf(event), pinned: true })
+  return (
+    <div className={style.primary} style={{ width, minHeight: height }}>
+      <ChainBar {...{ input, act, model }} />
+      <div style={{ position: 'relative', height: place.height }}>
+        <svg className={style.picture} width={width} height={place.height} aria-hidden="true">
+          <PrecisionPicture input={input} curves={curves} place={place} cursor />
+        </svg>
+        <div
+          className={style.plot}
+          style={{ left: place.left, top: 0, width: place.width, height: place.height }}
+          role="slider"
+          tabIndex={0}
+          aria-label="Shift of the whole prompt"
+          aria-valuemin={0}
+          aria-valuemax={Math.max(cursor.delta, Math.round(ruler.view.to))}
+          aria-valuenow={cursor.delta}
+          aria-valuetext={spoken(model, cursor.delta, Math.min(cursor.pair, model.invFreq.length - 1))}
+          onPointerMove={move}
+          onPointerDown={event => event.pointerType === 'touch' && move(event)}
+          onClick={pin}
+          onKeyDown={event => {
+            const next = cursorAfterKey(event, cursor.delta, STOPS)
+            if (!next) return
+            event.preventDefault()
+            act.setCursor(next)
+          }}
+        />
+      </div>
+      {phone && <p className={style.spoken}>{spoken(model, cursor.delta, Math.min(cursor.pair, model.invFreq.length - 1))}</p>}
+    </div>
+  )
+}
+
+function spoken(model: Model, shift: number, pair: number): string {
+  const moved = movedBy(model, shift)
+  const { ids, turns } = leftFrom(model, pair, shift)
+  return `${formatPositions(shift)} positions: D ${formatError(moved.change)}, ${firstShare(moved)} at the first token, largest score error ${formatError(moved.error.max)}; ${ids} ids and ${turns} turns of pair ${pair} left of 256`
+}

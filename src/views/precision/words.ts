@@ -1,0 +1,79 @@
+import type { Format } from '../../core/precision'
+import { STAGES } from '../../state/rounding'
+import { drawnName } from '../heads'
+import { formatPositions } from '../paint/format'
+import type { Caption, ViewInput } from '../view'
+import type { Model } from './model'
+import { FORMAT_NAMES, isExact, leftFrom, modelsOf, movedBy, RUN, STAGE_NAMES } from './model'
+
+/** Two significant digits, with a power of ten where they would be long: 0.012, 3.1·10⁻⁷. */
+export function formatError(value: number): string {
+  if (value === 0) return '0'
+  const exponent = Math.floor(Math.log10(value))
+  if (exponent >= -4 && exponent < 4) return String(Number(value.toPrecision(2)))
+  const [digits, power] = value.toExponential(1).split('e') as [string, string]
+  return `${digits}·10${superscript(Number(power))}`
+}
+
+export function superscript(power: number): string {
+  const digits = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+  return (power < 0 ? '⁻' : '') + [...String(Math.abs(power))].map(digit => digits[Number(digit)]).join('')
+}
+
+/** The first token's share of a change, in per cent. */
+export function firstShare({ change, first }: { change: number; first: number }): string {
+  return change === 0 ? '–' : `${Math.round((100 * first) / change)}\u00a0%`
+}
+
+/** "cos, sin, product, sum in bfloat16; position id, angle in float32", half formats first */
+export function pathWords({ path }: Pick<Model, 'path'>): string {
+  const formats = [...new Set(STAGES.map(stage => path[stage]))]
+  return inFormats(path, [...formats.filter(isHalf), ...formats.filter(format => !isHalf(format))])
+}
+
+function inFormats(path: Model['path'], formats: readonly Format[]): string {
+  const parts = formats.map(format => {
+    const stages = STAGES.filter(stage => path[stage] === format).map(stage => STAGE_NAMES[stage])
+    return `${stages.length === STAGES.length ? 'every step' : stages.join(', ')} in ${FORMAT_NAMES[format]}`
+  })
+  return parts.join('; ')
+}
+
+function isHalf(format: Format): boolean {
+  return format === 'bf16' || format === 'fp16'
+}
+
+/** The steps in half precision; every step where there are none. */
+function coarseWords(model: Model): string {
+  const halves = [...new Set(STAGES.map(stage => model.path[stage]))].filter(isHalf)
+  return halves.length ? inFormats(model.path, halves) : pathWords(model)
+}
+
+/** What a move of the whole prompt to the cursor does to attention, which exact positions would not notice. */
+export function precisionCaption(input: ViewInput): Caption {
+  const [a, b] = modelsOf(input)
+  const { delta, pair } = input.cursor
+  return {
+    lead: 'Precision.',
+    a: a ? sentence(a, delta, Math.min(pair, a.invFreq.length - 1), input.phone || b !== undefined) : '',
+    b: b ? short(b, delta) : '',
+  }
+}
+
+function sentence(model: Model, shift: number, pair: number, brief: boolean): string {
+  const moved = movedBy(model, shift)
+  const move = `moving a prompt of ${drawnName(model.side)} by ${formatPositions(shift)}\u00a0positions`
+  if (isExact(model.path))
+    return `With nothing rounded, ${move} changes attention by D\u00a0=\u00a0${formatError(moved.change)}: only distance counts.`
+  const first = moved.change > 0 ? ` (${firstShare(moved)} at the first token)` : ''
+  const found = `changes attention by D\u00a0=\u00a0${formatError(moved.change)}${first}, with scores off by up to ${formatError(moved.error.max)}`
+  const lead = `With ${coarseWords(model)}, ${move} ${found}`
+  if (brief) return `${lead}.`
+  const { ids, turns } = leftFrom(model, pair, shift)
+  return `${lead}; of ${RUN}\u00a0positions from there on, ${ids}\u00a0ids and ${turns}\u00a0turns of pair\u00a0${pair} are left.`
+}
+
+function short(model: Model, shift: number): string {
+  const moved = movedBy(model, shift)
+  return `${drawnName(model.side)}: D\u00a0=\u00a0${formatError(moved.change)}, off by up to ${formatError(moved.error.max)}.`
+}

@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { float32Ladder, roundTo, unitInLastPlace } from '../../src/core/precision'
+import { distinctStages } from '../../src/core/relativeBreak'
+import { sampleContent } from '../../src/core/sampleContent'
+import { ROUNDINGS } from '../../src/state/rounding'
+import { columnPositions } from '../../src/views/precision/columns'
+import { startCurves, workOn } from '../../src/views/precision/curves'
+import { logScale } from '../../src/views/precision/logScale'
+import { createModel, leftFrom, modelOf, movedBy, pathOf } from '../../src/views/precision/model'
+import { precisionTable } from '../../src/views/precision/precisionTable'
+import { stageValues } from '../../src/views/precision/stages'
+import { formatError, precisionCaption } from '../../src/views/precision/words'
+import { inputOf, plain, sideOf } from './decayInput'
+
+const vectors = (name: string) =>
+  JSON.parse(readFileSync(new URL(`../vectors/text/${name}.json`, import.meta.url), 'utf8')).cases as {
+    input: any
+    output: any
+  }[]
+const rope = (theta: number, dim: number) =>
+  sideOf('A', 'rope', { headDim: dim, rotaryDim: dim, ropeTheta: theta }, { frequencies: { variant: 'rope', params: {} } })
+const side = sideOf('A', 'rope')
+const path = pathOf(ROUNDINGS.bf16tables)
+
+describe('the picture draws the numbers of the bf16 vectors', () => {
+  for (const [at, { input, output }] of vectors('bf16_precision').entries())
+    test(`D of every shift, case ${at}`, () => {
+      const content = { q: input.q_bf16, k: input.k_bf16 }
+      const ladder = float32Ladder(input.theta, input.d)
+      for (const [rounding, name] of [
+        ['bf16tables', 'hf_bf16'],
+        ['bf16result', 'f32rot_then_bf16'],
+      ] as const) {
+        const { base, ...model } = createModel(pathOf(ROUNDINGS[rounding]), content, side, ladder, ladder)
+        expect(input.shifts[0]).toBe(0)
+        input.shifts.forEach((shift: number, k: number) =>
+          expect(Math.abs(movedBy({ ...model, base }, shift).change - output.D_vs_first_shift[name][k])).toBeLessThan(1e-9),
+        )
+      }
+    })
+
+  for (const [at, { input, output }] of vectors('bf16_cos_sin').entries())
+    test(`cos of every pair of the resolved embedding, bit for bit, case ${at}`, () => {
+      const model = modelOf(rope(input.theta, input.d), { kind: 'ones' }, ROUNDINGS.bf16tables)
+      input.positions.forEach((position: number, row: number) =>
+        model.invFreq.forEach((_, pair) => {
+          const table = stageValues(model, pair, position).find(({ stage }) => stage === 'table')
+          expect(Math.fround(table?.rounded as number)).toBe(Math.fround(output.cos_bf16[row][pair]))
+        }),
+      )
+      const ids = modelOf(rope(input.theta, input.d), { kind: 'ones' }, ROUNDINGS.bf16ids)
+      expect(input.positions.map((position: number) => stageValues(ids, 0, position)[0]?.rounded)).toEqual(
+        output.position_if_itself_cast_to_bf16,
+      )
+    })
+})
+
+describe('rounding', () => {
+  test('a rounded number is at most half a unit in the last place off', () => {
+    for (const format of ['fp32', 'bf16', 'fp16'] as const)
+      for (const value of [1, 257, 3403, 0.7, -0.0123, 65_000, 3e-6]) {
+        const error = Math.abs((roundTo(format, [value])[0] as number) - value)
+        expect(error).toBeLessThanOrEqual(unitInLastPlace(format, value) / 2)
+      }
+  })
+
+  test('of 256 positions from 2^(8+k) on, bf16 ids leave 256 / 2^k intervals, and ids in float32 all', () => {
+    const model = modelOf(side, { kind: 'ones' }, ROUNDINGS.bf16ids)
+    expect(leftFrom(model, 0, 0).ids).toBe(256)
+    expect([256, 512, 1024, 2048].map(from => leftFrom(model, 0, from).ids)).toEqual([129, 65, 33, 17])
+    expect(leftFrom(modelOf(side, { kind: 'ones' }, ROUNDINGS.bf16tables), 0, 100_000).ids).toBe(256)
+  })
+
+  test('no stage has more different values than the one before it', () => {
+    for (const rounding of Object.values(ROUNDINGS))
+      for (const omega of [1, 0.01, 1e-6])
+        for (const from of [0, 1000, 900_000]) {
+          const { ids, angles, turns } = distinctStages(omega, from, 256, pathOf(rounding))
+          expect(angles).toBeLessThanOrEqual(ids)
+          expect(turns).toBeLessThanOrEqual(angles)
+        }
+  })
+
+  test('without rounding scores are exact and no shift breaks them', () => {
+    const model = modelOf(side, { kind: 'independent' }, ROUNDINGS.exact)
+    const { change, error } = movedBy(model, 1_000_000)
+    expect(change).toBeLessThan(1e-7)
+    expect(error.max).toBeLessThan(1e-7)
+  })
+
+  test('sampled vectors are bfloat16 numbers, the same each time, and k is q where they are equal', () => {
+    const one = sampleContent({ kind: 'independent' }, 4, 64)
+    expect(one).toEqual(sampleContent({ kind: 'independent' }, 4, 64))
+    for (const row of one.q) expect(roundTo('bf16', row)).toEqual(row)
+    const equal = sampleContent({ kind: 'equal' }, 4, 64)
+    expect(equal.k).toEqual(equal.q)
+    const spread = one.q.flatMap(row => Array.from(row)).reduce((sum, x) => sum + x * x, 0) / 256
+    expect(spread).toBeGreaterThan(0.8)
+    expect(spread).toBeLessThan(1.2)
+  })
+})
+
+describe('the page', () => {
+  const input = inputOf(side, null, { content: { kind: 'independent' } })
+
+  test('the first columns span the ruler and later ones stand between them', () => {
+    const order = columnPositions(input.ruler)
+    expect(new Set(order).size).toBe(order.length)
+    expect(Math.max(...order.slice(0, 16))).toBeGreaterThan(4e6)
+    const sorted = [...order].sort((a, b) => a - b)
+    expect(sorted[0]).toBe(0)
+  })
+
+  test('a curve finished in slices is the curve computed at once', () => {
+    const model = modelOf(side, { kind: 'ones' }, ROUNDINGS.bf16result)
+    const ruler = { ...input.ruler, width: 120 }
+    const [whole, sliced] = [startCurves(model, ruler, 3), startCurves(model, ruler, 3)]
+    workOn([whole])
+    while (!workOn([sliced], 0)) expect(sliced.moved.values.size).toBeGreaterThan(0)
+    expect(sliced.moved.sorted()).toEqual(whole.moved.sorted())
+    expect(sliced.pairs.sorted()).toEqual(whole.pairs.sorted())
+  })
+
+  test('the caption says what the table says at the cursor', () => {
+    const moved = movedBy(modelOf(side, input.scene.content, input.view.rounding), input.cursor.delta)
+    const { a } = precisionCaption(input)
+    expect(plain(a)).toContain(`by 3 403 positions changes attention by D = ${formatError(moved.change)}`)
+    expect(plain(a)).toMatch(/^With cos, sin, product, sum in bfloat16, moving/)
+    const row = precisionTable(input).rows.find(([, shift]) => plain(String(shift)) === '3 403')
+    expect(row?.[4]).toBe(formatError(moved.change))
+    expect(row?.[2]).toBe(formatError(moved.error.max))
+  })
+
+  test('a log scale holds its values, and zeros sit on its foot', () => {
+    const { y } = logScale([0.002, 0.5, 0], 10, 90)
+    expect(y(0.5)).toBeGreaterThanOrEqual(10)
+    expect(y(0)).toBe(100)
+    expect(y(0.002)).toBeLessThanOrEqual(100)
+  })
+})
