@@ -79,7 +79,7 @@ export function PrecisionPicture({ input, curves, place, cursor }: PictureProps)
         {...common}
         strip={place.error}
         title="Score error"
-        hint="|q·k/√d − exact|"
+        hint={'of q·k/√d,\nmoved by Δ'}
         scale={errors}
         lines={[...moved('largest', ({ error }) => error.max, false), ...moved('mean', ({ error }) => error.mean, true)]}
         readouts={here.map(({ error }, side) => [`${letters[side]} max`, formatError(error.max)] as const)}
@@ -88,7 +88,7 @@ export function PrecisionPicture({ input, curves, place, cursor }: PictureProps)
         {...common}
         strip={place.change}
         title="Break"
-        hint="D, shift 0 to s"
+        hint={'D, prompt\nmoved by Δ'}
         scale={changes}
         lines={[...moved('first token', ({ first }) => first, false), ...moved('D', ({ change }) => change, true)]}
         readouts={here.flatMap(

@@ -19,13 +19,15 @@ export interface PrecisionPlace {
 }
 
 const GAP = 14
+/** px for the label of the highest value */
+const TOP = 18
 const LEAST = 300
 const SHARES = { error: 0.31, change: 0.29, run: 0.2, pairs: 0.2 }
 
 export function precisionPlace({ ruler, phone }: Pick<ViewInput, 'ruler' | 'phone'>, room: number): PrecisionPlace {
   const height = Math.max(LEAST, room)
-  const rest = height - 4 * GAP
-  let top = 8
+  const rest = height - TOP - 4 * GAP
+  let top = TOP
   const strip = (share: number) => {
     const made = { top, height: Math.round(rest * share) }
     top += made.height + GAP
