@@ -28,6 +28,7 @@ export function CurveStrip({ lines, ...props }: CurveStripProps) {
     lines.filter(({ side }) => side === 0),
     { from: ruler.at(labelX - 10), to: ruler.at(labelX + 60) },
     scale.y,
+    strip.top + strip.height,
   )
   return (
     <StripFrame {...props}>
@@ -83,6 +84,7 @@ function placeLabels(
   lines: readonly Line[],
   { from, to }: { from: number; to: number },
   y: (value: number) => number,
+  foot: number,
 ): readonly (Line & { y: number })[] {
   const spans = lines.flatMap(line => {
     const near = line.points.filter(([position]) => position >= from && position <= to).map(([, value]) => y(value))

@@ -4,7 +4,7 @@ import { cursorAfterKey } from '../ruler/cursorKeys'
 import type { ViewProps } from '../view'
 import { ChainBar } from './ChainBar'
 import type { Model } from './model'
-import { leftFrom, movedBy } from './model'
+import { leftFrom, movedBy, TOKENS } from './model'
 import { PrecisionPicture } from './PrecisionPicture'
 import { precisionPlace } from './place'
 import style from './precision.module.css'
@@ -13,16 +13,18 @@ import { firstShare, formatError } from './words'
 
 /** px of the chain above the picture */
 const BAR = 92
+/** px of the notes under it */
+const NOTES = 40
 /** px of the picture on a narrow page */
 const PHONE = 460
 
-/** From which shifts on the position ids of the half formats thin out: every power of two from 256 or 2048. */
+/** Powers of two, after which the numbers of a format stand twice as far apart. */
 const STOPS = Array.from({ length: 15 }, (_, power) => 2 ** (power + 6))
 
 export function PrecisionPrimary({ input, act, width, height }: ViewProps) {
   const { cursor, ruler, phone } = input
   const curves = useCurves(input)
-  const place = precisionPlace(input, phone ? PHONE : height - BAR)
+  const place = precisionPlace(input, phone ? PHONE : height - BAR - NOTES)
   const model = curves[0]?.model
   if (!model) return null
   const positionOf = (event: { clientX: number; currentTarget: Element }) => {
@@ -63,6 +65,12 @@ export function PrecisionPrimary({ input, act, width, height }: ViewProps) {
         />
       </div>
       {phone && <p className={style.spoken}>{spoken(model, cursor.delta, Math.min(cursor.pair, model.invFreq.length - 1))}</p>}
+      <p className={style.notes}>
+        D: how far the attention of {TOKENS} neighbouring tokens changes when all of them move by Δ, the sum over keys j of Σ|A −
+        A′| / (L − j) (<a href="https://arxiv.org/abs/2411.13476">arXiv 2411.13476</a>, equation 4; exactly 0 without rounding). q
+        and k follow the content, as bfloat16 numbers; frequencies are float32, scores are summed in float64, and all axes move
+        together.
+      </p>
     </div>
   )
 }
