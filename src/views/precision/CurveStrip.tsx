@@ -93,7 +93,11 @@ function placeLabels(
     return heights.length ? [{ line, top: Math.min(...heights), foot: Math.max(...heights) }] : []
   })
   const [upper, lower] = spans.sort((one, other) => one.top + one.foot - other.top - other.foot)
-  return [...(upper ? [{ ...upper.line, y: upper.top - 6 }] : []), ...(lower ? [{ ...lower.line, y: lower.foot + 16 }] : [])]
+  const below = lower ? Math.min(lower.foot + 16, foot - 4) : foot
+  return [
+    ...(upper ? [{ ...upper.line, y: Math.min(upper.top - 6, below - 16) }] : []),
+    ...(lower ? [{ ...lower.line, y: below }] : []),
+  ]
 }
 
 function nearest(points: Line['points'], position: number): number | null {
