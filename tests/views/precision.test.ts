@@ -4,6 +4,7 @@ import { float32Ladder, roundTo, unitInLastPlace } from '../../src/core/precisio
 import { distinctStages } from '../../src/core/relativeBreak'
 import { sampleContent } from '../../src/core/sampleContent'
 import { ROUNDINGS } from '../../src/state/rounding'
+import { binned } from '../../src/views/precision/bins'
 import { columnPositions } from '../../src/views/precision/columns'
 import { startCurves, workOn } from '../../src/views/precision/curves'
 import { logScale } from '../../src/views/precision/logScale'
@@ -130,6 +131,14 @@ describe('the page', () => {
     const row = precisionTable(input).rows.find(([, shift]) => plain(String(shift)) === '3 403')
     expect(row?.[4]).toBe(formatError(moved.change))
     expect(row?.[2]).toBe(formatError(moved.error.max))
+  })
+
+  test('the bins of a curve span all its points, and their means lie inside', () => {
+    const points = Array.from({ length: 100 }, (_, n) => ({ x: n * 2, y: (n * 37) % 11 }))
+    const bins = binned(points)
+    expect(Math.min(...bins.map(bin => bin.top))).toBe(0)
+    expect(Math.max(...bins.map(bin => bin.foot))).toBe(10)
+    for (const { y, top, foot } of bins) expect(y >= top && y <= foot).toBe(true)
   })
 
   test('a log scale holds its values, and zeros sit on its foot', () => {

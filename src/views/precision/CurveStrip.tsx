@@ -1,4 +1,5 @@
 import { HaloText } from '../paint/HaloText'
+import { bandPath, binned, linePath } from './bins'
 import type { StripProps } from './StripFrame'
 import { StripFrame } from './StripFrame'
 
@@ -9,6 +10,8 @@ export interface Line {
   /** positions and values, in order */
   points: readonly (readonly [number, number])[]
   strong: boolean
+  /** value at the cursor; null without one */
+  here: number | null
 }
 
 interface CurveStripProps extends StripProps {
@@ -23,6 +26,10 @@ export function CurveStrip({ lines, ...props }: CurveStripProps) {
   const { palette, place, ruler, scale, cursor, strip, phone } = props
   const x = (position: number) => place.left + ruler.x(position)
   const ink = (side: number) => (side ? palette.b : palette.ink)
+  const drawn = lines.map(line => ({
+    ...line,
+    bins: binned(line.points.map(([position, value]) => ({ x: x(position), y: scale.y(value) }))),
+  }))
   const labelX = place.width * (phone ? 0.5 : 0.84)
   const labels = placeLabels(
     lines.filter(({ side }) => side === 0),
@@ -32,23 +39,19 @@ export function CurveStrip({ lines, ...props }: CurveStripProps) {
   )
   return (
     <StripFrame {...props}>
-      {lines.map(({ name, side, points, strong }) => (
-        <path
-          key={`${name} ${side}`}
-          d={points
-            .map(([position, value], at) => `${at ? 'L' : 'M'}${x(position).toFixed(1)} ${scale.y(value).toFixed(1)}`)
-            .join('')}
-          fill="none"
-          stroke={ink(side)}
-          strokeOpacity={strong ? 1 : 0.6}
-          strokeWidth={strong ? (side ? 1.5 : 1.75) : 1}
-          strokeDasharray={side ? '5 3.5' : undefined}
-          strokeLinejoin="round"
-        />
+      {drawn.map(({ name, side, strong, bins }) => (
+        <g key={`${name} ${side}`} fill="none" stroke={ink(side)} strokeLinejoin="round">
+          {strong && side === 0 && <path d={bandPath(bins)} fill={ink(side)} fillOpacity={0.16} stroke="none" />}
+          <path
+            d={linePath(bins)}
+            strokeOpacity={strong ? 1 : 0.65}
+            strokeWidth={strong ? (side ? 1.5 : 2) : 1}
+            strokeDasharray={side ? '5 3.5' : undefined}
+          />
+        </g>
       ))}
       {cursor !== null &&
-        lines.map(({ name, side, points, strong }) => {
-          const value = nearest(points, cursor)
+        lines.map(({ name, side, here: value, strong }) => {
           if (!strong || value === null) return null
           return (
             <circle

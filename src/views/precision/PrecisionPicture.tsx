@@ -1,10 +1,12 @@
+import type { Distinct } from '../../core/relativeBreak'
 import { formatPositions } from '../paint/format'
 import type { ViewInput } from '../view'
 import type { Line } from './CurveStrip'
 import { CurveStrip } from './CurveStrip'
 import type { Curves } from './curves'
 import { doublings, logScale } from './logScale'
-import { LONG_RUN, leftFrom, leftOfPair, movedBy, RUN } from './model'
+import type { Moved } from './model'
+import { LONG_RUN, leftFrom, leftOfPair, movedAt, RUN } from './model'
 import { PairsStrip } from './PairsStrip'
 import type { PrecisionPlace } from './place'
 import { firstShare, formatError } from './words'
@@ -40,37 +42,32 @@ export function PrecisionPicture({ input, curves, place, cursor }: PictureProps)
     place.change.top,
     place.change.height,
   )
-  const here = cursor ? curves.map(({ model }) => movedBy(model, shift)) : []
+  const here = cursor ? curves.map(({ model }) => movedAt(model, shift)) : []
   const pairOf = (one: Curves) => Math.min(input.cursor.pair, one.model.invFreq.length - 1)
   const left = cursor ? curves.map(one => leftFrom(one.model, pairOf(one), shift)) : []
-  const ofPair = cursor ? curves.map(one => leftOfPair(one.model, pairOf(one))) : []
-  const series = (name: string, side: number, points: readonly (readonly [number, number])[], strong: boolean): Line => ({
-    name,
-    side,
-    points,
-    strong,
-  })
-  const moved = (name: string, pick: (value: (typeof all)[number]) => number, strong: boolean) =>
-    found.map((values, side) =>
-      series(
+  const ofPair = cursor ? curves.map(one => one.pairs.values.get(pairOf(one)) ?? leftOfPair(one.model, pairOf(one))) : []
+  const moved = (name: string, pick: (value: Moved) => number, strong: boolean): Line[] =>
+    found.map((values, side) => {
+      const now = here[side]
+      return {
         name,
         side,
-        values.map(value => [value.shift, pick(value)] as const),
         strong,
-      ),
-    )
-  const run = (name: string, kind: 'ids' | 'angles' | 'turns', strong: boolean) =>
-    curves.map((one, side) =>
-      series(
-        name,
-        side,
-        one.run
-          .sorted()
-          .filter(([from]) => from > 0 || !slot)
-          .map(([from, value]) => [from, value[kind]] as const),
-        strong,
-      ),
-    )
+        points: values.map(value => [value.shift, pick(value)] as const),
+        here: now ? pick(now) : null,
+      }
+    })
+  const run = (name: string, kind: keyof Distinct, strong: boolean): Line[] =>
+    curves.map((one, side) => ({
+      name,
+      side,
+      strong,
+      points: one.run
+        .sorted()
+        .filter(([from]) => from > 0 || !slot)
+        .map(([from, value]) => [from, value[kind]] as const),
+      here: left[side]?.[kind] ?? null,
+    }))
   const common = { palette, place, ruler: input.ruler, phone: input.phone, cursor: cursor ? shift : null }
   const letters = curves.map(({ model }) => model.side.letter)
   return (

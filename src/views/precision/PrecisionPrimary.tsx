@@ -4,7 +4,7 @@ import { cursorAfterKey } from '../ruler/cursorKeys'
 import type { ViewProps } from '../view'
 import { ChainBar } from './ChainBar'
 import type { Model } from './model'
-import { leftFrom, movedBy, TOKENS } from './model'
+import { leftFrom, movedAt, TOKENS } from './model'
 import { PrecisionPicture } from './PrecisionPicture'
 import { precisionPlace } from './place'
 import style from './precision.module.css'
@@ -16,7 +16,7 @@ const BAR = 92
 /** px of the notes under it */
 const NOTES = 40
 /** px of the picture on a narrow page */
-const PHONE = 460
+const PHONE = 520
 
 /** Powers of two, after which the numbers of a format stand twice as far apart. */
 const STOPS = Array.from({ length: 15 }, (_, power) => 2 ** (power + 6))
@@ -76,7 +76,7 @@ export function PrecisionPrimary({ input, act, width, height }: ViewProps) {
 }
 
 function spoken(model: Model, shift: number, pair: number): string {
-  const moved = movedBy(model, shift)
+  const moved = movedAt(model, shift)
   const { ids, turns } = leftFrom(model, pair, shift)
   return `${formatPositions(shift)} positions: D ${formatError(moved.change)}, ${firstShare(moved)} at the first token, largest score error ${formatError(moved.error.max)}; ${ids} ids and ${turns} turns of pair ${pair} left of 256`
 }

@@ -46,7 +46,7 @@ export function StripFrame({ palette, place, phone, strip, title, hint, scale, r
       {children}
       <text
         x={phone ? left + width : 0}
-        y={strip.top + (phone ? 10 : 13)}
+        y={strip.top + (phone ? -6 : 13)}
         fontSize={13}
         fontWeight={600}
         textAnchor={phone ? 'end' : 'start'}

@@ -75,6 +75,17 @@ export function modelsOf({ a, b, scene, view }: Pick<ViewInput, 'a' | 'b' | 'sce
   return (b ? [a, b] : [a]).map(side => modelOf(side, scene.content, view.rounding))
 }
 
+const LATEST = new WeakMap<Model, Moved>()
+
+/** movedBy, which the caption and the picture ask of the same cursor. */
+export function movedAt(model: Model, shift: number): Moved {
+  const latest = LATEST.get(model)
+  if (latest?.shift === shift) return latest
+  const moved = movedBy(model, shift)
+  LATEST.set(model, moved)
+  return moved
+}
+
 export function movedBy({ content, invFreq, path, base, exact }: Model, shift: number): Moved {
   const { logits } = shiftPrompt(content, shift, invFreq, path)
   const columns = attentionChange(base.logits, logits)

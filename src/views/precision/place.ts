@@ -18,7 +18,7 @@ export interface PrecisionPlace {
   pairs: Strip
 }
 
-const GAP = 14
+const GAP = 22
 /** px for the label of the highest value */
 const TOP = 18
 const LEAST = 300

@@ -4,7 +4,7 @@ import { drawnName } from '../heads'
 import { formatPositions } from '../paint/format'
 import type { Caption, ViewInput } from '../view'
 import type { Model } from './model'
-import { FORMAT_NAMES, isExact, leftFrom, modelsOf, movedBy, RUN, STAGE_NAMES } from './model'
+import { FORMAT_NAMES, isExact, leftFrom, modelsOf, movedAt, RUN, STAGE_NAMES } from './model'
 
 /** Two significant digits, with a power of ten where they would be long: 0.012, 3.1·10⁻⁷. */
 export function formatError(value: number): string {
@@ -61,7 +61,7 @@ export function precisionCaption(input: ViewInput): Caption {
 }
 
 function sentence(model: Model, shift: number, pair: number, brief: boolean): string {
-  const moved = movedBy(model, shift)
+  const moved = movedAt(model, shift)
   const move = `moving a prompt of ${drawnName(model.side)} by ${formatPositions(shift)}\u00a0positions`
   if (isExact(model.path))
     return `With nothing rounded, ${move} changes attention by D\u00a0=\u00a0${formatError(moved.change)}: only distance counts.`
@@ -74,6 +74,6 @@ function sentence(model: Model, shift: number, pair: number, brief: boolean): st
 }
 
 function short(model: Model, shift: number): string {
-  const moved = movedBy(model, shift)
+  const moved = movedAt(model, shift)
   return `${drawnName(model.side)}: D\u00a0=\u00a0${formatError(moved.change)}, off by up to ${formatError(moved.error.max)}.`
 }
