@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test, vi } from 'vitest'
 import { resolve } from '../../src/core/resolve'
 import type { Content, Segment } from '../../src/core/scene'
+import { directScore, scoreSource } from '../../src/core/scoreSource'
 import { namedSetup } from '../../src/core/setups'
 import type { Cursor } from '../../src/state/store'
 import { DEFAULT_CURSOR } from '../../src/state/store'
@@ -18,6 +19,7 @@ import { planeOf } from '../../src/views/field/plane'
 import { readKey } from '../../src/views/field/readout'
 import { fieldRequest } from '../../src/views/field/scores'
 import { cellOf, subjectOf, tokenAt } from '../../src/views/field/subject'
+import { type TextScores, textScores } from '../../src/views/field/textScores'
 import type { FigureProps } from '../../src/views/paint/figure'
 import type { Frame, Side, ViewInput } from '../../src/views/view'
 import { inputOf, NO_FRAME, plain } from './decayInput'
@@ -323,4 +325,26 @@ test('the table has a row for each key, and for a million an even choice', () =>
   const big = fieldView.table(sceneOf(['mrope'], [video(64, 128, 128)]), NO_FRAME)
   expect(big.rows.length).toBeLessThanOrEqual(65_536)
   expect(big.title).toContain('one key in 16')
+})
+
+describe('the text around a grid', () => {
+  test('scores as each of its tokens does as a key of the query', () => {
+    const input = sceneOf(['mrope'], [text, video(4, 4, 4), text])
+    const subject = subjectOf(input.scene, input.cursor) as NonNullable<ReturnType<typeof subjectOf>>
+    const found = textScores(input, subject, input.a)
+    expect(found.map(({ title }) => title)).toEqual(['text 1', 'text 2'])
+    const { spec } = input.a
+    for (const [first, { values }] of [0, 32 + 64].map((start, k) => [start, found[k] as TextScores] as const))
+      for (const k of [0, 7, 31])
+        expect(values[k]).toBeCloseTo(
+          directScore(scoreSource(spec, input.scene.content), spec.positionIds, subject.query, first + k),
+          12,
+        )
+  })
+
+  test('is left out where there is too much of it', () => {
+    const input = sceneOf(['mrope'], [{ kind: 'text', tokens: 600 }, video(4, 4, 4)])
+    const subject = subjectOf(input.scene, input.cursor) as NonNullable<ReturnType<typeof subjectOf>>
+    expect(textScores(input, subject, input.a)).toEqual([])
+  })
 })

@@ -9,6 +9,8 @@ import type { KeyReading } from './readout'
 import { readKey } from './readout'
 import { sidesOf } from './scores'
 import { placeWords } from './subject'
+import { stripHeight, TextStrip } from './TextStrip'
+import { textScores } from './textScores'
 
 const PLOT = { left: 26, best: 50, small: 38 }
 
@@ -57,7 +59,18 @@ export function columnParts({ model, place, width }: ColumnProps): { parts: read
   const whole = [...parts, ...plots]
   // What the grey bars are is said where there is room.
   const all = sum(whole) > place.height ? whole.filter(part => part.id !== 'note') : whole
-  return { parts: all, height: sum(all) }
+  const text = textPart(all)
+  return { parts: [...all, ...text], height: sum([...all, ...text]) }
+
+  /** On wide pages the text around the grid, where there is room left. */
+  function textPart(above: readonly Part[]): Part[] {
+    if (model.difference || input.phone) return []
+    const rows = sidesOf(input).map(side => ({ side, texts: textScores(input, subject, side) }))
+    if (!rows.every(row => row.texts.some(text => text.values.some(Number.isFinite)))) return []
+    const height = stripHeight(rows)
+    if (sum(above) + height > place.height) return []
+    return [{ id: 'text', height, draw: y => at(y, <TextStrip {...{ rows, width, palette }} />) }]
+  }
 
   function notePart({ input: { palette } }: FieldModel): Part {
     return {

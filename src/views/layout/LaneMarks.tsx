@@ -66,6 +66,9 @@ export function LaneMarks({ each, axis, tokens, y, palette }: Props & { each: La
   )
 }
 
+/** px of a lane under which a word would strike its line */
+const LEAST = 34
+
 interface LabelProps extends Props {
   sides: readonly LaneSide[]
   /** px of the lane */
@@ -74,6 +77,7 @@ interface LabelProps extends Props {
 
 /** "A VideoRoPE, text resumes at 47" left of the last dot: the higher one above its frames, the lower one below; both below where the lane ends above. */
 export function ResumeLabels({ sides, axis, tokens, y, height, palette }: LabelProps) {
+  if (height < LEAST) return null
   const labels = sides.flatMap(({ side, facts, index }) => {
     const last = facts.resumptions.at(-1)
     const x = last?.token == null ? null : tokenX(tokens, index, last.token)
