@@ -22,6 +22,8 @@ export interface Instrument {
   engine: Engine
   frames: Frames<ViewInput>
   stage: Stage
+  /** asks anew what a view gave up by hand */
+  resume: (view: string) => void
 }
 
 /** Builds all that lives as long as the page and ties it together. */
@@ -55,7 +57,7 @@ export function createInstrument(): Instrument {
     unsubscribe()
     rehearse(store)
   })
-  return { store, link, engine, frames, stage }
+  return { store, link, engine, frames, stage, resume: pipeline.resume }
 }
 
 export const InstrumentContext = createContext<Instrument | null>(null)

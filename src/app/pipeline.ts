@@ -43,7 +43,11 @@ export function createPipeline({ engine, frames, visible }: PipelineParts) {
     clearTimeout(last?.timer)
     const question = { job: request.job, input, timer: setTimeout(() => send(view.id, question, 'full'), REST) }
     newest.set(view.id, question)
-    update(view.id, () => ({ pending: { label: request.label, since: performance.now(), fraction: 0 }, failed: null }))
+    update(view.id, () => ({
+      pending: { label: request.label, since: performance.now(), fraction: 0 },
+      stopped: undefined,
+      failed: null,
+    }))
     const now = performance.now()
     if (now - (drafted.get(view.id) ?? Number.NEGATIVE_INFINITY) < DRAFT_SPACING) return
     drafted.set(view.id, now)
@@ -59,6 +63,14 @@ export function createPipeline({ engine, frames, visible }: PipelineParts) {
     forget(id)
     engine.cancel(id)
     update(id, () => EMPTY_FRAME)
+  }
+
+  /** What is no longer on screen is not waited for: a long job would keep the others from the engine. */
+  const leave = (id: string) => {
+    if (!frames.getState()[id]?.pending) return
+    forget(id)
+    engine.cancel(id)
+    update(id, () => ({ pending: null }))
   }
 
   /** The same numbers answer the new input too, whose names may differ. */
@@ -79,7 +91,9 @@ export function createPipeline({ engine, frames, visible }: PipelineParts) {
 
   const tick = () => {
     scheduled = null
-    for (const { view, input, size } of visible()) ask(view, input, size)
+    const seen = visible()
+    for (const id of [...newest.keys()]) if (seen.length > 0 && seen.every(({ view }) => view.id !== id)) leave(id)
+    for (const { view, input, size } of seen) ask(view, input, size)
   }
 
   const invalidate = () => {
@@ -95,6 +109,11 @@ export function createPipeline({ engine, frames, visible }: PipelineParts) {
 
   return {
     invalidate,
+    /** Asks anew what was given up by hand. */
+    resume: (id: string) => {
+      forget(id)
+      invalidate()
+    },
     dispose: () => {
       unsubscribe()
       if (scheduled !== null) cancelAnimationFrame(scheduled)
@@ -112,7 +131,7 @@ function heard(frame: Frame, { job, input }: Question, lane: Lane, answer: Answe
       return { shown, pending, failed: isNewest ? null : frame.failed }
     }
     case 'cancelled':
-      return { pending }
+      return isNewest && lane === 'full' ? { pending, stopped: frame.pending?.label } : { pending }
     case 'failed':
       return isNewest ? { pending: null, failed: { reason: answer.reason, message: answer.message } } : {}
   }

@@ -7,6 +7,8 @@ export interface Frame<Input = unknown> {
   shown: { job: Job; result: Result; lane: Lane; input: Input; at: number } | null
   /** the newest request while it is unanswered; fraction is 0 to 1, proven what a search has proven so far */
   pending: { label: string; since: number; fraction: number; proven?: number } | null
+  /** label of the newest request where it was given up by hand */
+  stopped?: string | undefined
   failed: { reason: FailReason; message: string } | null
 }
 

@@ -53,6 +53,36 @@ afterEach(() => {
 })
 
 describe('the pipeline', () => {
+  it('says what was given up by hand, does not ask for it by itself, and asks when told to', async () => {
+    const { change, runs, answer, frame, pipeline } = createBench()
+    change(1)
+    vi.advanceTimersByTime(200)
+    await answer(0)
+    await answer(1, { type: 'cancelled' })
+    expect(frame()).toMatchObject({ pending: null, stopped: 'omega 1' })
+    change(1)
+    vi.advanceTimersByTime(200)
+    expect(runs).toHaveLength(2)
+    pipeline.resume('decay')
+    vi.advanceTimersByTime(200)
+    expect(runs.slice(2).map(run => run.lane)).toEqual(['draft', 'full'])
+    expect(frame().stopped).toBeUndefined()
+  })
+
+  it('does not wait for a view that has left the screen, and asks anew when it is back', () => {
+    const { change, visible, runs, cancel, frame } = createBench()
+    change(1)
+    vi.advanceTimersByTime(200)
+    const [shown] = visible()
+    visible.mockReturnValueOnce([{ ...shown!, view: { id: 'other', request: () => null } as unknown as View }])
+    change(1)
+    expect(cancel).toHaveBeenCalledWith('decay')
+    expect(frame().pending).toBeNull()
+    change(1)
+    vi.advanceTimersByTime(200)
+    expect(runs).toHaveLength(4)
+  })
+
   it('asks once per animation frame, however often it is invalidated', () => {
     const { pipeline, visible } = createBench()
     for (let k = 0; k < 5; k++) pipeline.invalidate()

@@ -80,6 +80,8 @@ for (const backend of ['webgl', 'wasm', 'cpu']) {
   if (used === backend) report(`scores.error.${backend}`, error, '(under 1e-6)')
   else console.log(`scores.error.${backend} skipped: this machine runs ${used} instead`)
 }
+report('bound.64k.ms', await inPage<number>('bound', 65_536), 'ms (under 2000)')
+report('bound.256k.ms', await inPage<number>('bound', 262_144), 'ms (under 15000)')
 await dev.close()
 
 const site = await serveSite()

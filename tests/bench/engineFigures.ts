@@ -128,8 +128,23 @@ async function fieldError(choice: BackendChoice): Promise<{ backend: Backend; er
   return { backend, error }
 }
 
+/** From the question to the smallest base with its proof, and the map, ms; heads of 128 channels, nothing known before. */
+async function boundTime(length: number): Promise<number> {
+  const engine = createEngine('auto')
+  await ready(engine)
+  const start = performance.now()
+  const [bases, edges] = [Float64Array.of(1e4), Float64Array.of(16, 1024)]
+  const answer = await engine.run('bound', 'full', { op: 'bound', pairs: PAIRS, length, bases, edges })
+  const took = performance.now() - start
+  engine.dispose()
+  const found = answer.type === 'done' ? answer.result.found : null
+  if (!found || found === 'beyond') throw new Error(`The engine found no base for ${length} positions.`)
+  return took
+}
+
 Object.assign(window, {
   bench: {
+    bound: boundTime,
     fieldError,
     field: async () => {
       const engine = createEngine('auto')

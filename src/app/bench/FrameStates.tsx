@@ -16,11 +16,12 @@ interface FrameStatesProps {
   input: ViewInput
   channel: string
   engine: Engine
+  resume: (channel: string) => void
   children: ReactNode
 }
 
 /** A picture with what is said about it: working, failed, or nothing. */
-export function FrameStates({ frame, input, channel, engine, children }: FrameStatesProps) {
+export function FrameStates({ frame, input, channel, engine, resume, children }: FrameStatesProps) {
   const status = useSyncExternalStore(engine.status.subscribe, engine.status.getState)
   const slow = useSlow(frame.pending?.since ?? null) && status.state !== 'starting'
   const stopped = status.state === 'stopped' ? status.message : null
@@ -41,6 +42,14 @@ export function FrameStates({ frame, input, channel, engine, children }: FrameSt
           {children}
         </div>
         {slow && frame.pending && <Working pending={frame.pending} cancel={() => engine.cancel(channel)} />}
+        {frame.stopped && !frame.pending && (
+          <div className={styles.pill} role="status">
+            Stopped. {frame.stopped}
+            <button type="button" className={controls.link} onClick={() => resume(channel)}>
+              Start again
+            </button>
+          </div>
+        )}
       </div>
     </>
   )

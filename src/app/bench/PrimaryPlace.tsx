@@ -16,7 +16,7 @@ interface PrimaryPlaceProps {
 
 /** The large place. News of a request that is under way draws no picture anew. */
 export const PrimaryPlace = memo(function PrimaryPlace({ view, input, act, width, height }: PrimaryPlaceProps) {
-  const { frames, engine } = useInstrument()
+  const { frames, engine, resume } = useInstrument()
   const frame = useVanilla(frames, all => frameOf(all, view.id))
   const { shown } = frame
   const picture = useMemo(
@@ -24,7 +24,7 @@ export const PrimaryPlace = memo(function PrimaryPlace({ view, input, act, width
     [view, input, shown, act, width, height],
   )
   return (
-    <FrameStates frame={frame} input={input} channel={view.id} engine={engine}>
+    <FrameStates frame={frame} input={input} channel={view.id} engine={engine} resume={resume}>
       {picture}
     </FrameStates>
   )
