@@ -6,7 +6,7 @@ import { paintMap } from './paintMap'
 import { boundsPlace } from './place'
 import { answered } from './request'
 import { publishedRows } from './rows'
-import { boundsCaption } from './words'
+import { boundsSentences } from './words'
 
 const RIM = 16
 /** px that the map has for itself where no panel stands beside it */
@@ -20,7 +20,7 @@ export function boundsFigure(input: ViewInput, frame: Frame, size: { width: numb
   const names = input.b ? `A ${input.a.name}, solid; B ${input.b.name}, dashed` : input.a.name
   return figureSvg({
     width: outer.width + 2 * RIM,
-    height: outer.height + 42 + 2 * RIM,
+    height: outer.height + 56 + 2 * RIM,
     palette: input.palette,
     children: (
       <g transform={`translate(${RIM} ${RIM})`}>
@@ -32,9 +32,11 @@ export function boundsFigure(input: ViewInput, frame: Frame, size: { width: numb
         <text y={outer.height + 16} fontSize={13} fill={input.palette.ink}>
           {names}
         </text>
-        <text y={outer.height + 34} fontSize={12} fill={input.palette.ink2}>
-          {boundsCaption(input, frame).a}
-        </text>
+        {boundsSentences(input, frame).map((sentence, k) => (
+          <text key={sentence} y={outer.height + 34 + 17 * k} fontSize={12} fill={input.palette.ink2}>
+            {sentence}
+          </text>
+        ))}
       </g>
     ),
   })

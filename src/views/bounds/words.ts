@@ -8,12 +8,17 @@ import { baseText } from './rows'
 
 /** How far A's base carries, and which base the context needs. */
 export function boundsCaption(input: ViewInput, frame: Frame): Caption {
-  const { a, b } = input
-  const own = ladderOf(a)
+  const { b } = input
+  const own = ladderOf(input.a)
   const other = otherLadder(input)
-  const says = `${carriesText(own)}${needText(input, frame)}`
+  const says = boundsSentences(input, frame).join(' ')
   const unlike = b ? `${b.name} turns ${b.setup.geometry.rotaryDim} channels and is not on this map of ${own.channels}.` : ''
   return { lead: 'Bounds.', a: says, b: other ? carriesText(other) : unlike }
+}
+
+/** The same of A alone: the context that its base carries, and the base that the context needs where it is known. */
+export function boundsSentences(input: ViewInput, frame: Frame): readonly string[] {
+  return [carriesText(ladderOf(input.a)), needText(input, frame)].filter(Boolean)
 }
 
 function carriesText({ side, base, carries, channels }: Ladder): string {
@@ -29,8 +34,8 @@ function needText(input: ViewInput, frame: Frame): string {
   const found = foundFor(frame, input)
   const context = `${formatPositions(length)} positions`
   if (found === null) return ''
-  if (found === 'beyond') return ` No base up to 10¹² is long enough for ${context}.`
-  return ` The smallest base that carries ${context} is ${baseText(found.base)}; just below it C is negative at ${formatPositions(found.m)}.`
+  if (found === 'beyond') return `No base up to 10¹² is long enough for ${context}.`
+  return `The smallest base that carries ${context} is ${baseText(found.base)}; just below it C is negative at ${formatPositions(found.m)}.`
 }
 
 /** Where the bases that pass end, in a sentence. */
