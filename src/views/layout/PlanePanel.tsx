@@ -58,8 +58,10 @@ export function PlanePanel({ input, width, height }: Pick<ViewProps, 'input' | '
             <g key={token}>
               <AgentMark {...at} heading={angle} palette={palette} size={26} />
               <text x={at.x + 10} y={at.y + 20} fontSize={12} fill={palette.ink2}>
-                {token}: {idText(x?.[token] ?? 0)}, {idText(y?.[token] ?? 0)} m,{' '}
-                {idText(Math.round((angle * 1800) / Math.PI) / 10)}°
+                {token}
+                {input.phone
+                  ? ''
+                  : `: ${idText(x?.[token] ?? 0)}, ${idText(y?.[token] ?? 0)} m, ${idText(Math.round((angle * 1800) / Math.PI) / 10)}°`}
               </text>
             </g>
           )
