@@ -133,6 +133,11 @@ describe('the page', () => {
     expect(row?.[2]).toBe(formatError(moved.error.max))
   })
 
+  test('with nothing rounded the caption owns up to the last bits of float64', () => {
+    const exact = inputOf(side, null, { view: { rounding: ROUNDINGS.exact } })
+    expect(plain(precisionCaption(exact).a)).toMatch(/^With nothing rounded, moving .* by D = \S+, float64’s own last bits: only/)
+  })
+
   test('the bins of a curve span all its points, and their means lie inside', () => {
     const points = Array.from({ length: 100 }, (_, n) => ({ x: n * 2, y: (n * 37) % 11 }))
     const bins = binned(points)

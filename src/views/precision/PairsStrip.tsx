@@ -8,10 +8,12 @@ import { StripFrame } from './StripFrame'
 interface PairsStripProps extends StripProps {
   curves: readonly Curves[]
   chosen: number
+  /** the wavelengths keep a log scale of their own */
+  unlinked: boolean
 }
 
 /** Different (cos, sin) of every pair, each at its wavelength: A filled, B hollow, in the colour of the axis that it reads. */
-export function PairsStrip({ curves, chosen, ...props }: PairsStripProps) {
+export function PairsStrip({ curves, chosen, unlinked, ...props }: PairsStripProps) {
   const { palette, place, ruler, scale } = props
   const foot = scale.y(1)
   const marks = curves.flatMap(({ model, pairs }, side) =>
@@ -24,7 +26,12 @@ export function PairsStrip({ curves, chosen, ...props }: PairsStripProps) {
     }),
   )
   return (
-    <StripFrame {...props} strip={place.pairs} title="Per pair" hint={`cos, sin left\nof ${LONG_RUN}, at λ`}>
+    <StripFrame
+      {...props}
+      strip={place.pairs}
+      title="Per pair"
+      hint={`cos, sin left\nof ${LONG_RUN}, at λ${unlinked ? '\non a log scale' : ''}`}
+    >
       {marks.map(({ key, side, pair, x, y, axis }) => (
         <g key={key}>
           {side === 0 && <line x1={x} x2={x} y1={foot} y2={y} stroke={palette.fill[axis]} strokeWidth={2} />}

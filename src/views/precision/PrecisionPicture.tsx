@@ -1,4 +1,5 @@
 import type { Distinct } from '../../core/relativeBreak'
+import { wavelengthRuler } from '../allocation/lane'
 import { formatPositions } from '../paint/format'
 import type { ViewInput } from '../view'
 import type { Line } from './CurveStrip'
@@ -107,6 +108,8 @@ export function PrecisionPicture({ input, curves, place, cursor }: PictureProps)
       />
       <PairsStrip
         {...common}
+        ruler={wavelengthRuler(input.ruler, input)}
+        unlinked={input.ruler.view.scale === 'linear'}
         curves={curves}
         chosen={input.cursor.pair}
         scale={doublings(LONG_RUN, place.pairs.top, place.pairs.height)}

@@ -67,9 +67,9 @@ export function PrecisionPrimary({ input, act, width, height }: ViewProps) {
       {phone && <p className={style.spoken}>{spoken(model, cursor.delta, Math.min(cursor.pair, model.invFreq.length - 1))}</p>}
       <p className={style.notes}>
         D: how far the attention of {TOKENS} neighbouring tokens changes when all of them move by Δ, the sum over keys j of Σ|A −
-        A′| / (L − j) (<a href="https://arxiv.org/abs/2411.13476">arXiv 2411.13476</a>, equation 4; exactly 0 without rounding). q
-        and k follow the content, as bfloat16 numbers; frequencies are float32, scores are summed in float64, and all axes move
-        together.
+        A′| / (L − j) (<a href="https://arxiv.org/abs/2411.13476">arXiv 2411.13476</a>, equation 4; 0 in exact arithmetic). q and
+        k follow the content, as bfloat16 numbers; frequencies are float32 unless every step is float64, scores are summed in
+        float64, and all axes move together.
       </p>
     </div>
   )

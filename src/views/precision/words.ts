@@ -64,7 +64,7 @@ function sentence(model: Model, shift: number, pair: number, brief: boolean): st
   const moved = movedAt(model, shift)
   const move = `moving a prompt of ${drawnName(model.side)} by ${formatPositions(shift)}\u00a0positions`
   if (isExact(model.path))
-    return `With nothing rounded, ${move} changes attention by D\u00a0=\u00a0${formatError(moved.change)}: only distance counts.`
+    return `With nothing rounded, ${move} changes attention by D\u00a0=\u00a0${formatError(moved.change)}, float64’s own last bits: only distance counts.`
   const first = moved.change > 0 ? ` (${firstShare(moved)} at the first token)` : ''
   const found = `changes attention by D\u00a0=\u00a0${formatError(moved.change)}${first}, with scores off by up to ${formatError(moved.error.max)}`
   const lead = `With ${coarseWords(model)}, ${move} ${found}`
