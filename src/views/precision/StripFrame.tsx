@@ -55,7 +55,7 @@ export function StripFrame({ palette, place, phone, strip, title, hint, scale, r
         strokeWidth={phone ? 4 : 0}
         paintOrder="stroke"
       >
-        {phone ? `${title}: ${hint.replace('\n', ' ')}` : title}
+        {phone ? `${title}: ${hint.replaceAll('\n', ' ')}` : title}
       </text>
       {!phone && <Hint y={strip.top + 29} text={hint} fill={palette.ink3} />}
       {!phone &&
