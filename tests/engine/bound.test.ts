@@ -65,3 +65,12 @@ it('a draft is the map alone, and knows what was found before', async () => {
   await compute({ ...other, length: 1024 })
   expect(((await compute({ ...other, length: 1024 }, 'draft')).found as BoundFound).base).toBeCloseTo(4956.9402, 4)
 })
+
+it('where bases pass far above the smallest, more than the smallest is said', async () => {
+  const { base, end } = (await compute({ length: 4 })).found as BoundFound
+  expect(end.base).toBeGreaterThan(2 * base)
+})
+
+it('few pairs have no base up to 10^12 that carries 131 072 positions', async () => {
+  expect((await compute({ pairs: 4, length: 131_072 })).found).toBe('beyond')
+})

@@ -92,13 +92,13 @@ async function* sweep(
 async function* endOf(d: number, length: number, lnBase: number): AsyncGenerator<void, BoundFound['end']> {
   const began = performance.now()
   // Just above the root nothing fails by more than rounding.
-  for (let x = lnBase + 1e-12; performance.now() - began < END_PATIENCE && x < lnBase + 1; ) {
+  let x = lnBase + 1e-12
+  while (performance.now() - began < END_PATIENCE && Math.exp(x) < LIMITS.ropeTheta.max) {
     const stretch = 4 / slopeAt(thetasAt(d, x), length).steepest
     const end = passingEnd(d, length, x, x + stretch)
     if (end) return { base: end.base, m: end.m }
     x += stretch
     yield
-    if (performance.now() - began >= END_PATIENCE) return { base: Math.exp(x), m: null }
   }
-  return { base: Math.exp(lnBase), m: null }
+  return { base: Math.exp(x), m: null }
 }

@@ -1,3 +1,4 @@
+import { CONTEXT } from '../../state/viewLink'
 import { formatPositions, formatShort } from '../paint/format'
 import type { ViewProps } from '../view'
 import styles from './bounds.module.css'
@@ -45,7 +46,7 @@ export function BoundsPanel({ input, frame, act }: Pick<ViewProps, 'input' | 'fr
 function Needed({ input, frame, act }: Pick<ViewProps, 'input' | 'frame' | 'act'>) {
   const length = contextOf(input)
   const found = foundFor(frame, input)
-  const { rotaryDim, ropeTheta } = input.a.setup.geometry
+  const { rotaryDim, ropeTheta, trainedLength } = input.a.setup.geometry
   if (length === null)
     return (
       <>
@@ -53,7 +54,9 @@ function Needed({ input, frame, act }: Pick<ViewProps, 'input' | 'frame' | 'act'
         <p>
           {rotaryDim < 8
             ? `${rotaryDim} channels are too few: this asks for heads of 8 rotated channels or more.`
-            : 'The trained length is long; press Solve to look for its base.'}
+            : trainedLength >= CONTEXT.min && trainedLength <= CONTEXT.max
+              ? 'The trained length is long; press Solve to look for its base.'
+              : `The trained length is not sought; type a context from ${CONTEXT.min} to ${formatPositions(CONTEXT.max)} positions.`}
         </p>
       </>
     )
