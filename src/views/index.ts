@@ -33,9 +33,10 @@ export const VIEWS: readonly (View | LaterView)[] = [
     id: 'precision',
     name: 'Precision',
     tall: true,
+    tool: 'lens',
     load: () => import('./precision/precisionView').then(module => module.precisionView),
   },
-  { id: 'bounds', name: 'Bounds', tall: true, load: () => import('./bounds/boundsView').then(m => m.boundsView) },
+  { id: 'bounds', name: 'Bounds', tall: true, load: () => import('./bounds/boundsView').then(module => module.boundsView) },
 ]
 
 /** What stands below the ruler on the first screen. */

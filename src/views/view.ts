@@ -59,8 +59,8 @@ export interface View {
   name: string
   /** takes the room of the layout strip as well */
   tall?: boolean
-  /** what the tool row offers instead of the lens over small distances */
-  tool?: 'difference'
+  /** what the tool row offers for it: the lens over small distances, or the difference of A and B */
+  tool?: 'lens' | 'difference'
   /** numbers that the engine must compute for a place of so many px; null when the fast lane is enough */
   request?: (input: ViewInput, size: { width: number; height: number }) => { job: Job; label: string } | null
   caption: (input: ViewInput, frame: Frame) => Caption

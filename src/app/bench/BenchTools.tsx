@@ -17,15 +17,15 @@ const FIGURES = [
 export const BenchTools = memo(function BenchTools({ commands }: { commands: Commands }) {
   const { stage } = useInstrument()
   const drawn = useVanilla(stage, state => state.shown !== null && state.current)
-  const { lens, difference, compared, offersDifference } = useStore(({ view, scene }) => ({
+  const { lens, difference, compared, tool } = useStore(({ view, scene }) => ({
     lens: view.ruler.scale === 'linear',
     difference: view.difference,
     compared: scene.b !== null,
-    offersDifference: VIEWS.find(({ id }) => id === view.primary)?.tool === 'difference',
+    tool: VIEWS.find(({ id }) => id === view.primary)?.tool,
   }))
   return (
     <div className={styles.tools}>
-      {offersDifference ? (
+      {tool === 'difference' && (
         <button
           type="button"
           className={styles.tool}
@@ -36,7 +36,8 @@ export const BenchTools = memo(function BenchTools({ commands }: { commands: Com
         >
           <IconLayersDifference size={16} stroke={1.5} /> Difference
         </button>
-      ) : (
+      )}
+      {tool === 'lens' && (
         <button type="button" className={styles.tool} aria-pressed={lens} onClick={commands.get('lens.toggle').run}>
           <IconZoomIn size={16} stroke={1.5} /> Lens 0 to 64
         </button>

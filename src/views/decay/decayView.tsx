@@ -23,6 +23,7 @@ const ABOVE_RULER = 14
 export const decayView: View = {
   id: 'decay',
   name: 'Decay',
+  tool: 'lens',
   request: envelopeRequest,
   caption: decayCaption,
   table: decayTable,

@@ -9,6 +9,7 @@ export const precisionView: View = {
   id: 'precision',
   name: 'Precision',
   tall: true,
+  tool: 'lens',
   caption: precisionCaption,
   table: precisionTable,
   svg: (input, _, size) => precisionFigure(input, size),
