@@ -1,14 +1,33 @@
 /// <reference types="vitest/config" />
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
+import type { Rolldown } from 'vite'
 import { defineConfig } from 'vite'
 
 const inBrowser = { environment: 'node', fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 } as const
+
+/** Everything that the first picture needs, as one file: dozens of small ones delay it by as many requests. */
+const start: Rolldown.CodeSplittingNameFunction = (id, graph) => {
+  first ??= withImports(fileURLToPath(new URL('src/main.tsx', import.meta.url)), graph)
+  return first.has(id) ? 'start' : null
+}
+let first: ReadonlySet<string> | undefined
+
+function withImports(entry: string, graph: Rolldown.ChunkingContext): ReadonlySet<string> {
+  const seen = new Set([entry])
+  for (const id of seen) for (const imported of graph.getModuleInfo(id)?.importedIds ?? []) seen.add(imported)
+  return seen
+}
 
 export default defineConfig({
   base: './',
   plugins: [react()],
   worker: { format: 'es' },
-  build: { target: 'es2022', chunkSizeWarningLimit: 600 },
+  build: {
+    target: 'es2022',
+    chunkSizeWarningLimit: 800,
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: start }] } } },
+  },
   test: {
     projects: [
       {
