@@ -26,7 +26,7 @@ export default defineConfig({
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 800,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: start }] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: start, debugName: 'start' }] } } },
   },
   test: {
     projects: [
