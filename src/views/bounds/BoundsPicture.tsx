@@ -22,7 +22,8 @@ export function BoundsPicture({ input, frame, place, delta }: PictureProps) {
   const { palette } = input
   const { left, top, width, height } = place
   const known = answered(frame, input)
-  const ladders = [ladderOf(input.a), otherLadder(input)].filter(ladder => ladder !== null)
+  const [own, other] = [ladderOf(input.a), otherLadder(input)]
+  const alike = other !== null && own.base === other.base && own.channels === other.channels
   return (
     <g transform={`translate(${left} ${top})`} fontSize={12}>
       <Scales input={input} place={place} />
@@ -37,9 +38,8 @@ export function BoundsPicture({ input, frame, place, delta }: PictureProps) {
       </g>
       <Published input={input} place={place} />
       <Context input={input} frame={frame} place={place} />
-      {ladders.map(ladder => (
-        <BaseLine key={ladder.side.letter} ladder={ladder} input={input} place={place} />
-      ))}
+      <BaseLine letters={alike ? 'A, B' : 'A'} ladder={own} input={input} place={place} />
+      {other && !alike && <BaseLine letters="B" ladder={other} input={input} place={place} />}
     </g>
   )
 }
@@ -84,7 +84,12 @@ function Scales({ input: { palette, phone }, place }: Pick<PictureProps, 'input'
   )
 }
 
-function BaseLine({ ladder, input, place }: { ladder: Ladder } & Pick<PictureProps, 'input' | 'place'>) {
+function BaseLine({
+  letters,
+  ladder,
+  input,
+  place,
+}: { letters: string; ladder: Ladder } & Pick<PictureProps, 'input' | 'place'>) {
   const { base, carries, side } = ladder
   const { palette } = input
   const { x, y, width, height, domain } = place
@@ -98,7 +103,7 @@ function BaseLine({ ladder, input, place }: { ladder: Ladder } & Pick<PicturePro
     <g>
       <path d={`M${at} 0V${height}`} stroke={colour} strokeWidth={1.5} strokeDasharray={isA ? undefined : '5 3'} />
       <HaloText halo={palette.bench} x={at} y={-7} textAnchor="middle" fontWeight={600} fill={colour}>
-        {side.letter}
+        {letters}
       </HaloText>
       {met && (
         <>
@@ -110,7 +115,7 @@ function BaseLine({ ladder, input, place }: { ladder: Ladder } & Pick<PicturePro
             textAnchor={end ? 'end' : 'start'}
             fill={colour}
           >
-            {side.letter} carries {formatPositions(carries)}
+            {letters} carr{letters.length > 1 ? 'y' : 'ies'} {formatPositions(carries)}
           </HaloText>
         </>
       )}
