@@ -2,7 +2,7 @@ import type { Setup } from '../core/scene'
 import type { Store } from '../state/store'
 
 /** times that a browser runs code before it compiles most of it */
-const TIMES = 4
+const TIMES = 6
 
 /**
  * Draws the page a few times while it rests, from copies of its scene: the first move of a drag then meets compiled code
@@ -25,5 +25,5 @@ export function rehearse(store: Store, times = TIMES): void {
 
 /** Equal, but as new to everything that remembers a setup by its object. */
 function copyOf(setup: Setup): Setup {
-  return { ...setup, geometry: { ...setup.geometry } }
+  return { ...setup, geometry: { ...setup.geometry }, layout: { ...setup.layout } }
 }
