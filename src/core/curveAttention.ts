@@ -46,7 +46,7 @@ export function logSumExp(prefix: CurvePrefix, mask: Mask, scale: number, query:
 }
 
 /** A run of queries is halved until the root of the ratio of its normalisers is nearer to 1 than this. */
-const CLOSE = 5e-3
+const CLOSE = 2e-3
 /** Values between two yields. */
 const BATCH = 1 << 19
 

@@ -100,7 +100,7 @@ describe('attention from one curve', () => {
       const exact = finish(noted(curveAttention(prefix, grid, mask, true))).mass
       const { mass, bound } = finish(noted(curveAttention(prefix, grid, mask, false)))
       expect(bound).toBeGreaterThan(0)
-      expect(bound).toBeLessThan(0.005)
+      expect(bound).toBeLessThan(0.002)
       mass.forEach((value, k) => expect(Math.abs(value - (exact[k] as number))).toBeLessThanOrEqual(bound * value + 1e-15))
       for (let row = 0; row < 20; row++)
         expect(mass.subarray(20 * row, 20 * row + 20).reduce((a, b) => a + b, 0)).toBeCloseTo(1, 2)
