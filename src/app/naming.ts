@@ -1,4 +1,6 @@
-import { PRESETS } from '../configs/presets'
+import { DIFFUSION_PRESETS } from '../configs/diffusionPresets'
+import type { Preset } from '../configs/presets'
+import { PRESETS, VISION_PRESETS } from '../configs/presets'
 import { completeParams, findVariant, slotOf } from '../core/resolve'
 import type { Params, Setup } from '../core/scene'
 import { SLOTS } from '../core/scene'
@@ -13,7 +15,7 @@ import { showNumber } from './controls/showNumber'
 export interface NamedSetup {
   id: string
   name: string
-  /** models, or the family of a paper */
+  /** a kind of models, or the family of a paper */
   group: string
   /** base, trained length and date, as small text under the name */
   hint: string
@@ -24,10 +26,21 @@ export interface NamedSetup {
 const facts = ({ geometry }: Setup) =>
   `base ${formatShort(geometry.ropeTheta)}, d ${geometry.headDim}, trained ${showNumber(geometry.trainedLength)}`
 
-const MODELS: readonly NamedSetup[] = PRESETS.map(({ id, name, date, sources, setup }) => {
-  const said = new Date(date).toLocaleDateString('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' })
-  return { id, name, group: 'Models', hint: `${said}, ${facts(setup)}`, sources, setup }
+/** The groups of published models, in the order of the list. */
+export const MODEL_GROUPS = ['Vision language models', 'Image and video diffusion models', 'Language models'] as const
+
+const MODELS: readonly NamedSetup[] = PRESETS.map(preset => {
+  const { id, name, sources, setup } = preset
+  const group = VISION_PRESETS.includes(preset) ? 0 : DIFFUSION_PRESETS.includes(preset) ? 1 : 2
+  return { id, name, group: MODEL_GROUPS[group], hint: `${sayDate(preset)}, ${facts(setup)}`, sources, setup }
 })
+
+/** Jul 2023, paper of Aug 2023. */
+function sayDate({ date }: Preset): string {
+  if (!date) return 'date unknown'
+  const month = new Date(date).toLocaleDateString('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' })
+  return date.length > 7 ? month : `paper of ${month}`
+}
 
 const PAPERS: readonly NamedSetup[] = VARIANTS.filter(({ id }) => id !== 'custom').map(({ id, name, year, family, sources }) => {
   const setup = namedSetup(id)

@@ -2,13 +2,14 @@ import type { Geometry, Setup } from '../core/scene'
 import { namedSetup } from '../core/setups'
 import type { Source } from '../core/variant'
 import { DIFFUSION_PRESETS } from './diffusionPresets'
+import { TEXT_PRESETS } from './textPresets'
 
 /** A published model as a whole setup, with the place where its numbers stand. */
 export interface Preset {
   id: string
   name: string
-  /** day of publication, ISO */
-  date: string
+  /** day of publication, ISO; the month of its paper (2024-03) where only that is known; null where neither is */
+  date: string | null
   sources: readonly Source[]
   setup: Setup
 }
@@ -26,7 +27,8 @@ const geometry = (headDim: number, ropeTheta: number, trainedLength: number): Ge
   trainedLength,
 })
 
-export const PRESETS: readonly Preset[] = [
+/** Models that see: pictures and video beside text. */
+export const VISION_PRESETS: readonly Preset[] = [
   {
     id: 'qwen2-vl-7b',
     name: 'Qwen2-VL 7B',
@@ -80,7 +82,6 @@ export const PRESETS: readonly Preset[] = [
     sources: [huggingFace('baidu/ERNIE-4.5-VL-28B-A3B-PT')],
     setup: { ...namedSetup('ernieVl'), geometry: geometry(128, 5e5, 131_072) },
   },
-  ...DIFFUSION_PRESETS,
   {
     id: 'videorope-published',
     name: 'VideoRoPE as published',
@@ -88,6 +89,9 @@ export const PRESETS: readonly Preset[] = [
     sources: [arXiv('2502.05173'), { label: 'code 7712ca3', url: 'https://github.com/Wiselnn570/VideoRoPE/tree/7712ca3' }],
     setup: { ...namedSetup('videorope'), geometry: geometry(128, 1e6, 32_768) },
   },
+]
+
+const NAMED_TEXT: readonly Preset[] = [
   {
     id: 'llama-3.1-8b',
     name: 'Llama 3.1 8B',
@@ -110,3 +114,6 @@ export const PRESETS: readonly Preset[] = [
     setup: { ...namedSetup('rope'), geometry: geometry(64, 1e4, 512) },
   },
 ]
+
+/** Published models, each with its source. */
+export const PRESETS: readonly Preset[] = [...VISION_PRESETS, ...DIFFUSION_PRESETS, ...NAMED_TEXT, ...TEXT_PRESETS]

@@ -3,11 +3,11 @@ import { FAMILIES } from '../../core/variant'
 import type { PickerGroup } from '../controls/Picker'
 import { Picker } from '../controls/Picker'
 import type { NamedSetup } from '../naming'
-import { NAMED_SETUPS } from '../naming'
+import { MODEL_GROUPS, NAMED_SETUPS } from '../naming'
 
 const valueOf = ({ group, id }: NamedSetup) => `${group} ${id}`
 
-const GROUPS: readonly PickerGroup[] = ['Models', ...Object.values(FAMILIES)]
+const GROUPS: readonly PickerGroup[] = [...MODEL_GROUPS, ...Object.values(FAMILIES)]
   .map(name => ({
     name,
     items: NAMED_SETUPS.filter(({ group }) => group === name).map(named => ({
