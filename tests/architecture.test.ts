@@ -94,7 +94,7 @@ describe('the rooms', () => {
   })
 
   it('a variant file is named after its id', () => {
-    const names = files.filter(file => file.path.startsWith('core/variants/')).map(file => file.path.slice(14, -3))
+    const names = files.flatMap(({ path }) => path.match(/^core\/(?:variants|relations)\/(\w+)\.ts$/)?.[1] ?? [])
     for (const { id } of VARIANTS) expect(names).toContain(id)
   })
 

@@ -20,6 +20,13 @@ export interface Band extends Ids {
   region: Region
   /** other ids for the pairs from `fromPair` on, where fast and slow pairs read different positions */
   slow?: Ids & { fromPair: number }
+  /** where the distance alone decides, in a text of any length: start + step · (query - key), positions */
+  line?: Line
+}
+
+export interface Line {
+  start: number
+  step: number
 }
 
 /**
@@ -30,6 +37,30 @@ export interface Relation {
   bands: readonly [Band, ...Band[]]
   /** multiplies the logits of a query; absent where nothing is multiplied */
   queryScale?: Float64Array
+}
+
+/** A map that a setup uses, for a text of any length. */
+export interface RelationInForce {
+  /** as a menu says it */
+  name: string
+  /** the same object while the same length is asked for */
+  over: (tokens: number) => Relation
+  /** the bands with their lines, where the distance alone decides; null where the place of the query counts too */
+  lines: readonly { region: Region; line: Line }[] | null
+}
+
+export function inForce(name: string, run: (tokens: number) => Relation): RelationInForce {
+  let last: { tokens: number; relation: Relation } | null = null
+  const bands = run(1).bands
+  const lines = bands.flatMap(({ region, line }) => (line ? [{ region, line }] : []))
+  return {
+    name,
+    lines: lines.length === bands.length ? lines : null,
+    over: tokens => {
+      if (last?.tokens !== tokens) last = { tokens, relation: run(tokens) }
+      return last.relation
+    },
+  }
 }
 
 /** The band that speaks for a pair of tokens. */

@@ -1,4 +1,6 @@
 import { paramProblem } from './params'
+import type { RelationInForce } from './relation'
+import { inForce } from './relation'
 import type { AxisId, Choice, Geometry, Params, Segment, Setup, SlotName } from './scene'
 import { SLOTS } from './scene'
 import type { Mask } from './scoreCells'
@@ -43,6 +45,8 @@ export interface RotarySpec {
   /** the position that the next text token would take */
   next: number
   ropeDelta: number
+  /** what pairs see instead of the difference of their positions; null where it is that difference */
+  relation: RelationInForce | null
   /** multiplies the softmax scale */
   softmaxFactor: number
   /** what was bent so that the parts fit together, one sentence each */
@@ -137,6 +141,13 @@ export function resolve(setup: Setup, segments: readonly Segment[]): RotarySpec 
     ),
   )
 
+  const map = relationOf(setup, params.relation)
+  const mapped = map && singleIndex(axes, groups as HeadGroup[], placements)
+  if (map && !mapped)
+    notes.push(
+      `${map.name} maps the distance between single indices, and ${slotOf('layout', setup.layout).name} puts the tokens of this prompt elsewhere: distances stay as they are.`,
+    )
+
   return {
     pairs,
     axes,
@@ -145,9 +156,30 @@ export function resolve(setup: Setup, segments: readonly Segment[]): RotarySpec 
     tokens: layout.tokens,
     next: layout.next,
     ropeDelta: layout.ropeDelta,
+    relation: mapped ? map : null,
     softmaxFactor: tables[0]?.[0]?.softmaxFactor ?? 1,
     notes,
   }
+}
+
+/** The map of a setup; null for the difference of positions itself. */
+function relationOf({ relation, geometry }: Setup, params: Params): RelationInForce | null {
+  const slot = slotOf('relation', relation)
+  if (slot === slotOf('relation', { variant: '', params: {} })) return null
+  return inForce(slot.name, count => slot.run({ count }, geometry, params))
+}
+
+/** Whether every token stands at its own index on each axis that some pair reads, in all layers. */
+function singleIndex(
+  axes: readonly AxisId[],
+  groups: readonly HeadGroup[],
+  placements: readonly { positionIds: readonly Float64Array[] }[],
+): boolean {
+  const read = axes.flatMap((_, axis) => (groups.some(({ invFreq }) => invFreq[axis]?.some(omega => omega !== 0)) ? [axis] : []))
+  return (
+    groups.every(({ secondInvFreq }) => !secondInvFreq) &&
+    placements.every(({ positionIds }) => read.every(axis => positionIds[axis]?.every((id, token) => id === token)))
+  )
 }
 
 /** Ids on the given axes; the layout's first axis stands in for one that it lacks. */

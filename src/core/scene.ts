@@ -76,7 +76,7 @@ export interface Choice {
   params: Params
 }
 
-export const SLOTS = ['frequencies', 'allocation', 'layout'] as const
+export const SLOTS = ['frequencies', 'allocation', 'layout', 'relation'] as const
 export type SlotName = (typeof SLOTS)[number]
 
 export interface Geometry {

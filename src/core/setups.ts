@@ -15,6 +15,7 @@ export function namedSetup(id: string): Setup {
     frequencies: choice('frequencies'),
     allocation: choice('allocation'),
     layout: choice('layout'),
+    relation: choice('relation'),
     geometry: { ...geometry, rotaryDim: variant?.geometry?.rotaryDim ?? geometry.headDim },
   }
 }
@@ -28,7 +29,7 @@ export function variantOf(setup: Setup): Variant | undefined {
 export function setupName(setup: Setup): string {
   const variant = variantOf(setup)
   if (variant) return variant.name
-  const parts = [setup.layout, setup.allocation, setup.frequencies]
+  const parts = [setup.layout, setup.allocation, setup.frequencies, setup.relation]
     .map(choice => choice.variant)
     .filter((id, at, all) => id !== 'rope' && all.indexOf(id) === at)
   return parts.map(id => findVariant(id)?.name ?? id).join(' + ')

@@ -1,3 +1,4 @@
+import type { Relation } from './relation'
 import type { AxisId, Geometry, Params, Segment, SlotName } from './scene'
 
 /** A parameter of one slot: what the control shows, what the link accepts, and what `run` may rely on. */
@@ -91,11 +92,20 @@ export interface LayoutResult {
 /** One result for all heads and layers, or one for each group of them, named by what it serves. */
 export type Grouped<T> = T | readonly (T & { serves: string })[]
 
+/** What a map of distances needs to know of a text. */
+export interface RelationTokens {
+  /** number of tokens */
+  count: number
+  /** functions, classes or sections that begin up to each token, for hierarchical maps; length count */
+  units?: ArrayLike<number>
+}
+
 export interface SlotRuns {
   /** `allocation` is the one that the frequencies serve, for ladders that differ by axis */
   frequencies: (geometry: Geometry, params: Params, allocation: AllocationResult) => Grouped<FrequencyResult>
   allocation: (geometry: Geometry, params: Params) => Grouped<AllocationResult>
   layout: (segments: readonly Segment[], params: Params) => LayoutResult
+  relation: (tokens: RelationTokens, geometry: Geometry, params: Params) => Relation
 }
 
 export interface Slot<K extends SlotName> {
@@ -166,6 +176,7 @@ export interface Variant {
   frequencies?: Slot<'frequencies'>
   allocation?: Slot<'allocation'>
   layout?: LayoutSlot
+  relation?: Slot<'relation'>
 }
 
 export function defineVariant(variant: Variant): Variant {

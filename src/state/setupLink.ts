@@ -20,6 +20,7 @@ export const SLOT_LABELS: Record<SlotName, string> = {
   frequencies: 'Frequency scaling',
   allocation: 'Frequency allocation',
   layout: 'Position design',
+  relation: 'Relative map',
 }
 
 /** One side of the link over the setup that it starts from. */
@@ -42,7 +43,7 @@ export function readSetup(reader: LinkReader, side: SideName, start: Setup, star
 /** The inverse of readSetup: the named variant that needs the fewest words, and what differs from it. */
 export function writeSetup(setup: Setup, side: SideName): string[] {
   const { prefix, variant } = SIDES[side]
-  const candidates = [...new Set([setup.layout, setup.allocation, setup.frequencies].map(choice => choice.variant))]
+  const candidates = [...new Set(SLOTS.map(slot => setup[slot].variant))]
   const writings = candidates.map(id => [`${variant}=${id}`, ...differences(setup, namedSetup(id)).map(part => prefix + part)])
   return writings.reduce((best, writing) => (writing.join('&').length < best.join('&').length ? writing : best))
 }

@@ -1,4 +1,4 @@
-import type { Geometry, Params, Segment, Setup } from '../../src/core/scene'
+import type { Geometry, Params, Segment, Setup, SlotName } from '../../src/core/scene'
 import { namedSetup } from '../../src/core/setups'
 
 export const SMALL: Geometry = { headDim: 128, rotaryDim: 128, ropeTheta: 10_000, trainedLength: 4096 }
@@ -7,6 +7,12 @@ export const TEXT: readonly Segment[] = [{ kind: 'text', tokens: 40 }]
 /** A named variant under a geometry, with parameters for whichever of its slots has them. */
 export function setup(id: string, params: Params = {}, geometry: Geometry = SMALL): Setup {
   const named = namedSetup(id)
-  const given = (slot: 'frequencies' | 'allocation' | 'layout') => ({ ...named[slot], params })
-  return { frequencies: given('frequencies'), allocation: given('allocation'), layout: given('layout'), geometry }
+  const given = (slot: SlotName) => ({ ...named[slot], params })
+  return {
+    frequencies: given('frequencies'),
+    allocation: given('allocation'),
+    layout: given('layout'),
+    relation: given('relation'),
+    geometry,
+  }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { bandAt, distancesOf, effectiveDistance, relatedDecay } from '../../src/core/relation'
+import { bandAt, distancesOf, effectiveDistance, inForce, relatedDecay } from '../../src/core/relation'
 import { RELATIONS } from '../../src/core/relations'
 import { dualChunk } from '../../src/core/relations/dualChunk'
 import { hirope, trainedShare } from '../../src/core/relations/hirope'
@@ -9,7 +9,9 @@ import { lampe, usedLength } from '../../src/core/relations/lampe'
 import { leakyRerope } from '../../src/core/relations/leakyRerope'
 import { rerope } from '../../src/core/relations/rerope'
 import { selfExtend } from '../../src/core/relations/selfExtend'
-import { completeParams } from '../../src/core/resolve'
+import { choiceProblem, completeParams, resolve } from '../../src/core/resolve'
+import type { Params } from '../../src/core/scene'
+import { DEFAULT_GEOMETRY, namedSetup } from '../../src/core/setups'
 import { geometricLadder } from '../../src/core/variants/rope'
 import { paramsOf, SEEDED } from './arbitraries'
 
@@ -145,5 +147,57 @@ describe('relative maps', () => {
     expect(Array.from(distancesOf(relation, 8))).toEqual([8, 7, 6, 5, 4, 3, 2, 1, 0])
     expect(relatedDecay(relation, geometricLadder(10_000, 64), 8, 8)).toBe(1)
     expect(bandAt(relation, 8, 0).name).toBe('all')
+  })
+})
+
+describe('the slot of relative maps', () => {
+  const text = [{ kind: 'text', tokens: 40 }] as const
+  const withMap = (variant: string, params = {}) => ({ ...namedSetup('rope'), relation: { variant, params } })
+
+  test('of rope changes no distance, so nothing is in force', () => {
+    expect(resolve(namedSetup('rope'), text).relation).toBeNull()
+  })
+
+  test('gives the map of its parameters for a text of any length, and the trained length of the geometry', () => {
+    const { relation } = resolve({ ...withMap('rerope', { window: 7 }), geometry: DEFAULT_GEOMETRY }, text)
+    expect(relation?.name).toBe('ReRoPE')
+    const map = relation?.over(8192)
+    expect(map && [effectiveDistance(map, 39, 33), effectiveDistance(map, 39, 2)]).toEqual([6, 7])
+    expect(map?.queryScale?.[4095]).toBe(1)
+    expect(map?.queryScale?.[8191]).toBeCloseTo(Math.log(8192) / Math.log(4096), 12)
+  })
+
+  test('names maps that the distance alone decides, with a line for each band that says the same as its ids', () => {
+    const byDistance = RELATIONS.filter(
+      map => inForce(map.name, count => map.run({ count }, completeParams(map.params, {}, 8).params)).lines,
+    )
+    expect(byDistance.map(({ id }) => id)).toEqual(['identity', 'rerope', 'leakyRerope', 'windowedRope'])
+    for (const map of byDistance)
+      fc.assert(
+        fc.property(paramsOf(map.params, 8), fc.integer({ min: 1, max: 40 }), (given, count) => {
+          const relation = map.run({ count }, completeParams(map.params, given, 8).params)
+          each(count, (query, key) => {
+            const { line } = bandAt(relation, query, key)
+            const said = (line?.start ?? Number.NaN) + (line?.step ?? Number.NaN) * (query - key)
+            expect(said).toBeCloseTo(effectiveDistance(relation, query, key), 6)
+          })
+        }),
+        SEEDED,
+      )
+  })
+
+  test('is left out, with a note, where tokens do not stand at their own index', () => {
+    const clip = [{ kind: 'video', frames: 2, rows: 2, cols: 2, fps: 2, temporalPatch: 2, spatialMerge: 2 }] as const
+    const setup = { ...namedSetup('mrope'), relation: { variant: 'selfExtend', params: {} } }
+    const spec = resolve(setup, clip)
+    expect(spec.relation).toBeNull()
+    expect(spec.notes[0]).toContain('Self-Extend maps the distance between single indices')
+    expect(resolve(setup, text).relation?.name).toBe('Self-Extend')
+  })
+
+  test('refuses chunks that their local window would fill', () => {
+    const problem = (params: Params) => choiceProblem('relation', { variant: 'dualChunk', params }, DEFAULT_GEOMETRY)
+    expect(problem({ chunkSize: 512, localWindow: 512 })).toContain('localWindow=512 is not below chunkSize=512')
+    expect(problem({ chunkSize: 512, localWindow: 511 })).toBeNull()
   })
 })

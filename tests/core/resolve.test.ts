@@ -32,6 +32,7 @@ const setups: fc.Arbitrary<Setup> = fc.record({
   frequencies: choices('frequencies'),
   allocation: choices('allocation'),
   layout: choices('layout'),
+  relation: choices('relation'),
   geometry: geometries,
 })
 

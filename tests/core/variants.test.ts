@@ -49,7 +49,7 @@ for (const variant of VARIANTS) {
   describe(variant.id, () => {
     test('says what it is, where it comes from and what its parameters do', () => {
       expect(variant.name && variant.summary && variant.formula && variant.sources.length).toBeTruthy()
-      expect(variant.frequencies || variant.allocation || variant.layout).toBeTruthy()
+      expect(variant.frequencies || variant.allocation || variant.layout || variant.relation).toBeTruthy()
       for (const source of variant.sources) expect(source.url).toMatch(/^https:\/\//)
     })
 
@@ -58,7 +58,7 @@ for (const variant of VARIANTS) {
     })
 
     test('has defaults that its own parameters accept, for any number of pairs', () => {
-      for (const slot of [variant.frequencies, variant.allocation, variant.layout])
+      for (const slot of [variant.frequencies, variant.allocation, variant.layout, variant.relation])
         for (const spec of slot?.params ?? [])
           for (const pairs of [1, 2, 3, 5, 24, 64, 128]) {
             const value = typeof spec.default === 'function' ? spec.default(pairs) : spec.default
@@ -67,7 +67,7 @@ for (const variant of VARIANTS) {
     })
 
     test('says that papers and code part wherever its user can choose between them', () => {
-      const follows = [variant.frequencies, variant.allocation, variant.layout].some(slot =>
+      const follows = [variant.frequencies, variant.allocation, variant.layout, variant.relation].some(slot =>
         slot?.params.some(spec => spec.key === 'follow'),
       )
       expect(Boolean(variant.disagreement)).toBe(follows)

@@ -11,6 +11,7 @@ export function setupOf(geometry: Partial<Geometry>, slots: Partial<Omit<Setup, 
     frequencies: ROPE,
     allocation: ROPE,
     layout: ROPE,
+    relation: ROPE,
     ...slots,
     geometry: { headDim, rotaryDim: headDim, ropeTheta: 10_000, trainedLength: 4096, ...geometry },
   }

@@ -23,9 +23,12 @@ function useParams(slot: SlotName) {
   }))
 }
 
-/** A slot's first choice stands in the line of its name; the frequencies have no such line. */
+/** Slots whose name and list stand side by side. */
+const IN_ROWS: readonly SlotName[] = ['frequencies', 'relation']
+
+/** A slot's first choice stands in the line of its name, where it has such a line. */
 const isInline = (slot: SlotName, spec: ParamSpec, specs: readonly ParamSpec[]) =>
-  slot !== 'frequencies' && spec === specs.find(({ kind }) => kind === 'choice')
+  !IN_ROWS.includes(slot) && spec === specs.find(({ kind }) => kind === 'choice')
 
 export function ParamControls({ slot }: { slot: SlotName }) {
   const params = useParams(slot)

@@ -57,6 +57,8 @@ export function Rail({ a, drawable, current, onLeave }: RailProps) {
         <ParamControls slot="layout" />
         <SlotPicker slot="frequencies" row />
         <ParamControls slot="frequencies" />
+        <SlotPicker slot="relation" row />
+        <ParamControls slot="relation" />
         <TrainedLengthControl />
       </div>
       <div className={styles.group}>

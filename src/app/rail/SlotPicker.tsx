@@ -16,6 +16,7 @@ const LABELS: Record<SlotName, string> = {
   layout: 'Position design',
   allocation: 'Frequency allocation',
   frequencies: 'Frequencies',
+  relation: 'Relative map',
 }
 
 const GLYPHS: Partial<Record<SlotName, (variant: string) => ReactNode>> = {

@@ -26,6 +26,10 @@ export const dualChunk = defineRelation({
     tokensParam('chunkSize', 'Chunk size', 's', 3072, 'The largest distance that is used.'),
     tokensParam('localWindow', 'Local window', '', 512, 'Distances to the chunk before that stay exact.'),
   ],
+  refuse: ({ chunkSize, localWindow }) =>
+    (localWindow as number) < (chunkSize as number)
+      ? null
+      : `localWindow=${localWindow} is not below chunkSize=${chunkSize}: no chunk would be left.`,
   run: ({ count }, params) => {
     const limit = params.chunkSize as number
     const size = Math.max(1, limit - (params.localWindow as number))

@@ -1,5 +1,5 @@
 import { beyond, idsOf, ownIds, within } from '../relation'
-import type { RelationTokens } from './relationMap'
+import type { RelationTokens } from '../variant'
 import { defineRelation, tokensParam } from './relationMap'
 
 /** Tokens of a section of plain text, as the paper cuts it. */

@@ -4,11 +4,12 @@ import { identity } from './identity'
 import { lampe } from './lampe'
 import { leakyRerope } from './leakyRerope'
 import type { RelationMap } from './relationMap'
+import { asVariant } from './relationMap'
 import { rerope } from './rerope'
 import { selfExtend } from './selfExtend'
 import { windowedRope } from './windowedRope'
 
-/** Every relative map, in the order of a menu. */
+/** Every relative map, in the order of a menu. Adding one is a line here and one in the list. */
 export const RELATIONS: readonly RelationMap[] = [
   identity,
   rerope,
@@ -19,3 +20,6 @@ export const RELATIONS: readonly RelationMap[] = [
   hirope,
   windowedRope,
 ]
+
+/** The maps that can be chosen by name; `rope` has the identity. */
+export const RELATION_VARIANTS = RELATIONS.filter(map => map !== identity).map(asVariant)

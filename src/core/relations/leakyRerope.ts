@@ -31,6 +31,6 @@ export const leakyRerope = defineRelation({
       i => (i + window * (leak - 1)) / leak,
       j => j / leak,
     )
-    return { bands: windowed(count, window, far) }
+    return { bands: windowed(count, window, far, { start: (window * (leak - 1)) / leak, step: 1 / leak }) }
   },
 })

@@ -1,14 +1,6 @@
 import type { Relation } from '../relation'
 import type { Params } from '../scene'
-import type { ParamSpec, Source } from '../variant'
-
-/** What a map needs to know of a prompt. */
-export interface RelationTokens {
-  /** number of tokens */
-  count: number
-  /** functions, classes or sections that begin up to each token, for hierarchical maps; length count */
-  units?: ArrayLike<number>
-}
+import type { ParamSpec, RelationTokens, Source, Variant } from '../variant'
 
 /** A published way to change which relative position two tokens see. */
 export interface RelationMap {
@@ -23,11 +15,45 @@ export interface RelationMap {
   /** where paper and code part, and which is followed */
   disagreement?: string
   params: readonly ParamSpec[]
+  /** refuses parameters that are each valid but do not go together; returns the reason */
+  refuse?: (params: Params) => string | null
+  /** `params.trainedLength` is that of the geometry, positions */
   run: (tokens: RelationTokens, params: Params) => Relation
 }
 
 export function defineRelation(map: RelationMap): RelationMap {
   return map
+}
+
+/** A map as a variant that fills the one slot. */
+export function asVariant({
+  id,
+  name,
+  year,
+  summary,
+  formula,
+  sources,
+  disagreement,
+  params,
+  refuse,
+  run,
+}: RelationMap): Variant {
+  return {
+    id,
+    name,
+    family: 'text',
+    year,
+    summary,
+    formula,
+    sources,
+    ...(disagreement && { disagreement }),
+    relation: {
+      name,
+      params,
+      run: (tokens, { trainedLength }, given) => run(tokens, { ...given, trainedLength }),
+      ...(refuse && { refuse: (_, given) => refuse(given) }),
+    },
+  }
 }
 
 /** A whole number of tokens. */

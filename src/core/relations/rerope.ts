@@ -20,16 +20,7 @@ export const rerope = defineRelation({
       url: 'https://github.com/bojone/rerope/blob/acfe78840357a94d0bb504cb8865eeaa752df1a6/rerope_patch.py',
     },
   ],
-  params: [
-    tokensParam('window', 'Window', 'w', 512, 'Nearer tokens keep their distance.'),
-    tokensParam(
-      'trainedLength',
-      'Trained length',
-      'L',
-      4096,
-      'Queries beyond it are scaled up; 1 leaves all of them as they are.',
-    ),
-  ],
+  params: [tokensParam('window', 'Window', 'w', 512, 'Nearer tokens keep their distance.')],
   run: ({ count }, params) => {
     const window = params.window as number
     const far = idsOf(
@@ -37,7 +28,10 @@ export const rerope = defineRelation({
       () => window,
       () => 0,
     )
-    return { bands: windowed(count, window, far), queryScale: logScale(count, params.trainedLength as number) }
+    return {
+      bands: windowed(count, window, far, { start: window, step: 0 }),
+      queryScale: logScale(count, params.trainedLength as number),
+    }
   },
 })
 

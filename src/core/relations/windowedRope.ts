@@ -27,11 +27,12 @@ export const windowedRope = defineRelation({
     tokensParam('farPosition', 'Far distance', 'b', 2048, 'At which farther keys are scored.'),
   ],
   run: ({ count }, params) => {
+    const distance = params.farPosition as number
     const far = idsOf(
       count,
-      () => params.farPosition as number,
+      () => distance,
       () => 0,
     )
-    return { bands: windowed(count, params.window as number, far) }
+    return { bands: windowed(count, params.window as number, far, { start: distance, step: 0 }) }
   },
 })

@@ -1,3 +1,4 @@
+import { RELATION_VARIANTS } from '../relations'
 import type { Variant } from '../variant'
 import { circleRope } from './circleRope'
 import { cogvideox } from './cogvideox'
@@ -94,6 +95,7 @@ export const VARIANTS: readonly Variant[] = [
   modernBert,
   formula,
   pastedFrequencies,
+  ...RELATION_VARIANTS,
   mrope,
   mropeAbsTime,
   tmrope,

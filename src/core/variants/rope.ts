@@ -1,3 +1,5 @@
+import { identity } from '../relations/identity'
+import { asVariant } from '../relations/relationMap'
 import { flattenTokens } from '../tokens'
 import { defineVariant } from '../variant'
 
@@ -36,6 +38,7 @@ export const rope = defineVariant({
       return { tokens, positionIds: { p: index, t: index, h: index, w: index }, next: tokens.count, ropeDelta: 0 }
     },
   },
+  relation: asVariant(identity).relation,
 })
 
 /** base^(-2i/dim) for i = 0 .. dim/2 - 1, rad per position. */
