@@ -217,15 +217,17 @@ function middleReach(rows: Float64Array, row: number): number {
 /** Mass per key token over the pairs that may attend; NaN where none may. */
 function densities(mass: Float64Array, { rows, columns }: Grid, mask: Mask, reach: Float64Array): Float32Array {
   const width = columns.length - 1
+  const perKey = Float64Array.from({ length: width }, (_, k) => 1 / ((columns[k + 1] as number) - (columns[k] as number)))
   const density = new Float32Array(mass.length)
   for (let row = 0; row < rows.length - 1; row++) {
     const q0 = rows[row] as number
-    for (let column = 0, at = row * width; column < width; column++, at++) {
-      const [k0, k1] = [columns[column] as number, columns[column + 1] as number]
-      const how = maskAt(mask, q0, k0, k1)
-      const keys = how === 'edge' ? (reach[row] as number) - k0 : k1 - k0
-      density[at] = how === 'closed' ? Number.NaN : (mass[at] as number) / keys
-    }
+    const how = (column: number) => maskAt(mask, q0, columns[column] as number, columns[column + 1] as number)
+    let [column, at] = [0, row * width]
+    for (; column < width && how(column) === 'open'; column++, at++)
+      density[at] = (mass[at] as number) * (perKey[column] as number)
+    for (; column < width && how(column) === 'edge'; column++, at++)
+      density[at] = (mass[at] as number) / ((reach[row] as number) - (columns[column] as number))
+    density.fill(Number.NaN, at, (row + 1) * width)
   }
   return density
 }

@@ -44,9 +44,12 @@ export function bestOfCurve({ tokens, sum }: CurvePrefix, parts: Float64Array): 
   const outside = lastSegment(parts)
   if (outside === 0) return null
   const weight = (key: number) => (sum[tokens - key] as number) - (sum[tokens - 1 - key] as number)
-  let key = 0
-  for (let other = 1; other < outside; other++) if (weight(other) > weight(key)) key = other
-  return { key, mass: weight(key) / (sum[tokens] as number) }
+  const best = { key: 0, mass: weight(0) }
+  for (let key = 1; key < outside; key++) {
+    const mass = weight(key)
+    if (mass > best.mass) Object.assign(best, { key, mass })
+  }
+  return { key: best.key, mass: best.mass / (sum[tokens] as number) }
 }
 
 /** How many of the nearest keys take half of the last token's attention. */

@@ -24,10 +24,11 @@ export async function* scorePrefix(
   scale: number,
 ): AsyncGenerator<void, CurvePrefix> {
   const key = [tokens, scale, ...frequencies].join()
-  const found = kept.get(key) ?? curvePrefix(yield* scoreCurve(device, frequencies, tokens), scale)
-  kept.delete(key)
+  const held = kept.get(key)
+  const oldest = kept.size === CAPACITY ? (kept.keys().next().value as string) : ''
+  const found = held ?? curvePrefix(yield* scoreCurve(device, frequencies, tokens), scale, kept.get(oldest))
+  kept.delete(held ? key : oldest)
   kept.set(key, found)
-  if (kept.size > CAPACITY) kept.delete(kept.keys().next().value as string)
   return found
 }
 
@@ -45,6 +46,7 @@ async function* scoreCurve(device: Device, frequencies: Float64Array, tokens: nu
   }
   const curve = new Float32Array(Math.ceil(tokens / width) * width)
   const table = phasorColumns(phasors, width)
+  for (const values of [table.cos, table.sin]) for (let at = 0; at < values.length; at++) values[at]! /= pairs
   const [cosTable, sinTable] = [tensor2d(table.cos, [pairs, width]), tensor2d(table.sin, [pairs, width])]
   try {
     for (let from = 0; from * width < tokens; from += ROWS) {
@@ -59,7 +61,7 @@ async function* scoreCurve(device: Device, frequencies: Float64Array, tokens: nu
       )
       const sums = await part.data<'float32'>()
       part.dispose()
-      for (let at = 0, to = from * width; at < count * width; at++, to++) curve[to] = (sums[at] as number) / pairs
+      curve.set(sums.subarray(0, count * width), from * width)
       yield
     }
   } finally {
