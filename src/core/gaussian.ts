@@ -46,18 +46,19 @@ const NORMAL_95 = 1.959963984540054
 
 /**
  * Mean and 95 % band (Cornish-Fisher, third cumulant) of the logit over each column, divided by 2n for n pairs, so that
- * equal content has mean C(m). Null where the content is not random; NaN where a column holds no integer.
+ * equal content has mean C(m). `meanOf` gives the means of C over the columns. Null where the content is not random; NaN where a column holds no integer.
  */
 export function contentMoments(
   content: Content,
   frequencies: Float64Array,
   edges: Float64Array,
+  meanOf: (frequencies: Float64Array, edges: Float64Array) => Float64Array = meanCurve,
 ): { mean: Float64Array; low: Float64Array; high: Float64Array } | null {
   const mixture = mixtureOf(content)
   if (!mixture) return null
   const d = 2 * frequencies.length
   const [once, twice, thrice] = [1, 2, 3].map(times =>
-    meanCurve(
+    meanOf(
       frequencies.map(omega => times * omega),
       edges,
     ),

@@ -13,8 +13,8 @@ const b = STORY.b as Side
 
 describe('facts of the decay curves', () => {
   test('VideoRoPE crosses zero at 486 910 and M-RoPE at 16, with an echo of 0.733 at 32 007', () => {
-    expect(sideFacts(STORY.a, 't', STORY.scene)).toMatchObject({ pairs: 16, high: 10_627, crossesZero: 486_910, echo: null })
-    const facts = sideFacts(b, 't', STORY.scene)
+    expect(sideFacts(STORY.a, 't', STORY)).toMatchObject({ pairs: 16, high: 10_627, crossesZero: 486_910, echo: null })
+    const facts = sideFacts(b, 't', STORY)
     expect(facts).toMatchObject({ pairs: 16, crossesZero: 16, echo: { m: 32_007 } })
     expect(facts?.echo?.value).toBeCloseTo(0.733, 3)
   })

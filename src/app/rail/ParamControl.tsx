@@ -21,6 +21,9 @@ interface ParamControlProps {
   onChange: (value: ParamValue) => void
 }
 
+/** Letters of a unit that leave room for the number in a field of the usual width. */
+const SHORT_UNIT = 4
+
 /** The control that a parameter's kind asks for. */
 export function ParamControl({ spec, value, pairs, refuse, onChange }: ParamControlProps) {
   const id = useId()
@@ -42,7 +45,7 @@ export function ParamControl({ spec, value, pairs, refuse, onChange }: ParamCont
             <NumberInput
               id={id}
               name={spec.label}
-              className={styles.typed}
+              className={unit && unit.length > SHORT_UNIT ? styles.typedWide : styles.typed}
               value={value as number}
               range={{ min, max, integer }}
               step={spec.step}

@@ -4,6 +4,7 @@ import { formatPositions, formatValue } from '../paint/format'
 import { LayerCanvas } from '../paint/LayerCanvas'
 import { cursorAfterKey } from '../ruler/cursorKeys'
 import { pairOnRuler } from '../ruler/pairCursor'
+import { outlookOf } from '../standpoint'
 import type { ViewProps } from '../view'
 import { CursorDots } from './CursorDots'
 import { DecayAxes, DecayMarks, DecayReadouts } from './DecayMarks'
@@ -37,13 +38,14 @@ export function DecayPrimary({ input, frame, act, width, height }: ViewProps) {
   const subjectA = useMemo(() => ({ spec: a.spec, ruler, place }), [a.spec, ruler, place])
   const subjectB = useMemo(() => ({ spec: b?.spec, ruler, place }), [b?.spec, ruler, place])
   const movingA = useMoving(subjectA, function* () {
-    yield* prepareCurves(still, a, place)
+    yield* prepareCurves(input, a, place)
     yield* preparePartingOf(a, b, chosenLane(input))
   })
-  const movingB = useMoving(subjectB, () => prepareCurves(still, b, place))
+  const movingB = useMoving(subjectB, () => prepareCurves(input, b, place))
+  const outlooks = [a, b].map(side => outlookOf(side, 'all', input)?.key).join()
   const drawn = useMemo(
     () => decayPicture({ ...still, cursor: input.cursor }, frame.shown, place, { a: movingA, b: movingB }),
-    [still, frame.shown, place, movingA, movingB],
+    [still, frame.shown, place, movingA, movingB, outlooks],
   )
   // What A alone changes is painted alone: the bands below are the costliest part of the picture.
   const belowA = drawn.lanes.map(({ box, b: side }) => [box.top, box.y(0), box.y(1), side?.curve, side?.envelope?.min])

@@ -1,14 +1,16 @@
 import { decayAt } from '../../core/curve'
 import { lengthsUnder } from '../../core/distortion'
+import type { Outlook } from '../../core/outlook'
 import { lengthWords } from '../allocation/allocationCaption'
 import { readPairs } from '../allocation/pairs'
 import { drawnName } from '../heads'
 import type { Unit } from '../paint/axisWords'
 import { axisText, shortUnit } from '../paint/axisWords'
 import { formatPositions, formatValue } from '../paint/format'
+import { isMapped, outlookOf, standWords } from '../standpoint'
 import type { Caption, Side, ViewInput } from '../view'
 import type { LaneFacts } from './facts'
-import { contentScale, HIGH, REACH, sideFacts, trainedOn } from './facts'
+import { contentScale, HIGH, sideFacts, trainedOn } from './facts'
 import { chosenLane, isTurn, laneChoices, laneOf, laneTitle, laneUnit } from './lanes'
 
 /** A stretch shorter than this is not worth the words that it stays high. */
@@ -34,7 +36,8 @@ export function decayCaption(input: ViewInput): Caption {
   const a = ofA ? sentence(input, input.a, ofA, true) : missing(input.a)
   if (!input.b) return { lead, a, b: '' }
   if (!ofB) return { lead, a, b: missing(input.b) }
-  if (ofA && sameCurve(ofA, ofB)) return { lead, a, b: `${input.b.name} has the same curve.` }
+  const seenAlike = outlookOf(input.a, lane, input)?.key === outlookOf(input.b, lane, input)?.key
+  if (ofA && seenAlike && sameCurve(ofA, ofB)) return { lead, a, b: `${input.b.name} has the same curve.` }
   return { lead, a, b: sentence(input, input.b, ofB, !ofA) }
 }
 
@@ -42,16 +45,21 @@ function sentence(input: ViewInput, side: Side, frequencies: Float64Array, opens
   const { scene, phone } = input
   const lane = chosenLane(input)
   const scale = contentScale(scene)
-  const facts = sideFacts(side, lane, scene)
+  const facts = sideFacts(side, lane, input)
   const name = drawnName(side)
   if (isTurn(lane)) return turnSentence(name, frequencies, opens)
   const what = frequencies.length === 1 ? 'the cosine of its one pair' : `the mean over its ${frequencies.length} pairs`
   const alone = lane !== 'all' && readPairs(side.spec).some(pair => pair.parts) ? `, along ${axisText(lane)} alone,` : ''
-  const subject = phone ? name : opens ? `Under ${name}${alone} ${what}` : `Under ${name} it`
+  const stand = isMapped(side, lane) ? standWords(side, input) : ''
+  const seen = stand && `, ${phone ? stand : `seen ${stand}`},`
+  const subject = phone ? `${name}${seen}` : opens ? `Under ${name}${alone}${seen} ${what}` : `Under ${name}${seen} it`
   const count = counter(laneUnit(side, lane))
   if (!facts)
     return `${subject} ${scale === 0 ? `${phone ? 'has mean' : 'is'} 0 at every distance` : `starts at ${formatShortValue(scale)}, for k opposes q`}${content(input, opens)}.`
-  const said = clauses(facts, scale, trainedOn(side, lane), opens, phone, count)
+  const said = [
+    ...clauses(facts, scale, trainedOn(side, lane), opens, phone, count),
+    ...plateau(outlookOf(side, lane, input), frequencies, scale, count),
+  ]
   const torn = lengthsUnder(side.spec)
   const patches = torn && !phone ? ` Patches have no such curve: ${lengthWords(torn).replace(/; text.*/, '')}.` : ''
   return `${subject} ${listed(phone && opens ? said.slice(0, facts.echo ? 2 : 1) : said)}${content(input, opens)}.${patches}`
@@ -81,15 +89,23 @@ function counter(unit: Unit): Count {
 
 function clauses(facts: LaneFacts, scale: number, trained: number, opens: boolean, phone: boolean, distance: Count): string[] {
   if (facts.still) return [`stays at ${formatShortValue(scale)} at every distance, for no pair turns`]
-  if (facts.high === null) return [`stays above ${formatShortValue(scale * HIGH)} up to ${distance.say(REACH)}`]
+  if (facts.high === null) return [`stays above ${formatShortValue(scale * HIGH)} up to ${distance.say(facts.reach)}`]
   const stays =
     facts.high >= WORTHWHILE ? [`stays above ${formatShortValue(scale * HIGH)} until ${distance.say(facts.high)}`] : []
-  if (facts.crossesZero === null) return [...stays, `never falls below zero up to ${distance.say(REACH)}`]
+  if (facts.crossesZero === null) return [...stays, `never falls below zero up to ${distance.say(facts.reach)}`]
   const falls =
     (opens && !phone) || stays.length
       ? `first falls below zero at ${distance.say(facts.crossesZero)}`
       : `is below zero at ${distance.say(facts.crossesZero)}`
   return [...stays, falls, ...(facts.echo ? [echo(facts.echo, scale, trained, phone, distance)] : [])]
+}
+
+/** The value that every farther distance has, under a map that shows all of them at one. */
+function plateau(outlook: Outlook | null, frequencies: Float64Array, scale: number, distance: Count): string[] {
+  const last = outlook?.lines?.at(-1)
+  if (!last || last.line.step !== 0) return []
+  const value = formatShortValue(scale * decayAt(frequencies, last.line.start))
+  return [`stays at ${value} from ${distance.say(last.region.from)} on`]
 }
 
 function echo(

@@ -102,7 +102,7 @@ function trainedLengths({ input: { a, b }, chosen }: Picture): { id: string; m: 
 
 /** First crossing and echo of a curve. */
 function pointsOf({ input, chosen }: Picture, { side, at }: DrawnSide): { id: string; m: number; value: number; text: string }[] {
-  const facts = sideFacts(side, chosen, input.scene)
+  const facts = sideFacts(side, chosen, input)
   if (!facts || facts.crossesZero === null) return []
   const { letter } = side
   const crossing = {

@@ -55,8 +55,9 @@ function differenceLayer({ lane, y }: LaneBox, a: DrawnSide, b: DrawnSide, ink: 
     style: { fill: ink, opacity: 0.13 },
     build: sink => {
       const { x, line } = a.curve
-      for (let k = 0; k < x.length; k++) sink[k ? 'lineTo' : 'moveTo'](x[k] as number, y(line[k] as number))
-      for (let k = x.length - 1; k >= 0; k--) sink.lineTo(x[k] as number, y(b.curve.line[k] as number))
+      const columns = Math.min(x.length, b.curve.x.length)
+      for (let k = 0; k < columns; k++) sink[k ? 'lineTo' : 'moveTo'](x[k] as number, y(line[k] as number))
+      for (let k = columns - 1; k >= 0; k--) sink.lineTo(x[k] as number, y(b.curve.line[k] as number))
       sink.closePath()
     },
   }

@@ -1,7 +1,9 @@
 import { decayAt } from '../../core/curve'
 import type { LaneId } from '../../core/curves'
+import { mappedAt } from '../../core/mappedCurve'
 import { formatPositions } from '../paint/format'
 import { pairOnRuler } from '../ruler/pairCursor'
+import { outlookOf } from '../standpoint'
 import type { Side, Table, ViewInput } from '../view'
 import { contentScale, GAP, partingOf, REACH, sideFacts, trainedOn } from './facts'
 import { readingOf } from './laneReading'
@@ -20,7 +22,10 @@ export function decayTable(input: ViewInput): Table {
       [a, b].flatMap(side => {
         const frequencies = laneOf(side, lane)
         const head = side && `${side.letter} ${side.name}, ${laneTitle(lane, choices).name}`
-        return side && head && frequencies ? [{ head, lane, side, frequencies }] : []
+        const outlook = outlookOf(side, lane, input)
+        const at = (m: number) =>
+          scale * (outlook ? mappedAt(outlook, frequencies as Float64Array, m) : decayAt(frequencies as Float64Array, m))
+        return side && head && frequencies ? [{ head, lane, side, at }] : []
       }),
     )
   const rows = new Map<number, string[]>()
@@ -32,27 +37,18 @@ export function decayTable(input: ViewInput): Table {
   for (const { m, what } of [...marksOf(input), ...partings(a, b, input)]) add(m, what)
   const paired = pairOnRuler(input) !== null
   if (!paired) add(input.cursor.delta, 'cursor')
-  const ofPair = (lane: LaneId, side: Side, frequencies: Float64Array) =>
-    readingOf({ side, at: m => scale * decayAt(frequencies, m) }, lane, input).value ?? 'no such token'
+  const ofPair = (lane: LaneId, side: Side, at: (m: number) => number) =>
+    readingOf({ side, at }, lane, input).value ?? 'no such token'
+  const said = (value: number) => (Number.isNaN(value) ? 'no token so far back' : value)
   return {
     title: `Mean logit over the pairs, relative to Δ = 0 (${laneTitle(chosen, choices).name} chosen)`,
     columns: [`Δ [${laneUnit(a, chosen)}]`, 'what is there', ...columns.map(({ head }) => `${head} [1]`)],
     rows: [
       ...[...rows]
         .sort(([x], [y]) => x - y)
-        .map(([m, what]) => [
-          m,
-          what.filter(Boolean).join('; '),
-          ...columns.map(({ frequencies }) => scale * decayAt(frequencies, m)),
-        ]),
+        .map(([m, what]) => [m, what.filter(Boolean).join('; '), ...columns.map(({ at }) => said(at(m)))]),
       ...(paired
-        ? [
-            [
-              '',
-              'chosen pair of tokens, each axis at its own Δ',
-              ...columns.map(({ lane, side, frequencies }) => ofPair(lane, side, frequencies)),
-            ],
-          ]
+        ? [['', 'chosen pair of tokens, each axis at its own Δ', ...columns.map(({ lane, side, at }) => ofPair(lane, side, at))]]
         : []),
     ],
   }
@@ -80,7 +76,7 @@ function marksOf(input: ViewInput): { m: number; what: string }[] {
   return [input.a, input.b].flatMap(side => {
     if (!side) return []
     const trainedLength = trainedOn(side, lane)
-    const facts = sideFacts(side, lane, input.scene)
+    const facts = sideFacts(side, lane, input)
     return [
       { m: trainedLength, what: `trained length of ${side.letter}` },
       ...(facts?.crossesZero == null ? [] : [{ m: facts.crossesZero, what: `${side.letter} first below 0` }]),

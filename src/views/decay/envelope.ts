@@ -1,7 +1,10 @@
 import type { LaneId } from '../../core/curves'
+import { mappedColumns } from '../../core/mappedCurve'
+import type { Outlook } from '../../core/outlook'
 import type { DecayJob } from '../../engine/protocol'
 import { formatShort } from '../paint/format'
 import type { Ruler } from '../paint/ruler'
+import { isMapped } from '../standpoint'
 import type { Frame, Side, ViewInput } from '../view'
 import { rulerColumns, rulerKey } from './laneCurve'
 import { isTurn, laneOf, shownLanes } from './lanes'
@@ -18,13 +21,13 @@ interface Drawn {
   frequencies: Float64Array
 }
 
-/** The curves on screen, in the order of the job's list. */
+/** The curves on screen whose pairs see the distance itself, in the order of the job's list. */
 function drawnCurves({ a, b, ...rest }: RequestInput): Drawn[] {
   const onRuler = shownLanes({ a, b, ...rest }).filter(lane => !isTurn(lane))
   return onRuler.flatMap(lane =>
     [a, b].flatMap(side => {
       const frequencies = laneOf(side, lane)
-      return side && frequencies ? [{ lane, letter: side.letter, frequencies }] : []
+      return side && frequencies && !isMapped(side, lane) ? [{ lane, letter: side.letter, frequencies }] : []
     }),
   )
 }
@@ -84,6 +87,30 @@ export function envelopeOf(
   const x = edgesOn(shown.input.ruler, ruler, min.length)
   return { min, max, x, bound: shown.result.bounds[at] ?? 'outer', stale }
 }
+
+/** The same under a map, from its value at every distance; null where closed forms give mean and deviation alone. */
+export function seenEnvelope(outlook: Outlook, frequencies: Float64Array, ruler: Ruler, moves: boolean): Envelope | null {
+  return outlook.seen && !moves ? mappedEnvelope(outlook, frequencies, ruler) : null
+}
+
+const mappedEnvelope = recent(
+  8,
+  (outlook: Outlook, frequencies: Float64Array, ruler: Ruler) => [outlook.key, frequencies.join(), rulerKey(ruler)].join(';'),
+  (outlook, frequencies, ruler): Envelope | null => {
+    const { edges, left, step } = rulerColumns(ruler, PER_PX)
+    const first = firstDense(edges)
+    const end = edges.findLastIndex(edge => edge <= outlook.reach)
+    if (first < 0 || end <= first) return null
+    const { min, max } = mappedColumns(outlook, frequencies, edges.subarray(first, end + 1))
+    return {
+      min: Float32Array.from(min ?? []),
+      max: Float32Array.from(max ?? []),
+      x: Float64Array.from({ length: end - first + 1 }, (_, k) => left + (first + k) * step),
+      bound: 'exact',
+      stale: false,
+    }
+  },
+)
 
 /** px on a ruler of the edges of the last `count` columns of the ruler that they were asked for on; one more than columns. */
 const edgesOn = recent(

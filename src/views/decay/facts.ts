@@ -2,9 +2,12 @@ import { firstBelow, largestIn } from '../../core/curve'
 import type { LaneId } from '../../core/curves'
 import { divergence, firstCurveGap } from '../../core/divergence'
 import { mixtureOf } from '../../core/gaussian'
+import { mappedBelow, mappedLargest } from '../../core/mappedCurve'
+import type { Outlook } from '../../core/outlook'
 import type { RotarySpec } from '../../core/resolve'
 import { LIMITS } from '../../core/scene'
 import { inSteps, stepsOf } from '../../core/steps'
+import { isMapped, outlookOf } from '../standpoint'
 import type { Side, ViewInput } from '../view'
 import { chosenLane, isTurn, laneOf } from './lanes'
 import { recent } from './recent'
@@ -22,9 +25,11 @@ export interface LaneFacts {
   pairs: number
   /** no pair turns: C = 1 everywhere */
   still: boolean
-  /** largest Δ up to which C stays at 0.99 or above; null when it does so up to REACH */
+  /** largest Δ that was looked at */
+  reach: number
+  /** largest Δ up to which C stays at 0.99 or above; null when it does so up to reach */
   high: number | null
-  /** smallest Δ with C < 0; null when there is none up to REACH */
+  /** smallest Δ with C < 0; null when there is none up to reach */
   crossesZero: number | null
   /** largest value from the crossing to the end of the trained range; null when the crossing lies outside it */
   echo: { m: number; value: number } | null
@@ -32,25 +37,31 @@ export interface LaneFacts {
 
 export const laneFacts = recent(
   32,
-  (frequencies: Float64Array, trainedLength: number) => `${frequencies.join()};${trainedLength}`,
-  (frequencies: Float64Array, trainedLength: number): LaneFacts => {
-    const crossesZero = below(frequencies, 0)
-    const leavesHigh = below(frequencies, HIGH)
+  (frequencies: Float64Array, trainedLength: number, outlook?: Outlook | null) =>
+    `${frequencies.join()};${trainedLength};${outlook?.key}`,
+  (frequencies, trainedLength, outlook = null): LaneFacts => {
+    const reach = outlook?.reach ?? REACH
+    const end = Math.min(trainedLength - 1, reach)
+    const crossesZero = below(frequencies, 0, outlook)
+    const leavesHigh = below(frequencies, HIGH, outlook)
+    const largest = (from: number) =>
+      outlook ? mappedLargest(outlook, frequencies, from, end) : largestIn(frequencies, from, end)
     return {
       pairs: frequencies.length,
+      reach,
       still: frequencies.every(omega => omega === 0),
       high: leavesHigh === null ? null : leavesHigh - 1,
       crossesZero,
-      echo: crossesZero !== null && crossesZero < trainedLength ? largestIn(frequencies, crossesZero, trainedLength - 1) : null,
+      echo: crossesZero !== null && crossesZero <= end ? largest(crossesZero) : null,
     }
   },
 )
 
 /** Pairs that are not rotated hold the mean up: where they alone keep it above the threshold nothing need be searched. */
-function below(frequencies: Float64Array, threshold: number): number | null {
+function below(frequencies: Float64Array, threshold: number, outlook: Outlook | null): number | null {
   const fixed = frequencies.filter(omega => omega === 0).length
   if (2 * fixed - frequencies.length >= threshold * frequencies.length) return null
-  return firstBelow(frequencies, threshold, REACH)
+  return outlook ? mappedBelow(outlook, frequencies, threshold) : firstBelow(frequencies, threshold, REACH)
 }
 
 /** What the content makes of C: the mean logit is this times C. */
@@ -66,9 +77,11 @@ export function trainedOn({ spec, setup }: Side, lane: LaneId): number {
 }
 
 /** Facts of a side on a lane; null for an angle, where it has no curve, or where the content lets nothing of it through. */
-export function sideFacts(side: Side | null, lane: LaneId, scene: ViewInput['scene']): LaneFacts | null {
+export function sideFacts(side: Side | null, lane: LaneId, input: Pick<ViewInput, 'scene' | 'cursor'>): LaneFacts | null {
   const frequencies = isTurn(lane) ? null : laneOf(side, lane)
-  return side && frequencies && contentScale(scene) > 0 ? laneFacts(frequencies, trainedOn(side, lane)) : null
+  return side && frequencies && contentScale(input.scene) > 0
+    ? laneFacts(frequencies, trainedOn(side, lane), outlookOf(side, lane, input))
+    : null
 }
 
 /** Where A and B part: the first pair by π/4, and the curves by 0.1. */
@@ -79,9 +92,9 @@ export interface Parting {
   curves: number | null
 }
 
-/** Null when one side has no curve on the lane. */
+/** Null when one side has no curve on the lane, or a map that bends it. */
 export function partingOf(a: Side, b: Side | null, lane: LaneId): Parting | null {
-  if (isTurn(lane)) return null
+  if (isTurn(lane) || isMapped(a, lane) || isMapped(b, lane)) return null
   const [ofA, ofB] = [laneOf(a, lane), laneOf(b, lane)]
   return b && ofA && ofB ? parting(pairFrequencies(a.spec, lane), pairFrequencies(b.spec, lane), ofA, ofB) : null
 }
@@ -122,7 +135,7 @@ function last<T>(values: Iterable<T | null>): T | null {
 /** What partingOf needs, in steps of a few ms. */
 export function* preparePartingOf(a: Side, b: Side | null, lane: LaneId): Generator<void> {
   const [ofA, ofB] = [laneOf(a, lane), laneOf(b, lane)]
-  if (ofA && ofB && !isTurn(lane)) for (const _ of gapSteps(ofA, ofB)) yield
+  if (ofA && ofB && !isTurn(lane) && !isMapped(a, lane) && !isMapped(b, lane)) for (const _ of gapSteps(ofA, ofB)) yield
 }
 
 /** Rad per position of every pair on a lane, 0 where it reads another axis. */
@@ -134,11 +147,11 @@ function pairFrequencies(spec: RotarySpec, lane: LaneId): Float64Array {
 }
 
 /** Distances worth stopping at on the chosen lane, ascending: trained lengths, first crossings, echoes. */
-export function decayStops(input: Pick<ViewInput, 'scene' | 'view' | 'a' | 'b'>): readonly number[] {
+export function decayStops(input: Pick<ViewInput, 'scene' | 'view' | 'cursor' | 'a' | 'b'>): readonly number[] {
   const lane = chosenLane(input)
   const stops = [input.a, input.b].flatMap(side => {
     if (!side) return []
-    const facts = sideFacts(side, lane, input.scene)
+    const facts = sideFacts(side, lane, input)
     return [trainedOn(side, lane), facts?.crossesZero, facts?.echo?.m]
   })
   return [...new Set(stops.filter(stop => stop != null))].sort((x, y) => x - y)

@@ -1,6 +1,8 @@
 import { viewColumns } from '../../core/columns'
 import { decayAt } from '../../core/curve'
 import { contentMoments, mixtureOf } from '../../core/gaussian'
+import { mappedColumns } from '../../core/mappedCurve'
+import type { Outlook } from '../../core/outlook'
 import { meanCurve, stdCurve } from '../../core/phasors'
 import type { Content } from '../../core/scene'
 import type { Ruler } from '../paint/ruler'
@@ -46,11 +48,12 @@ export interface LaneCurve {
  * @param frequencies rad per position
  * @param calm range within ±3 px up to which the line is the curve itself
  * @param moving a hand is changing it: fewer columns
+ * @param outlook what the pairs see at each distance; null for the distance itself
  */
 export const laneCurve = recent(
   48,
-  (frequencies: Float64Array, content: Content, ruler: Ruler, calm: number, moving: boolean) =>
-    [frequencies.join(), JSON.stringify(content), rulerKey(ruler), calm, moving].join(';'),
+  (frequencies: Float64Array, content: Content, ruler: Ruler, calm: number, moving: boolean, outlook?: Outlook | null) =>
+    [frequencies.join(), JSON.stringify(content), rulerKey(ruler), calm, moving, outlook?.key].join(';'),
   computeCurve,
 )
 
@@ -68,21 +71,37 @@ export const rulerColumns = recent(
   },
 )
 
-function computeCurve(frequencies: Float64Array, content: Content, ruler: Ruler, calm: number, moving: boolean): LaneCurve {
+/** Distances that are looked at in a column of a mapped curve while a hand moves. */
+const SAMPLES = 4
+
+function computeCurve(
+  frequencies: Float64Array,
+  content: Content,
+  ruler: Ruler,
+  calm: number,
+  moving: boolean,
+  outlook: Outlook | null = null,
+): LaneCurve {
   const density = moving ? COARSE : FINE
-  const { edges, columns, left, step } = rulerColumns(ruler, density.line)
+  const whole = rulerColumns(ruler, density.line)
+  const { left, step } = whole
+  const edges = edgesUpTo(whole.edges, outlook)
+  const columns = edges.length - 1
   const x = Float64Array.from({ length: columns }, (_, k) => left + (k + 0.5) * step)
   const mixture = mixtureOf(content)
   const scale = mixture ? mixture.signal : 1
   const smooth = frequencies.every(omega => Math.abs(omega) <= SMOOTH)
-  const value = meanCurve(frequencies, edges).map((mean, k) => {
-    const sparse = (edges[k + 1] as number) - (edges[k] as number) < 2
+  const samples = moving ? SAMPLES : undefined
+  const mapped = outlook && mappedColumns(outlook, frequencies, edges, samples)
+  const own = outlook ? outlook.own : Number.POSITIVE_INFINITY
+  const value = (mapped?.mean ?? meanCurve(frequencies, edges)).map((mean, k) => {
+    const sparse = (edges[k + 1] as number) - (edges[k] as number) < 2 && (edges[k + 1] as number) <= own
     return scale * (sparse && smooth ? decayAt(frequencies, ruler.at(x[k] as number)) : mean)
   })
   joinGaps(value)
 
   const range = localRange(value, Math.round(CALM_REACH / step))
-  const hidden = hiddenSwing(frequencies, edges)
+  const hidden = mapped ? mapped.std.map(std => 5 * (std || 0)) : hiddenSwing(frequencies, edges)
   const swing = movingMean(
     range.map((seen, k) => seen + Math.abs(scale) * (hidden[k] as number)),
     EASE_REACH / step,
@@ -91,10 +110,13 @@ function computeCurve(frequencies: Float64Array, content: Content, ruler: Ruler,
   const mean = movingMean(value, MEAN_REACH / step)
 
   const band = rulerColumns(ruler, density.band)
-  const cheap = band.edges.findIndex((edge, k) => (band.edges[k + 1] ?? edge) - edge > NARROW)
-  const skipped = !moving ? 0 : cheap < 0 ? band.columns : cheap
-  const bandEdges = band.edges.subarray(skipped)
-  const { low, high } = contentMoments(content, frequencies, bandEdges) ?? deviationBand(frequencies, bandEdges)
+  const reached = edgesUpTo(band.edges, outlook)
+  const cheap = reached.findIndex((edge, k) => (reached[k + 1] ?? edge) - edge > NARROW)
+  const skipped = !moving ? 0 : cheap < 0 ? reached.length - 1 : cheap
+  const bandEdges = reached.subarray(skipped)
+  const { low, high } = outlook
+    ? mappedBand(content, frequencies, bandEdges, outlook, samples)
+    : (contentMoments(content, frequencies, bandEdges) ?? deviationBand(frequencies, bandEdges))
   joinGaps(low)
   joinGaps(high)
   return {
@@ -134,6 +156,26 @@ export const turnCurve = recent(
     }
   },
 )
+
+/** The columns that hold a distance that there is. */
+function edgesUpTo(edges: Float64Array, outlook: Outlook | null): Float64Array {
+  if (!outlook) return edges
+  const end = edges.findIndex(edge => edge > outlook.reach)
+  return end < 0 ? edges : edges.subarray(0, Math.max(2, end + 1))
+}
+
+function mappedBand(
+  content: Content,
+  frequencies: Float64Array,
+  edges: Float64Array,
+  outlook: Outlook,
+  samples: number | undefined,
+) {
+  const moments = contentMoments(content, frequencies, edges, (omega, at) => mappedColumns(outlook, omega, at, samples).mean)
+  if (moments) return moments
+  const { mean, std } = mappedColumns(outlook, frequencies, edges, samples)
+  return { low: mean.map((m, k) => m - (std[k] as number)), high: mean.map((m, k) => m + (std[k] as number)) }
+}
 
 function deviationBand(frequencies: Float64Array, edges: Float64Array) {
   const mean = meanCurve(frequencies, edges)

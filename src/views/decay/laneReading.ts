@@ -5,6 +5,7 @@ import { directScore, scoreSource } from '../../core/scoreSource'
 import { axisText } from '../paint/axisWords'
 import { formatPositions } from '../paint/format'
 import { pairOnRuler, sizeText } from '../ruler/pairCursor'
+import { isMapped } from '../standpoint'
 import type { Side, ViewInput } from '../view'
 import { contentScale } from './facts'
 import { isTurn } from './lanes'
@@ -24,7 +25,8 @@ type ReadingInput = Pick<ViewInput, 'a' | 'cursor' | 'scene'>
 export function readingOf({ side, at }: Pick<DrawnSide, 'side' | 'at'>, lane: LaneId, input: ReadingInput): LaneReading {
   if (pairOnRuler(input)) return pairReading(side, at, lane, input)
   const delta = isTurn(lane) ? Math.PI : input.cursor.delta
-  return { delta, value: at(delta) }
+  const value = at(delta)
+  return { delta, value: Number.isNaN(value) ? null : value }
 }
 
 function pairReading(side: Side, at: DrawnSide['at'], lane: LaneId, { cursor, scene }: ReadingInput): LaneReading {
@@ -33,14 +35,13 @@ function pairReading(side: Side, at: DrawnSide['at'], lane: LaneId, { cursor, sc
   if (!distances) return { delta: null, value: null }
   const own = lane === 'all' ? distances : distances.filter(({ axis }) => axis === lane)
   const [first, ...rest] = own.map(({ distance }) => distance)
-  if (first !== undefined && rest.every(distance => distance === first)) {
-    const delta = Math.abs(first)
-    return { delta, value: at(delta) }
-  }
+  const alike = first !== undefined && rest.every(distance => distance === first)
+  // a map bends what lies behind the query, not what lies ahead of it
+  if (alike && (first >= 0 || !isMapped(side, lane))) return { delta: Math.abs(first), value: at(Math.abs(first)) }
   const { tokenOf } = placesOf(side.spec.tokens, scene.segments)
   const source = scoreSource(side.spec, scene.content)
   const score = directScore(source, side.spec.positionIds, tokenOf[query] as number, tokenOf[key] as number)
-  return { delta: null, value: contentScale(scene) * score }
+  return { delta: alike ? Math.abs(first) : null, value: contentScale(scene) * score }
 }
 
 /** What a value beside a lane is the value at, where a pair of tokens is chosen: "Δt = 12", "Δt = 12, B 6", "of the pair". */

@@ -1,11 +1,14 @@
 import { decayAt } from '../../core/curve'
 import type { LaneId } from '../../core/curves'
+import { mappedAt } from '../../core/mappedCurve'
+import type { Outlook } from '../../core/outlook'
 import { plotLeft, plotWidth } from '../paint/bench'
 import type { Ruler } from '../paint/ruler'
 import { createRuler } from '../paint/ruler'
+import { outlookOf } from '../standpoint'
 import type { Frame, Side, ViewInput } from '../view'
 import type { Envelope } from './envelope'
-import { envelopeOf } from './envelope'
+import { envelopeOf, seenEnvelope } from './envelope'
 import { contentScale } from './facts'
 import type { LaneCurve } from './laneCurve'
 import { laneCurve, turnCurve } from './laneCurve'
@@ -18,12 +21,14 @@ const CALM = { tall: 0.2, small: 0.12 }
 export interface DrawnSide {
   side: Side
   frequencies: Float64Array
+  /** what the pairs see at each distance; null for the distance itself */
+  outlook: Outlook | null
   curve: LaneCurve
   envelope: Envelope | null
   /** colour of areas and thick lines, and of text and thin strokes */
   fill: string
   ink: string
-  /** mean logit at a distance in what the lane counts, float64, ones: C(Δ) */
+  /** mean logit at a distance in what the lane counts, float64, ones: C(Δ); NaN where no token stands so far back */
   at: (delta: number) => number
 }
 
@@ -44,16 +49,12 @@ export interface Picture {
 }
 
 /** The resting curves of a side, one at a step; they are kept for decayPicture. */
-export function* prepareCurves(
-  input: Omit<ViewInput, 'cursor'>,
-  side: Side | null,
-  size: { width: number; height: number },
-): Generator<void> {
+export function* prepareCurves(input: ViewInput, side: Side | null, size: { width: number; height: number }): Generator<void> {
   const ruler = createRuler(input.ruler.view, plotWidth(size.width, input.phone))
   for (const box of laneBoxes(input, size.height)) {
     const frequencies = laneOf(side, box.lane)
     if (!frequencies || isTurn(box.lane)) continue
-    laneCurve(frequencies, input.scene.content, ruler, box.tall ? CALM.tall : CALM.small, false)
+    laneCurve(frequencies, input.scene.content, ruler, box.tall ? CALM.tall : CALM.small, false, outlookOf(side, box.lane, input))
     yield
   }
 }
@@ -82,21 +83,25 @@ export function decayPicture(
     const drawn = (side: Side | null, moves: boolean): DrawnSide | null => {
       const frequencies = laneOf(side, box.lane)
       if (!side || !frequencies) return null
+      const outlook = outlookOf(side, box.lane, input)
       const envelope =
-        scene.content.kind === 'ones' && !isTurn(box.lane)
-          ? envelopeOf(shown, ruler, box.lane, side.letter, frequencies, moves)
-          : null
+        scene.content.kind !== 'ones' || isTurn(box.lane)
+          ? null
+          : outlook
+            ? seenEnvelope(outlook, frequencies, ruler, moves)
+            : envelopeOf(shown, ruler, box.lane, side.letter, frequencies, moves)
       const plainB = side.letter === 'B' && box.lane === 'all'
       return {
         side,
         frequencies,
+        outlook,
         curve: isTurn(box.lane)
           ? turnCurve(frequencies, scene.content, ruler.width)
-          : laneCurve(frequencies, scene.content, ruler, box.tall ? CALM.tall : CALM.small, moves),
+          : laneCurve(frequencies, scene.content, ruler, box.tall ? CALM.tall : CALM.small, moves, outlook),
         envelope,
         fill: plainB ? palette.b : palette.fill[box.lane],
         ink: plainB ? palette.b : palette.axisInk[box.lane],
-        at: delta => scale * decayAt(frequencies, delta),
+        at: delta => scale * (outlook ? mappedAt(outlook, frequencies, delta) : decayAt(frequencies, delta)),
       }
     }
     return { box, a: drawn(input.a, moving.a), b: drawn(input.b, moving.b) }

@@ -1,0 +1,44 @@
+import type { LaneId } from '../core/curves'
+import type { Outlook, Standpoint } from '../core/outlook'
+import { outlookFrom } from '../core/outlook'
+import { placesOf } from '../core/places'
+import { LIMITS } from '../core/scene'
+import { formatPositions } from './paint/format'
+import type { Side, ViewInput } from './view'
+
+type StandInput = Pick<ViewInput, 'scene' | 'cursor'>
+
+/** So many trained lengths is the text that is looked back over where no token of the prompt asks. */
+const LENGTHS = 4
+
+export interface SidePoint extends Standpoint {
+  /** the query is a token of the prompt, which was chosen */
+  chosen: boolean
+}
+
+/** The token from which a side's distances are seen: the chosen query, or the last of a text longer than the trained length. */
+export function standpointOf({ spec, setup }: Side, { scene, cursor }: StandInput): SidePoint {
+  const { count } = spec.tokens
+  const query = cursor.query === null ? -1 : (placesOf(spec.tokens, scene.segments).tokenOf[cursor.query] ?? -1)
+  if (query >= 0) return { tokens: count, query, chosen: true }
+  const tokens = Math.min(LIMITS.tokens.max, Math.max(count, LENGTHS * setup.geometry.trainedLength))
+  return { tokens, query: tokens - 1, chosen: false }
+}
+
+/** What pairs see at each distance on a lane where a side's map bends it; null where they see the distance itself. */
+export function outlookOf(side: Side | null, lane: LaneId, input: StandInput): Outlook | null {
+  const map = isMapped(side, lane) ? side?.spec.relation : null
+  return side && map ? outlookFrom(map, standpointOf(side, input), LIMITS.distance.max) : null
+}
+
+/** Maps bend the distance between single indices, which is that of all axes together. */
+export function isMapped(side: Side | null, lane: LaneId): boolean {
+  return lane === 'all' && side !== null && side.spec.relation !== null
+}
+
+/** "from token 12 of the prompt", "from the last of 16 384 tokens"; empty where the distance alone decides. */
+export function standWords(side: Side, input: StandInput): string {
+  if (!side.spec.relation || side.spec.relation.lines) return ''
+  const { tokens, query, chosen } = standpointOf(side, input)
+  return chosen ? `from token ${formatPositions(query)} of the prompt` : `from the last of ${formatPositions(tokens)} tokens`
+}
