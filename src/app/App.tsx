@@ -5,6 +5,7 @@ import { Footer } from './bar/Footer'
 import { Notices } from './bar/Notices'
 import { TopBar } from './bar/TopBar'
 import { Bench } from './bench/Bench'
+import { isLate, LATE_DIALOGS } from './dialogs/lateDialogs'
 import { useInstrument } from './instrument'
 import { useRoom } from './media'
 import { EMBED_HIDES } from './parts'
@@ -32,6 +33,7 @@ export function App() {
   const hidden = useMemo(() => new Set([...hide, ...(embed || presenting ? EMBED_HIDES : [])]), [hide, embed, presenting])
   const narrow = room === 'phone' || room === 'column'
   const standing = room === 'desk' || room === 'wide'
+  const Late = dialog && isLate(dialog) ? LATE_DIALOGS[dialog] : null
 
   return (
     <div className={styles.app}>
@@ -58,6 +60,7 @@ export function App() {
         {dialog === 'commands' && <CommandPalette commands={commands} onClose={close} />}
         {dialog === 'keys' && <KeysDialog commands={commands} plainKeys={plainKeys} onPlainKeys={setPlainKeys} onClose={close} />}
         {dialog === 'table' && <TableDialog commands={commands} onClose={close} />}
+        {Late && <Late onClose={close} />}
         {!standing && dialog === 'rail' && <RailDrawer sides={sides} from={narrow ? 'foot' : 'left'} onClose={close} />}
       </Suspense>
     </div>

@@ -6,6 +6,7 @@ import { chosenLane, laneChoices } from '../views/decay/lanes'
 import { choiceOfHeads } from '../views/heads'
 import { cursorAfterKey } from '../views/ruler/cursorKeys'
 import type { ViewInput } from '../views/view'
+import type { LateDialog } from './dialogs/lateDialogs'
 
 export interface Command {
   id: string
@@ -26,7 +27,7 @@ export interface Commands {
 /** What the commands ask of the page around the store. */
 export interface PageActions {
   copyLink: () => void
-  open: (dialog: 'commands' | 'keys' | 'table' | 'rail') => void
+  open: (dialog: 'commands' | 'keys' | 'table' | 'rail' | LateDialog) => void
   download: (kind: FigureKind) => void
   togglePresentation: () => void
   retryGpu: () => void
@@ -122,6 +123,7 @@ export function createCommands(store: Store, page: PageActions): Commands {
     { id: 'figure.svg', title: 'Download as SVG', enabled: drawn, run: () => page.download('svg') },
     { id: 'figure.png', title: 'Download as PNG', enabled: drawn, run: () => page.download('png') },
     { id: 'figure.csv', title: 'Download as CSV', enabled: drawn, run: () => page.download('csv') },
+    { id: 'code.export', title: 'Export code and configurations', run: () => page.open('code') },
     { id: 'link.copy', title: 'Copy link', run: page.copyLink },
     { id: 'theme.toggle', title: 'Light or dark', run: () => act.setView({ theme: page.isDark() ? 'light' : 'dark' }) },
     { id: 'theme.auto', title: 'Theme of the system', run: () => act.setView({ theme: 'auto' }) },

@@ -35,6 +35,7 @@ const PHONE_MENU = [
   'compare.pin',
   'compare.swap',
   'compare.drop',
+  'code.export',
   'theme.toggle',
   'page.present',
   'page.keys',

@@ -12,6 +12,7 @@ const FIGURES = [
   { id: 'figure.svg', hint: 'the picture as drawn, with its link inside' },
   { id: 'figure.png', hint: 'twice the size on screen' },
   { id: 'figure.csv', hint: 'the numbers of the data table' },
+  { id: 'code.export', hint: 'transformers, vLLM, llama.cpp, and code that checks itself' },
 ]
 
 export const BenchTools = memo(function BenchTools({ commands }: { commands: Commands }) {
@@ -59,7 +60,7 @@ export const BenchTools = memo(function BenchTools({ commands }: { commands: Com
         items={FIGURES.map(({ id, hint }) => ({
           text: commands.get(id).title,
           hint,
-          disabled: () => !drawn,
+          disabled: () => !drawn && id !== 'code.export',
           run: commands.get(id).run,
         }))}
       />
