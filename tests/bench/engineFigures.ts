@@ -86,11 +86,12 @@ async function truthError(choice: BackendChoice, truths: readonly Truth[]): Prom
   return { backend, error }
 }
 
-/** A query in the last frame of a clip of 64 × 32 × 32 tokens, under a base of its own. */
+const CLIP = [{ kind: 'video', frames: 64, rows: 32, cols: 32, fps: 2, temporalPatch: 2, spatialMerge: 2 }] as const
+const CLIP_SETUP = namedSetup('videorope')
+
+/** A query in the last frame of a clip of 64 × 32 × 32 tokens, under a base of its own: the clip stands as it stood, as in the app. */
 function fieldQuestion(base: number): FieldJob {
-  const setup = namedSetup('videorope')
-  const clip = { kind: 'video', frames: 64, rows: 32, cols: 32, fps: 2, temporalPatch: 2, spatialMerge: 2 } as const
-  const spec = resolve({ ...setup, geometry: { ...setup.geometry, ropeTheta: base } }, [clip])
+  const spec = resolve({ ...CLIP_SETUP, geometry: { ...CLIP_SETUP.geometry, ropeTheta: base } }, CLIP)
   const waves = wavesOf(spec, positionOf(spec, 64 * 1024 - 500), { kind: 'ones' })
   return { op: 'field', fields: [{ ...waves, ids: spec.positionIds }], cells: 1024, near: 63 }
 }
