@@ -14,6 +14,7 @@ import { SheetBar } from './SheetBar'
 import { useKeys } from './useKeys'
 import { usePage } from './usePage'
 import { usePalette } from './usePalette'
+import { usePictured } from './usePictured'
 import { useSides } from './useSides'
 
 const CommandPalette = lazy(() => import('./dialogs/CommandPalette'))
@@ -29,6 +30,7 @@ export function App() {
   const palette = usePalette()
   const room = useRoom()
   const sides = useSides()
+  const pictured = usePictured(sides)
   const { embed, hide } = useStore(({ view }) => ({ embed: view.embed, hide: view.hide }))
   const hidden = useMemo(() => new Set([...hide, ...(embed || presenting ? EMBED_HIDES : [])]), [hide, embed, presenting])
   const narrow = room === 'phone' || room === 'column'
@@ -45,14 +47,7 @@ export function App() {
             <Rail {...sides} />
           </aside>
         )}
-        <Bench
-          drawable={sides.drawable}
-          current={sides.current}
-          palette={palette}
-          room={room}
-          commands={commands}
-          hidden={hidden}
-        />
+        <Bench pictured={pictured} palette={palette} room={room} commands={commands} hidden={hidden} />
       </div>
       {narrow && !hidden.has('rail') && <SheetBar onOpen={commands.get('page.rail').run} />}
       {!narrow && !hidden.has('footer') && <Footer engine={engine} />}

@@ -1,11 +1,11 @@
 import { Tabs } from '@base-ui/react/tabs'
-import { useLayoutEffect } from 'react'
-import { useActions, useStore } from '../../state/hooks'
+import { memo, useLayoutEffect } from 'react'
+import { useActions } from '../../state/hooks'
 import type { Palette } from '../../views/paint/palette'
 import type { Commands } from '../commands'
 import { useInstrument } from '../instrument'
 import type { Room } from '../media'
-import type { Drawable } from '../useSides'
+import type { Pictured } from '../usePictured'
 import styles from './bench.module.css'
 import { GapNotice, GapPlace } from './GapNotice'
 import gap from './gap.module.css'
@@ -16,8 +16,7 @@ import { useSize } from './useSize'
 import { useView } from './useView'
 
 interface BenchProps {
-  drawable: Drawable | null
-  current: boolean
+  pictured: Pictured
   palette: Palette
   room: Room
   commands: Commands
@@ -25,10 +24,11 @@ interface BenchProps {
 }
 
 /** Tabs and pictures; where A has no place for the prompt, the last pictures that could be drawn, under the reason. */
-export function Bench({ drawable, current, palette, room, commands, hidden }: BenchProps) {
+export const Bench = memo(function Bench({ pictured, palette, room, commands, hidden }: BenchProps) {
+  const { drawable, current, view, cursor } = pictured
   const { stage } = useInstrument()
   const act = useActions()
-  const { entry } = useView(useStore(state => state.view.primary))
+  const { entry } = useView(view.primary)
   const phone = room === 'phone' || room === 'column'
   const [ref, size] = useSize<HTMLElement>()
   const place = placeStrips(size, room, hidden, entry.tall)
@@ -47,7 +47,7 @@ export function Bench({ drawable, current, palette, room, commands, hidden }: Be
             <GapNotice side="a" />
             {current && <GapNotice side="b" />}
             <div className={current ? undefined : gap.old} inert={!current}>
-              <Pictures {...{ drawable, current, palette, room, place, hidden }} />
+              <Pictures {...{ drawable, current, view, cursor, palette, room, place, hidden }} />
             </div>
           </>
         )}
@@ -59,4 +59,4 @@ export function Bench({ drawable, current, palette, room, commands, hidden }: Be
       </Tabs.Root>
     </main>
   )
-}
+})

@@ -1,7 +1,8 @@
 import { Tabs } from '@base-ui/react/tabs'
 import { useLayoutEffect, useMemo } from 'react'
 import { fitCursor } from '../../state/fitView'
-import { useActions, useStore } from '../../state/hooks'
+import { useActions } from '../../state/hooks'
+import type { Cursor, ViewState } from '../../state/store'
 import { plotWidth } from '../../views/paint/bench'
 import type { Palette } from '../../views/paint/palette'
 import { createRuler } from '../../views/paint/ruler'
@@ -20,6 +21,8 @@ interface PicturesProps {
   drawable: Drawable
   /** whether the drawable is the scene that is chosen: otherwise it is an older one, and no figure is made of it */
   current: boolean
+  view: ViewState
+  cursor: Cursor
   palette: Palette
   room: Room
   place: Place
@@ -27,11 +30,9 @@ interface PicturesProps {
 }
 
 /** Caption, the large place and the strips on one ruler. */
-export function Pictures({ drawable, current, palette, room, place, hidden }: PicturesProps) {
+export function Pictures({ drawable, current, view, cursor: chosen, palette, room, place, hidden }: PicturesProps) {
   const { stage } = useInstrument()
   const act = useActions()
-  const view = useStore(state => state.view)
-  const chosen = useStore(state => state.cursor)
   const phone = room === 'phone' || room === 'column'
   const { entry, view: primary, failed } = useView(view.primary)
   const { scene, a, b } = drawable
