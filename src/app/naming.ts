@@ -1,9 +1,9 @@
 import { DIFFUSION_PRESETS } from '../configs/diffusionPresets'
 import type { Preset } from '../configs/presets'
 import { PRESETS, VISION_PRESETS } from '../configs/presets'
-import { completeParams, findVariant, slotOf } from '../core/resolve'
-import type { Params, Setup } from '../core/scene'
-import { SLOTS } from '../core/scene'
+import { choiceOf, completeParams, findVariant, slotOf } from '../core/resolve'
+import type { AnySlot, Params, Setup } from '../core/scene'
+import { ALL_SLOTS } from '../core/scene'
 import { namedSetup, setupName, variantOf } from '../core/setups'
 import type { Source } from '../core/variant'
 import { FAMILIES } from '../core/variant'
@@ -55,20 +55,23 @@ export function sameSetup(a: Setup, b: Setup): boolean {
 }
 
 const fingerprint = remembered((setup: Setup) =>
-  JSON.stringify([setup.geometry, ...SLOTS.map(slot => [setup[slot].variant, allParams(setup, slot)])]),
+  JSON.stringify([setup.geometry, ...ALL_SLOTS.map(slot => [choiceOf(setup, slot).variant, allParams(setup, slot)])]),
 )
 
-function allParams(setup: Setup, slot: (typeof SLOTS)[number]): Params {
-  return completeParams(slotOf(slot, setup[slot]).params, setup[slot].params, setup.geometry.rotaryDim / 2).params
+function allParams(setup: Setup, slot: AnySlot): Params {
+  const choice = choiceOf(setup, slot)
+  return completeParams(slotOf(slot, choice).params, choice.params, setup.geometry.rotaryDim / 2).params
 }
 
-/** The list entry that a setup is. A preset chosen from the list is known by being the same object. */
-export const namedSetupOf = remembered(
-  (setup: Setup): NamedSetup | undefined =>
+/** The list entry that a setup is, whatever its mask. A preset chosen from the list is known by being the same object. */
+export const namedSetupOf = remembered((setup: Setup): NamedSetup | undefined => {
+  const { mask, ...bare } = setup
+  return (
     NAMED_SETUPS.find(named => named.setup === setup) ??
-    PAPERS.find(named => sameSetup(named.setup, setup)) ??
-    MODELS.find(named => sameSetup(named.setup, setup)),
-)
+    PAPERS.find(named => sameSetup(named.setup, bare)) ??
+    MODELS.find(named => sameSetup(named.setup, bare))
+  )
+})
 
 export function nameOf(setup: Setup): string {
   return namedSetupOf(setup)?.name ?? setupName(setup)
@@ -92,8 +95,8 @@ function firstDifference(a: Setup, b: Setup): [string, string] | null {
     ['d', setup => setup.geometry.headDim],
     ['rotated', setup => setup.geometry.rotaryDim],
     ['trained', setup => showNumber(setup.geometry.trainedLength)],
-    ...SLOTS.filter(slot => a[slot].variant === b[slot].variant).flatMap(slot =>
-      slotOf(slot, a[slot]).params.map(
+    ...ALL_SLOTS.filter(slot => choiceOf(a, slot).variant === choiceOf(b, slot).variant).flatMap(slot =>
+      slotOf(slot, choiceOf(a, slot)).params.map(
         spec =>
           [spec.symbol ?? spec.label.toLowerCase(), (setup: Setup) => sayParam(allParams(setup, slot)[spec.key])] as [
             string,
@@ -101,7 +104,9 @@ function firstDifference(a: Setup, b: Setup): [string, string] | null {
           ],
       ),
     ),
-    ...SLOTS.map(slot => [slot, (setup: Setup) => slotOf(slot, setup[slot]).name] as [string, (setup: Setup) => string]),
+    ...ALL_SLOTS.map(
+      slot => [slot, (setup: Setup) => slotOf(slot, choiceOf(setup, slot)).name] as [string, (setup: Setup) => string],
+    ),
   ]
   for (const [what, say] of said) if (say(a) !== say(b)) return [`${what} ${say(a)}`, `${what} ${say(b)}`]
   return null

@@ -1,4 +1,7 @@
-import type { CellGrid, Mask } from './scoreCells'
+import type { CellGrid } from './scoreCells'
+
+/** A mask that cuts nothing, or the future. Others: spanAttention. */
+type Mask = 'causal' | 'full'
 
 /**
  * Softmax attention where the logit depends on the distance alone, scale · C(|q − k|): every row follows from one curve

@@ -27,6 +27,12 @@ export function paramProblem(spec: ParamSpec, value: ParamValue, pairs: number):
       if (value.length && value.length !== pairs)
         return `${spec.key} has ${value.length} numbers; ${pairs} are needed, one per pair.`
       return null
+    case 'tokens':
+      if (!isNumbers(value) || !value.every(n => Number.isInteger(n) && n >= 1 && n <= 1_048_575))
+        return `${said.slice(0, 200)} is not a list of whole token numbers from 1 to 1048575.`
+      if (value.some((n, k) => k > 0 && n <= (value[k - 1] as number)))
+        return `${said.slice(0, 200)} does not rise from each number to the next.`
+      return value.length <= spec.most ? null : `${spec.key} has ${value.length} numbers; up to ${spec.most} are allowed.`
     case 'learned': {
       if (!isNumbers(value) || !value.every(Number.isFinite)) return `${said} is not a list of numbers.`
       const perHead = spec.axes.length * pairs

@@ -1,5 +1,6 @@
 import { cosine, reduceAngle } from './angles'
-import type { Mask } from './scoreCells'
+import type { Mask } from './mask'
+import { anchorOf, spanOf } from './mask'
 import type { ScoreSource } from './scoreSource'
 import type { TokenBlocks } from './tokenBlocks'
 import { recordSize } from './tokenBlocks'
@@ -77,20 +78,23 @@ export function rasterRow(
     const part = i === 0 ? 0 : (ofLine[Math.abs(own[1] - j)] as number) * (columns[i] as number)
     return whole + (ofFrame[Math.abs(own[2] - k)] as number) * ((lines[j] as number) * line + part)
   }
-  const seen = mask === 'causal' ? query + 1 : n0 * n1 * n2
-  const total = before(seen % n0, Math.floor(seen / n0) % n1, Math.floor(seen / (n0 * n1)))
-  const upTo = (k: number) =>
-    (edges[k] as number) >= seen
-      ? total
-      : before(places[3 * k] as number, places[3 * k + 1] as number, places[3 * k + 2] as number)
+  const beforeToken = (token: number) => before(token % n0, Math.floor(token / n0) % n1, Math.floor(token / (n0 * n1)))
+  const beforeEdge = (k: number) => before(places[3 * k] as number, places[3 * k + 1] as number, places[3 * k + 2] as number)
   const mass = new Float64Array(edges.length - 1)
-  let last = upTo(0)
-  for (let k = 0; k < mass.length && (edges[k] as number) < seen; k++) {
-    const next = upTo(k + 1)
-    mass[k] = (next - last) / total
-    last = next
+  const anchor = query >= anchorOf(mask) ? anchorOf(mask) : 0
+  let total = 0
+  for (const [from, to] of [[0, anchor], spanOf(mask, n0 * n1 * n2, query)] as const) {
+    const [start, end] = [beforeToken(from), beforeToken(to)]
+    const upTo = (k: number) => ((edges[k] as number) >= to ? end : (edges[k] as number) <= from ? start : beforeEdge(k))
+    let last = upTo(0)
+    for (let k = 0; k < mass.length && (edges[k] as number) < to; k++) {
+      const next = upTo(k + 1)
+      mass[k]! += next - last
+      last = next
+    }
+    total += end - start
   }
-  return mass
+  return mass.map(part => part / total)
 }
 
 /** Sums of the weights over the places below 0 .. count, seen from the query's own place. */

@@ -1,16 +1,19 @@
+import type { Mask } from './mask'
+import { MASKS } from './masks'
 import { paramProblem } from './params'
 import type { RelationInForce } from './relation'
 import { inForce } from './relation'
-import type { AxisId, Choice, Geometry, Params, Segment, Setup, SlotName } from './scene'
-import { SLOTS } from './scene'
-import type { Mask } from './scoreCells'
+import type { AnySlot, AxisId, Choice, Geometry, Params, RuleName, Segment, Setup, SlotName } from './scene'
+import { ALL_SLOTS, RULES } from './scene'
 import type {
   AllocationResult,
   FrequencyResult,
   Grouped,
   LayoutResult,
   LayoutSlot,
+  MaskResult,
   ParamSpec,
+  Rule,
   Slot,
   TokenTable,
   Variant,
@@ -31,6 +34,8 @@ export interface HeadGroup {
   secondInvFreq?: readonly Float64Array[]
   /** where the tokens stand for these layers, on the axes of the spec, where layers differ in that */
   places?: Pick<RotarySpec, 'positionIds' | 'next' | 'ropeDelta'>
+  /** what a query sees in these layers, where layers differ in that */
+  mask?: Mask
 }
 
 /** The normal form: angle[token, pair] = Σ_axis positionIds[axis][token] · invFreq[axis][pair]. */
@@ -49,6 +54,8 @@ export interface RotarySpec {
   relation: RelationInForce | null
   /** multiplies the softmax scale */
   softmaxFactor: number
+  /** what a query sees, in the first group where groups differ */
+  mask: Mask
   /** what was bent so that the parts fit together, one sentence each */
   notes: readonly string[]
 }
@@ -63,10 +70,38 @@ export function variantsFor(slot: SlotName): readonly Variant[] {
   return VARIANTS.filter(variant => variant[slot])
 }
 
+const REGISTRIES: { [K in RuleName]: readonly Rule<K>[] } = { mask: MASKS }
+
+/** What may stand in a slot that variants do not fill, in menu order; the first entry is the one without a choice. */
+export function rulesFor<K extends RuleName>(name: K): readonly Rule<K>[] {
+  return REGISTRIES[name]
+}
+
+/** The ids that may stand in a slot. */
+export function offersFor(name: AnySlot): readonly string[] {
+  return (isRule(name) ? rulesFor(name) : variantsFor(name)).map(({ id }) => id)
+}
+
+export function isRule(name: AnySlot): name is RuleName {
+  return (RULES as readonly AnySlot[]).includes(name)
+}
+
+/** What a setup has in a slot. */
+export function choiceOf(setup: Setup, name: AnySlot): Choice {
+  return setup[name] ?? { variant: rulesFor(name as RuleName)[0]?.id ?? '', params: {} }
+}
+
+/** The rule that a choice names; the first of its registry when there is none of that name. */
+export function ruleOf<K extends RuleName>(name: K, choice: Choice): Rule<K> {
+  const rules = rulesFor(name)
+  return (rules.find(({ id }) => id === choice.variant) ?? rules[0]) as Rule<K>
+}
+
 /** The slot that a choice names; the one of `rope` when the variant does not fill it. */
-export function slotOf<K extends SlotName>(name: K, choice: Choice): Slot<K> {
-  const slot = findVariant(choice.variant)?.[name] ?? findVariant('rope')?.[name]
-  return slot as Slot<K>
+export function slotOf<K extends AnySlot>(name: K, choice: Choice): Slot<K> {
+  if (isRule(name)) return ruleOf(name, choice).slot as unknown as Slot<K>
+  const slot = name as SlotName
+  return (findVariant(choice.variant)?.[slot] ?? findVariant('rope')?.[slot]) as unknown as Slot<K>
 }
 
 /** Defaults of all parameters of a slot under a geometry, overlaid with the given ones where they are valid. */
@@ -102,12 +137,13 @@ export function resolve(setup: Setup, segments: readonly Segment[]): RotarySpec 
   const { geometry } = setup
   const pairs = geometry.rotaryDim / 2
   const notes: string[] = []
-  const complete = (name: SlotName) => {
-    const done = completeParams(slotOf(name, setup[name]).params, setup[name].params, pairs)
+  const complete = (name: AnySlot) => {
+    const choice = choiceOf(setup, name)
+    const done = completeParams(slotOf(name, choice).params, choice.params, pairs)
     notes.push(...done.notes)
     return done.params
   }
-  const params = Object.fromEntries(SLOTS.map(name => [name, complete(name)])) as Record<SlotName, Params>
+  const params = Object.fromEntries(ALL_SLOTS.map(name => [name, complete(name)])) as Record<AnySlot, Params>
 
   const allocations = asGroups<AllocationResult>(slotOf('allocation', setup.allocation).run(geometry, params.allocation))
   const layout = resolveLayout(setup.layout, segments)
@@ -116,7 +152,11 @@ export function resolve(setup: Setup, segments: readonly Segment[]): RotarySpec 
 
   const axes = [...new Set(allocations.flatMap(allocation => allocation.axes))]
   const tables = allocations.map(allocation => frequenciesFor(allocation, setup.frequencies, geometry, params.frequencies))
-  const placements = [layout, ...(layout.others ?? [])].map(stand => ({ ...stand, positionIds: idsOn(axes, stand) }))
+  const masked = resolveMask(setup.mask, layout.tokens)
+  const placed = [layout, ...(layout.others ?? [])].map(stand => ({ ...stand, positionIds: idsOn(axes, stand) }))
+  const placements = placed.map(stand => renumbered(stand, masked))
+  if (masked.ids && placements.every((stand, k) => stand === placed[k]))
+    notes.push('Ids of documents are those of text that counts up by one; the ids of this prompt stay as they are.')
   const lacking = axes.filter(axis => !layout.positionIds[axis])
   const [first] = Object.keys(layout.positionIds)
   for (const axis of lacking)
@@ -124,6 +164,8 @@ export function resolve(setup: Setup, segments: readonly Segment[]): RotarySpec 
       `${slotOf('layout', setup.layout).name} has no ${axis} index, which ${slotOf('allocation', setup.allocation).name} reads: those pairs read ${first}.`,
     )
 
+  const usual = masked.mask ?? maskOfLayout(setup.layout)
+  const byLayer = !masked.mask && tables.some(table => table.some(({ attends }) => attends))
   const groups = placements.flatMap(({ serves, positionIds, next, ropeDelta }) =>
     allocations.flatMap((allocation, at) =>
       (tables[at] ?? []).map((frequency): HeadGroup => {
@@ -136,6 +178,7 @@ export function resolve(setup: Setup, segments: readonly Segment[]): RotarySpec 
           invFreq: share(allocation.weights),
           ...(allocation.secondWeights && { secondInvFreq: share(allocation.secondWeights) }),
           ...(placements.length > 1 && { places: { positionIds, next, ropeDelta } }),
+          ...(byLayer && { mask: frequency.attends ?? usual }),
         }
       }),
     ),
@@ -154,10 +197,11 @@ export function resolve(setup: Setup, segments: readonly Segment[]): RotarySpec 
     groups: groups as [HeadGroup, ...HeadGroup[]],
     positionIds: placements[0]?.positionIds ?? [],
     tokens: layout.tokens,
-    next: layout.next,
-    ropeDelta: layout.ropeDelta,
+    next: placements[0]?.next ?? layout.next,
+    ropeDelta: placements[0]?.ropeDelta ?? layout.ropeDelta,
     relation: mapped ? map : null,
     softmaxFactor: tables[0]?.[0]?.softmaxFactor ?? 1,
+    mask: groups[0]?.mask ?? usual,
     notes,
   }
 }
@@ -181,6 +225,40 @@ function singleIndex(
     placements.every(({ positionIds }) => read.every(axis => positionIds[axis]?.every((id, token) => id === token)))
   )
 }
+
+type Placement = Pick<RotarySpec, 'positionIds' | 'next' | 'ropeDelta'> & { serves?: string }
+
+/** Ids that come with a mask, where all ids of the prompt count up by one; the placement itself where they do not. */
+function renumbered(stand: Placement, { ids }: MaskResult): Placement {
+  if (!ids?.length) return stand
+  const moved = stand.positionIds.map(axis => movedIds(axis, ids))
+  if (!moved.every(axis => axis !== null)) return stand
+  const next = (moved[0]?.at(-1) ?? 0) + 1
+  return { ...stand, positionIds: moved, next, ropeDelta: next - ids.length }
+}
+
+function movedIds(axis: Float64Array, ids: Float64Array): Float64Array | null {
+  const known = moves.get(axis) ?? new WeakMap<Float64Array, { axis: Float64Array | null }>()
+  moves.set(axis, known)
+  const first = axis[0] as number
+  const counts = () => axis.every((id, token) => id === first + token)
+  const found = known.get(ids) ?? { axis: counts() ? ids.map(id => first + id) : null }
+  known.set(ids, found)
+  return found.axis
+}
+const moves = new WeakMap<Float64Array, WeakMap<Float64Array, { axis: Float64Array | null }>>()
+
+/** The mask of a choice over the prompt's tokens. Kept while the same objects come back. */
+function resolveMask(choice: Choice | undefined, tokens: TokenTable): MaskResult {
+  if (!choice) return { mask: null }
+  const byTokens = masks.get(choice) ?? new WeakMap<TokenTable, MaskResult>()
+  masks.set(choice, byTokens)
+  const slot = slotOf('mask', choice)
+  const found = byTokens.get(tokens) ?? slot.run(tokens, completeParams(slot.params, choice.params, 0).params)
+  byTokens.set(tokens, found)
+  return found
+}
+const masks = new WeakMap<Choice, WeakMap<TokenTable, MaskResult>>()
 
 /** Ids on the given axes; the layout's first axis stands in for one that it lacks. */
 function idsOn(axes: readonly AxisId[], { positionIds }: Pick<LayoutResult, 'positionIds'>): Float64Array[] {
@@ -214,11 +292,12 @@ export function axisOfPair(group: HeadGroup, pair: number): number {
 export function withGroupFirst(spec: RotarySpec, index: number): RotarySpec {
   const group = spec.groups[index]
   if (!group || index === 0) return spec
-  return { ...spec, ...group.places, groups: [group, ...spec.groups.toSpliced(index, 1)] }
+  const { places, mask = spec.mask } = group
+  return { ...spec, ...places, mask, groups: [group, ...spec.groups.toSpliced(index, 1)] }
 }
 
 /** Why a choice of parameters cannot be used, or null. */
-export function choiceProblem(name: SlotName, choice: Choice, geometry: Setup['geometry']): string | null {
+export function choiceProblem(name: AnySlot, choice: Choice, geometry: Setup['geometry']): string | null {
   const slot = slotOf(name, choice)
   const pairs = geometry.rotaryDim / 2
   for (const spec of slot.params) {
@@ -230,8 +309,8 @@ export function choiceProblem(name: SlotName, choice: Choice, geometry: Setup['g
 }
 
 /** What a query sees in the models that use a layout. */
-export function maskOfLayout(choice: Choice): Mask {
-  return (slotOf('layout', choice) as LayoutSlot).attends === 'all' ? 'full' : 'causal'
+function maskOfLayout(choice: Choice): Mask {
+  return { kind: (slotOf('layout', choice) as LayoutSlot).attends === 'all' ? 'full' : 'causal' }
 }
 
 /** Which parts of a prompt a layout has no place for, in one sentence, or null. */

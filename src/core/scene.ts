@@ -76,8 +76,16 @@ export interface Choice {
   params: Params
 }
 
+/** Slots that variants fill. */
 export const SLOTS = ['frequencies', 'allocation', 'layout', 'relation'] as const
 export type SlotName = (typeof SLOTS)[number]
+
+/** Slots that no variant fills: each has a registry of its own, whose first entry stands where a setup says nothing. */
+export const RULES = ['mask'] as const
+export type RuleName = (typeof RULES)[number]
+
+export const ALL_SLOTS = [...SLOTS, ...RULES] as const
+export type AnySlot = (typeof ALL_SLOTS)[number]
 
 export interface Geometry {
   /** channels of one attention head */
@@ -90,8 +98,8 @@ export interface Geometry {
   trainedLength: number
 }
 
-/** One embedding: which variant fills each slot, and its geometry. */
-export interface Setup extends Record<SlotName, Choice> {
+/** One embedding: which variant fills each slot, what was chosen of the other slots, and its geometry. */
+export interface Setup extends Record<SlotName, Choice>, Partial<Record<RuleName, Choice>> {
   geometry: Geometry
 }
 

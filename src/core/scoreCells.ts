@@ -1,8 +1,9 @@
+import { causalHere, edgeMeans } from './edgeMeans'
+import type { Mask } from './mask'
+import { meetingOf } from './maskSums'
 import type { ScoreSource } from './scoreSource'
 import type { TokenBlocks } from './tokenBlocks'
-import { featureCount, finish, meanFeatures, phasorSums, selfScores } from './tokenPhasors'
-
-export type Mask = 'causal' | 'full'
+import { featureCount, meanFeatures, phasorSums, selfScores } from './tokenPhasors'
 
 /** Cells of a score matrix: rows and columns are runs of tokens between ascending edges of one lattice. */
 export interface CellGrid {
@@ -11,24 +12,8 @@ export interface CellGrid {
 }
 
 /**
- * How a causal mask meets a cell. Edges come from one lattice, so a cell that the mask's edge crosses has the same tokens
- * as queries and as keys.
- */
-export function maskAt(mask: Mask, q0: number, k0: number, k1: number): 'open' | 'edge' | 'closed' {
-  if (mask === 'full' || k1 <= q0) return 'open'
-  return k0 > q0 ? 'closed' : k1 - q0 === 1 ? 'open' : 'edge'
-}
-
-/** Pairs of a cell that may attend. */
-export function allowedPairs(mask: Mask, q0: number, q1: number, k0: number, k1: number): number {
-  const all = (q1 - q0) * (k1 - k0)
-  const how = maskAt(mask, q0, k0, k1)
-  return how === 'open' ? all : how === 'closed' ? 0 : ((q1 - q0) * (q1 - q0 + 1)) / 2
-}
-
-/**
- * Mean over the allowed pairs of a cell on the mask's edge, from the mean over all of its pairs and the mean of C(q, q):
- * C is symmetric, so the r (r + 1) / 2 allowed pairs hold half of the square and half of its diagonal.
+ * Mean over the allowed pairs of a square on the diagonal that a causal mask cuts, from the mean over all of its pairs and the
+ * mean of C(q, q): C is symmetric, so the r (r + 1) / 2 allowed pairs hold half of the square and half of its diagonal.
  */
 export function edgeMean(mean: number, self: number, count: number): number {
   return (count * mean + self) / (count + 1)
@@ -38,20 +23,36 @@ export function edgeMean(mean: number, self: number, count: number): number {
  * Mean of C over the allowed pairs of every cell, float64, row-major; NaN where none is allowed. Slow twin of the engine's
  * product.
  */
-export function cellMeans(source: ScoreSource, blocks: TokenBlocks, { rows, columns }: CellGrid, mask: Mask): Float64Array {
+export function* cellMeans(
+  source: ScoreSource,
+  blocks: TokenBlocks,
+  { rows, columns }: CellGrid,
+  mask: Mask,
+): Generator<void, Float64Array> {
   const phasors = source.omega[0]?.length ?? 0
-  const of = (edges: Float64Array) => meanFeatures(source, finish(phasorSums(blocks, source.omega, edges)), edges)
-  const [q, k, self] = [of(rows), of(columns), finish(selfScores(source, blocks, rows))]
+  const features = function* (edges: Float64Array) {
+    return meanFeatures(source, yield* phasorSums(blocks, source.omega, edges), edges)
+  }
+  const [q, k] = [yield* features(rows), yield* features(columns)]
+  const self = yield* selfScores(source, blocks, rows)
+  const onEdge = edgeMeans(source, blocks, mask)
   const size = featureCount(source.form, phasors)
   const width = columns.length - 1
-  return Float64Array.from({ length: (rows.length - 1) * width }, (_, cell) => {
+  const means = new Float64Array((rows.length - 1) * width)
+  for (let cell = 0; cell < means.length; cell++) {
     const [row, column] = [Math.floor(cell / width), cell % width]
-    const q0 = rows[row] as number
-    const how = maskAt(mask, q0, columns[column] as number, columns[column + 1] as number)
-    if (how === 'closed') return Number.NaN
-    let sum = 0
-    for (let f = 0; f < size; f++) sum += (q[row * size + f] as number) * (k[column * size + f] as number)
-    const mean = sum / phasors
-    return how === 'open' ? mean : edgeMean(mean, self[row] as number, (rows[row + 1] as number) - q0)
-  })
+    const [q0, q1] = [rows[row] as number, rows[row + 1] as number]
+    const [k0, k1] = [columns[column] as number, columns[column + 1] as number]
+    const ends = [q0, q1, k0, k1] as const
+    const how = meetingOf(mask, blocks.tokens, q0, q1)(k0, k1)
+    if (how === 'closed') means[cell] = Number.NaN
+    else if (how === 'edge' && !causalHere(mask, blocks.tokens, ...ends)) means[cell] = yield* onEdge(...ends)
+    else {
+      let sum = 0
+      for (let f = 0; f < size; f++) sum += (q[row * size + f] as number) * (k[column * size + f] as number)
+      const mean = sum / phasors
+      means[cell] = how === 'open' ? mean : edgeMean(mean, self[row] as number, q1 - q0)
+    }
+  }
+  return means
 }

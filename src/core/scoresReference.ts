@@ -1,10 +1,10 @@
-import type { CellGrid, Mask } from './scoreCells'
+import type { Mask } from './mask'
+import { allows } from './mask'
+import type { CellGrid } from './scoreCells'
 import type { ScoreSource } from './scoreSource'
 import { directScore } from './scoreSource'
 
 type Ids = readonly Float64Array[]
-
-const sees = (mask: Mask, query: number, key: number) => mask === 'full' || key <= query
 
 /** Slow twin of every mean over cells: each pair of tokens, one cosine at a time. NaN where none is allowed. */
 export function directMeans(source: ScoreSource, ids: Ids, grid: CellGrid, mask: Mask): Float64Array {
@@ -12,7 +12,7 @@ export function directMeans(source: ScoreSource, ids: Ids, grid: CellGrid, mask:
     let [sum, count] = [0, 0]
     for (let q = q0; q < q1; q++)
       for (let k = k0; k < k1; k++)
-        if (sees(mask, q, k)) {
+        if (allows(mask, q, k)) {
           sum += directScore(source, ids, q, k)
           count++
         }
@@ -39,7 +39,7 @@ export function directAttention(source: ScoreSource, ids: Ids, scale: number, gr
 /** The softmax of one query's logits; 0 where it may not look. */
 export function directRow(source: ScoreSource, ids: Ids, scale: number, query: number, tokens: number, mask: Mask): Float64Array {
   const logits = Float64Array.from({ length: tokens }, (_, key) =>
-    sees(mask, query, key) ? scale * directScore(source, ids, query, key) : Number.NEGATIVE_INFINITY,
+    allows(mask, query, key) ? scale * directScore(source, ids, query, key) : Number.NEGATIVE_INFINITY,
   )
   const top = logits.reduce((a, b) => Math.max(a, b))
   const weights = logits.map(logit => Math.exp(logit - top))

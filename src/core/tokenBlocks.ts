@@ -19,15 +19,19 @@ export function recordSize(axes: number): number {
 /** Ids may differ from the affine form by so much: what sums of fractional steps round off. */
 const SAME = 1e-9
 
-const known = new WeakMap<object, Map<string, TokenBlocks>>()
+/** Sets of ids per table of tokens whose blocks are kept. */
+const KEPT = 4
 
-/** Finds the blocks of a layout by looking at every token; kept while the same tokens and axes come back. */
-export function tokenBlocks({ axes, positionIds, tokens }: Pick<RotarySpec, 'axes' | 'positionIds' | 'tokens'>): TokenBlocks {
-  const byAxes = known.get(tokens) ?? new Map<string, TokenBlocks>()
-  known.set(tokens, byAxes)
-  const found = byAxes.get(axes.join()) ?? findBlocks(positionIds, tokens)
-  byAxes.set(axes.join(), found)
-  return found
+const known = new WeakMap<object, { ids: readonly Float64Array[]; blocks: TokenBlocks }[]>()
+
+/** Finds the blocks of a layout by looking at every token; kept while the same tokens and ids come back. */
+export function tokenBlocks({ positionIds, tokens }: Pick<RotarySpec, 'positionIds' | 'tokens'>): TokenBlocks {
+  const ofTokens = known.get(tokens) ?? []
+  const same = ({ ids }: { ids: readonly Float64Array[] }) =>
+    ids.length === positionIds.length && ids.every((axis, k) => axis === positionIds[k])
+  const found = ofTokens.find(same) ?? { ids: positionIds, blocks: findBlocks(positionIds, tokens) }
+  known.set(tokens, [found, ...ofTokens.filter(other => other !== found)].slice(0, KEPT))
+  return found.blocks
 }
 
 interface Block {

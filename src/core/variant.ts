@@ -1,5 +1,6 @@
+import type { Mask } from './mask'
 import type { Relation } from './relation'
-import type { AxisId, Geometry, Params, Segment, SlotName } from './scene'
+import type { AnySlot, AxisId, Geometry, Params, RuleName, Segment } from './scene'
 
 /** A parameter of one slot: what the control shows, what the link accepts, and what `run` may rely on. */
 export type ParamSpec = { key: string; label: string; symbol?: string; help?: string } & (
@@ -36,6 +37,8 @@ export type ParamSpec = { key: string; label: string; symbol?: string; help?: st
   | { kind: 'axes'; default: (pairs: number) => string }
   /** a formula in `names`, pi and e, which core/expression.ts reads */
   | { kind: 'expression'; names: readonly string[]; default: string }
+  /** tokens of the prompt, ascending whole numbers from 1; empty means "not given" */
+  | { kind: 'tokens'; default: readonly number[]; most: number }
 )
 
 export interface Source {
@@ -50,6 +53,8 @@ export interface FrequencyResult {
   attentionFactor: number
   /** multiplies the softmax scale instead of cos and sin; 1 when absent */
   softmaxFactor?: number
+  /** what a query sees in these layers, where the layout does not say it for all */
+  attends?: Mask
 }
 
 /**
@@ -106,9 +111,17 @@ export interface SlotRuns {
   allocation: (geometry: Geometry, params: Params) => Grouped<AllocationResult>
   layout: (segments: readonly Segment[], params: Params) => LayoutResult
   relation: (tokens: RelationTokens, geometry: Geometry, params: Params) => Relation
+  mask: (tokens: Pick<TokenTable, 'count' | 'segment'>, params: Params) => MaskResult
 }
 
-export interface Slot<K extends SlotName> {
+/** A mask over the tokens of a prompt; null: the one that the models use. */
+export interface MaskResult {
+  mask: Mask | null
+  /** position of each token of text from its first one on, where the mask comes with ids of its own; length tokens */
+  ids?: Float64Array
+}
+
+export interface Slot<K extends AnySlot> {
   /** short name for this slot's selector, such as "Diagonal, spaced" */
   name: string
   params: readonly ParamSpec[]
@@ -177,6 +190,21 @@ export interface Variant {
   allocation?: Slot<'allocation'>
   layout?: LayoutSlot
   relation?: Slot<'relation'>
+}
+
+/** What may stand in a slot that variants do not fill: a published rule, or a plain one. */
+export interface Rule<K extends RuleName = RuleName> {
+  id: string
+  year?: number
+  /** a few words, as a menu says them */
+  hint: string
+  summary: string
+  /** KaTeX source of the definition */
+  formula: string
+  sources: readonly Source[]
+  /** where paper and released code part, and which is followed */
+  disagreement?: string
+  slot: Slot<K>
 }
 
 export function defineVariant(variant: Variant): Variant {

@@ -5,7 +5,8 @@
  */
 
 import type { Certificate } from '../core/baseBound'
-import type { CellGrid, Mask } from '../core/scoreCells'
+import type { Mask } from '../core/mask'
+import type { CellGrid } from '../core/scoreCells'
 import type { ScoreSource } from '../core/scoreSource'
 import type { TokenBlocks } from '../core/tokenBlocks'
 
@@ -62,7 +63,6 @@ export interface FieldResult {
 export interface ScoresJob {
   op: 'scores'
   form: 'mean' | 'softmax'
-  mask: Mask
   sides: readonly ScoresSide[]
 }
 
@@ -71,6 +71,7 @@ export interface ScoresSide extends CellGrid {
   blocks: TokenBlocks
   /** multiplies C: the correlation of q and k as means, before the exponential as softmax */
   scale: number
+  mask: Mask
   /** token edges of the prompt's segments, ascending, from 0 to the number of tokens */
   parts: Float64Array
 }

@@ -22,7 +22,8 @@ export function parseValue(spec: ParamSpec, text: string): ParamValue {
       return text === '1' || text === 'true' ? true : text === '0' || text === 'false' ? false : text
     case 'section':
     case 'perPair':
-    case 'learned': {
+    case 'learned':
+    case 'tokens': {
       const numbers = text === '' ? [] : text.split(',').map(parseNumber)
       return numbers.every(n => n !== null) ? numbers : text
     }

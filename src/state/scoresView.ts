@@ -1,6 +1,5 @@
 import type { Scene } from '../core/scene'
 import { segmentTokens } from '../core/scene'
-import type { Mask } from '../core/scoreCells'
 import type { LinkReader } from './linkReader'
 import { nameField, paramField } from './linkReader'
 import { parseNumber, sayValue } from './linkValues'
@@ -8,8 +7,6 @@ import { parseNumber, sayValue } from './linkValues'
 /** What of the token × token matrix is drawn, and how. */
 export interface ScoresState {
   form: 'mean' | 'softmax'
-  /** auto: what the layout of A is used with */
-  mask: Mask | 'auto'
   /** divides the logits before the softmax; 1 is the model's own scale */
   temperature: number
   /** the part in view, in tokens of the prompt; null: the whole prompt */
@@ -24,7 +21,7 @@ export interface ScoreWindow {
   size: number
 }
 
-export const DEFAULT_SCORES: ScoresState = { form: 'mean', mask: 'auto', temperature: 1, window: null }
+export const DEFAULT_SCORES: ScoresState = { form: 'mean', temperature: 1, window: null }
 
 /** Tokens along the smallest window. */
 export const CLOSEST = 4
@@ -60,17 +57,15 @@ export function fitScores(scores: ScoresState, scene: Scene): ScoresState {
 export function readScores({ read }: LinkReader, start: ScoresState, scene: Scene): ScoresState {
   return {
     form: read(nameField('scores', 'Scores', ['mean', 'softmax'], () => start.form)) ?? start.form,
-    mask: read(nameField('mask', 'Mask', ['auto', 'causal', 'full'], () => start.mask)) ?? start.mask,
     temperature: (read(paramField(TEMPERATURE, start.temperature)) as number | undefined) ?? start.temperature,
     window: readWindow(read, start, matrixSize(scene)),
   }
 }
 
-export function writeScores({ form, mask, temperature, window }: ScoresState): string[] {
+export function writeScores({ form, temperature, window }: ScoresState): string[] {
   const usual = DEFAULT_SCORES
   return [
     form !== usual.form && `scores=${form}`,
-    mask !== usual.mask && `mask=${mask}`,
     temperature !== usual.temperature && `temperature=${temperature}`,
     window && `zoom=${writeWindow(window)}`,
   ].filter(part => typeof part === 'string')

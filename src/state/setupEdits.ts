@@ -1,14 +1,21 @@
 import { expandAxes, paramProblem, runLengthAxes } from '../core/params'
-import { axisOfPair, choiceProblem, completeParams, resolve, slotOf } from '../core/resolve'
-import type { AxisId, Choice, Geometry, Params, ParamValue, Segment, Setup, SlotName } from '../core/scene'
+import { axisOfPair, choiceOf, choiceProblem, completeParams, isRule, offersFor, resolve, slotOf } from '../core/resolve'
+import type { AnySlot, AxisId, Choice, Geometry, Params, ParamValue, Segment, Setup, SlotName } from '../core/scene'
 import { SLOTS } from '../core/scene'
 import type { ParamSpec } from '../core/variant'
 import { withHeadDim } from './geometryFields'
 
 /** A setup with one parameter changed. A parameter at its default is not stored, so equal setups are equal objects. */
-export function withParam(setup: Setup, slot: SlotName, key: string, value: ParamValue): Setup {
-  const choice = setup[slot]
+export function withParam(setup: Setup, slot: AnySlot, key: string, value: ParamValue): Setup {
+  const choice = choiceOf(setup, slot)
   return { ...setup, [slot]: withoutDefaults(slot, { ...choice, params: { ...choice.params, [key]: value } }, setup.geometry) }
+}
+
+/** A setup with another variant or rule in one slot, under its defaults. What no setup needs to say is left out. */
+export function withChoice(setup: Setup, slot: AnySlot, variant: string): Setup {
+  const { [slot]: _, ...others } = setup
+  const unsaid = isRule(slot) && variant === offersFor(slot)[0]
+  return (unsaid ? others : { ...setup, [slot]: { variant, params: {} } }) as Setup
 }
 
 /** A setup with another geometry, and one sentence for each parameter that could not come along. */
@@ -45,7 +52,7 @@ export function sameValue(a: ParamValue | undefined, b: ParamValue | undefined):
   return a.length === b.length && a.every((entry, i) => Object.is(entry, b[i]))
 }
 
-function withoutDefaults(slot: SlotName, choice: Choice, geometry: Geometry): Choice {
+function withoutDefaults(slot: AnySlot, choice: Choice, geometry: Geometry): Choice {
   const defaults = completeParams(slotOf(slot, choice).params, {}, geometry.rotaryDim / 2).params
   const params = Object.fromEntries(Object.entries(choice.params).filter(([key, value]) => !sameValue(value, defaults[key])))
   return { ...choice, params }

@@ -1,13 +1,13 @@
-import { choiceProblem, completeParams, slotOf, variantsFor } from '../core/resolve'
-import type { Geometry, Params, ParamValue, Setup, SlotName } from '../core/scene'
-import { SLOTS } from '../core/scene'
+import { choiceOf, choiceProblem, completeParams, offersFor, rulesFor, slotOf } from '../core/resolve'
+import type { AnySlot, Choice, Geometry, Params, ParamValue, Setup } from '../core/scene'
+import { ALL_SLOTS, RULES, SLOTS } from '../core/scene'
 import { namedSetup } from '../core/setups'
 import { VARIANTS } from '../core/variants'
 import { GEOMETRY_FIELDS, geometryProblem, withHeadDim } from './geometryFields'
 import type { LinkReader } from './linkReader'
 import { nameField, paramField } from './linkReader'
 import { writeValue } from './linkValues'
-import { sameValue, withGeometry } from './setupEdits'
+import { sameValue, withChoice, withGeometry } from './setupEdits'
 
 /** A and B share every key; those of B start with `b.`, and its variant is `vs`. */
 export const SIDES = {
@@ -16,35 +16,54 @@ export const SIDES = {
 } as const
 export type SideName = keyof typeof SIDES
 
-export const SLOT_LABELS: Record<SlotName, string> = {
+export const SLOT_LABELS: Record<AnySlot, string> = {
   frequencies: 'Frequency scaling',
   allocation: 'Frequency allocation',
   layout: 'Position design',
   relation: 'Relative map',
+  mask: 'Mask',
 }
 
-/** One side of the link over the setup that it starts from. */
-export function readSetup(reader: LinkReader, side: SideName, start: Setup, startName = () => nearestNamed(start)): Setup {
+/** One side of the link over the setup that it starts from. What is said of the masks of A counts for B too, unless B says its own. */
+export function readSetup(
+  reader: LinkReader,
+  side: SideName,
+  start: Setup,
+  startName = () => nearestNamed(start),
+  rules: Pick<Setup, (typeof RULES)[number]> = start,
+): Setup {
   const { prefix, variant, label, owner } = SIDES[side]
   const ids = VARIANTS.map(({ id }) => id)
   const id = reader.read(nameField(variant, label, ids, startName))
   let setup = id === undefined ? start : namedSetup(id)
   for (const slot of SLOTS) {
-    const offers = variantsFor(slot).map(offer => offer.id)
     const present = setup[slot]
-    const chosen = reader.read(nameField(prefix + slot, SLOT_LABELS[slot] + owner, offers, () => present.variant))
+    const chosen = reader.read(nameField(prefix + slot, SLOT_LABELS[slot] + owner, offersFor(slot), () => present.variant))
     if (chosen !== undefined && chosen !== present.variant) setup = { ...setup, [slot]: { variant: chosen, params: {} } }
   }
+  for (const rule of RULES) {
+    const present = choiceOf({ ...setup, ...rules }, rule)
+    const chosen = reader.read(nameField(prefix + rule, SLOT_LABELS[rule] + owner, offersFor(rule), () => present.variant))
+    if (chosen !== undefined) setup = withChoice(setup, rule, chosen)
+    else if (rules[rule]) setup = { ...setup, [rule]: present }
+  }
   setup = withGeometry(setup, readGeometry(reader, side, setup.geometry)).setup
-  for (const slot of SLOTS) setup = { ...setup, [slot]: readChoice(reader, side, slot, setup) }
+  for (const slot of ALL_SLOTS) setup = withRead(setup, slot, readChoice(reader, side, slot, setup))
   return setup
 }
 
+function withRead(setup: Setup, slot: AnySlot, choice: Choice): Setup {
+  return setup[slot] || Object.keys(choice.params).length > 0 ? { ...setup, [slot]: choice } : setup
+}
+
 /** The inverse of readSetup: the named variant that needs the fewest words, and what differs from it. */
-export function writeSetup(setup: Setup, side: SideName): string[] {
+export function writeSetup(setup: Setup, side: SideName, rules: Pick<Setup, (typeof RULES)[number]> = {}): string[] {
   const { prefix, variant } = SIDES[side]
   const candidates = [...new Set(SLOTS.map(slot => setup[slot].variant))]
-  const writings = candidates.map(id => [`${variant}=${id}`, ...differences(setup, namedSetup(id)).map(part => prefix + part)])
+  const writings = candidates.map(id => [
+    `${variant}=${id}`,
+    ...differences(setup, { ...namedSetup(id), ...rules }).map(part => prefix + part),
+  ])
   return writings.reduce((best, writing) => (writing.join('&').length < best.join('&').length ? writing : best))
 }
 
@@ -68,9 +87,9 @@ function readGeometry(reader: LinkReader, side: SideName, published: Geometry): 
 }
 
 /** The parameters of one slot: `layout.follow` beats `follow`, which speaks to every slot that has it. */
-function readChoice(reader: LinkReader, side: SideName, slot: SlotName, setup: Setup): Setup[SlotName] {
+function readChoice(reader: LinkReader, side: SideName, slot: AnySlot, setup: Setup): Choice {
   const { prefix, owner } = SIDES[side]
-  const choice = setup[slot]
+  const choice = choiceOf(setup, slot)
   const pairs = setup.geometry.rotaryDim / 2
   const { params: specs } = slotOf(slot, choice)
   const kept = completeParams(specs, choice.params, pairs).params
@@ -96,24 +115,27 @@ function differences(setup: Setup, base: Setup): string[] {
   const { geometry } = setup
   const resized = withHeadDim(base.geometry, geometry.headDim)
   const slots = SLOTS.filter(slot => setup[slot].variant !== base[slot].variant)
+  const rules = RULES.filter(rule => !sameChoice(choiceOf(setup, rule), choiceOf(base, rule)))
   const sizes = (Object.keys(GEOMETRY_FIELDS) as (keyof Geometry)[]).filter(name =>
     name === 'headDim' ? geometry.headDim !== base.geometry.headDim : geometry[name] !== resized[name],
   )
   return [
     ...slots.map(slot => `${slot}=${setup[slot].variant}`),
+    ...rules.map(rule => `${rule}=${choiceOf(setup, rule).variant}`),
     ...sizes.map(name => `${GEOMETRY_FIELDS[name].key}=${writeValue(geometry[name])}`),
-    ...paramParts(setup),
+    ...paramParts(setup, [...SLOTS, ...rules]),
   ]
 }
 
 /** Parameters off their default, unqualified where all slots that have the key agree. */
-function paramParts(setup: Setup): string[] {
+function paramParts(setup: Setup, slots: readonly AnySlot[]): string[] {
   const pairs = setup.geometry.rotaryDim / 2
-  const held = SLOTS.flatMap(slot => {
-    const { params: specs } = slotOf(slot, setup[slot])
+  const held = slots.flatMap(slot => {
+    const choice = choiceOf(setup, slot)
+    const { params: specs } = slotOf(slot, choice)
     const defaults = completeParams(specs, {}, pairs).params
     return specs.map(({ key }) => {
-      const value = writeValue(setup[slot].params[key] ?? (defaults[key] as ParamValue))
+      const value = writeValue(choice.params[key] ?? (defaults[key] as ParamValue))
       return { slot, key, value, usual: value === writeValue(defaults[key] as ParamValue) }
     })
   })
@@ -128,8 +150,19 @@ function paramParts(setup: Setup): string[] {
 }
 
 /** Where a key that this scene does not use is at home: the slots of other variants that have it. */
-export function homesOf(key: string): { id: string; name: string; slot: SlotName }[] {
-  return VARIANTS.flatMap(({ id, name, ...variant }) =>
+export function homesOf(key: string): { id: string; name: string; slot: AnySlot }[] {
+  const ofVariants = VARIANTS.flatMap(({ id, name, ...variant }) =>
     SLOTS.filter(slot => variant[slot]?.params.some(spec => spec.key === key)).map(slot => ({ id, name, slot })),
   )
+  const ofRules = RULES.flatMap(slot =>
+    rulesFor(slot)
+      .filter(rule => rule.slot.params.some(spec => spec.key === key))
+      .map(rule => ({ id: rule.id, name: rule.slot.name, slot })),
+  )
+  return [...ofVariants, ...ofRules]
+}
+
+function sameChoice(a: Choice, b: Choice): boolean {
+  const keys = new Set([...Object.keys(a.params), ...Object.keys(b.params)])
+  return a.variant === b.variant && [...keys].every(key => sameValue(a.params[key], b.params[key]))
 }

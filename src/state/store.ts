@@ -2,14 +2,14 @@ import type { TemporalState } from 'zundo'
 import { temporal } from 'zundo'
 import type { StoreApi } from 'zustand/vanilla'
 import { createStore as createZustandStore } from 'zustand/vanilla'
-import type { AxisId, Content, Geometry, ParamValue, Scene, Segment, Setup, SlotName } from '../core/scene'
+import type { AnySlot, AxisId, Content, Geometry, ParamValue, Scene, Segment, Setup } from '../core/scene'
 import { namedSetup } from '../core/setups'
 import { fitCursor, fitRuler } from './fitView'
 import type { Rounding } from './rounding'
 import { DEFAULT_ROUNDING } from './rounding'
 import type { ScoresState } from './scoresView'
 import { DEFAULT_SCORES, fitScores } from './scoresView'
-import { withGeometry, withPaintedPairs, withParam } from './setupEdits'
+import { withChoice, withGeometry, withPaintedPairs, withParam } from './setupEdits'
 
 export { pairAxes } from './setupEdits'
 
@@ -86,8 +86,10 @@ export interface Actions {
   /** named variant: sets every slot and its published geometry */
   chooseVariant: (id: string) => void
   chooseSetup: (setup: Setup) => void
-  chooseSlot: (slot: SlotName, variant: string) => void
-  setParam: (slot: SlotName, key: string, value: ParamValue) => void
+  chooseSlot: (slot: AnySlot, variant: string) => void
+  /** the mask of A and of B */
+  chooseMask: (mask: string) => void
+  setParam: (slot: AnySlot, key: string, value: ParamValue) => void
   /** a new headDim takes a fully rotated head along; sections and painted pairs are stretched to the new pairs */
   setGeometry: (change: Partial<Geometry>) => void
   /** edits of one control that follow each other closely are one undo step; those of none (`''`) never merge */
@@ -158,7 +160,11 @@ export function createStore(initial: Undoable & Partial<State>): Store {
           setScene: scene => step(scene),
           chooseVariant: id => step({ a: namedSetup(id) }),
           chooseSetup: a => step({ a }),
-          chooseSlot: (slot, variant) => step({ a: { ...get().scene.a, [slot]: { variant, params: {} } } }),
+          chooseSlot: (slot, variant) => step({ a: withChoice(get().scene.a, slot, variant) }),
+          chooseMask: mask => {
+            const { a, b } = get().scene
+            step({ a: withChoice(a, 'mask', mask), b: b && withChoice(b, 'mask', mask) })
+          },
           setParam: (slot, key, value) => edit(`${slot}.${key}`, { a: withParam(get().scene.a, slot, key, value) }),
           setGeometry: change => {
             const { setup, lost } = withGeometry(get().scene.a, change)

@@ -1,4 +1,4 @@
-import { SLOTS } from '../core/scene'
+import { ALL_SLOTS } from '../core/scene'
 import type { LinkNotice, Part } from './linkParts'
 import { quote, spellOut } from './linkParts'
 import type { Field, LinkReader } from './linkReader'
@@ -20,7 +20,7 @@ export function noteUnknownKeys(reader: LinkReader) {
 function strayParam(key: string, { value, written }: Part): LinkNotice | null {
   const { prefix } = key.startsWith(SIDES.b.prefix) ? SIDES.b : SIDES.a
   const [name, named] = key.slice(prefix.length).split('.').reverse()
-  const slots = SLOTS.filter(slot => named === undefined || slot === named)
+  const slots = ALL_SLOTS.filter(slot => named === undefined || slot === named)
   const homes = homesOf(name as string).filter(({ slot }) => slots.includes(slot))
   const [home] = homes
   if (!home) return null

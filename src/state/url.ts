@@ -1,3 +1,4 @@
+import { isRule } from '../core/resolve'
 import type { Scene, Segment } from '../core/scene'
 import { SLOTS } from '../core/scene'
 import { namedSetup } from '../core/setups'
@@ -60,7 +61,7 @@ export function writeScene({ a, b, segments, content }: Scene): string {
   const seq = writeSegments(segments)
   return [
     ...writeSetup(a, 'a'),
-    ...(b ? writeSetup(b, 'b') : []),
+    ...(b ? writeSetup(b, 'b', { mask: a.mask }) : []),
     ...(seq === writeSegments(PLAIN.scene.segments) ? [] : [`seq=${seq}`]),
     ...(content.kind === PLAIN.scene.content.kind ? [] : [`content=${writeContent(content)}`]),
   ].join('&')
@@ -69,7 +70,7 @@ export function writeScene({ a, b, segments, content }: Scene): string {
 function readScene(reader: LinkReader, start: Scene): Scene {
   const a = readSetup(reader, 'a', start.a)
   const told = [...reader.parts.keys()].some(key => key.startsWith(SIDES.b.prefix))
-  const b = readSetup(reader, 'b', start.b ?? a, start.b || told ? undefined : () => 'none')
+  const b = readSetup(reader, 'b', start.b ?? a, start.b || told ? undefined : () => 'none', a)
   return {
     a,
     b: start.b || saysB(reader) ? b : null,
@@ -93,7 +94,7 @@ function saysB(reader: LinkReader): boolean {
 function isSceneKey(key: string): boolean {
   const name = key.replace(/^b\./, '').replace(/^(frequencies|allocation|layout)\./, '')
   const fixed = [...SLOTS, 'variant', 'vs', 'seq', 'content', ...Object.values(GEOMETRY_FIELDS).map(field => field.key)]
-  return fixed.includes(name) || homesOf(name).length > 0
+  return fixed.includes(name) || homesOf(name).some(({ slot }) => !isRule(slot))
 }
 
 function readVersion(reader: LinkReader) {

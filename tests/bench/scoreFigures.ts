@@ -27,8 +27,16 @@ export function scoresJobOf(id: string, base: number, segments: readonly Segment
   const edges = Float64Array.from({ length: cells + 1 }, (_, k) => Math.round((k * tokens) / cells))
   const source = scoreSource(spec, { kind: 'ones' })
   const scale = form === 'mean' ? 1 : softmaxScale(spec, setup.geometry, 1)
-  const side = { source, blocks: tokenBlocks(spec), scale, rows: edges, columns: edges, parts: Float64Array.of(0, tokens) }
-  const job: ScoresJob = { op: 'scores', form, mask: 'causal', sides: [side] }
+  const side = {
+    source,
+    blocks: tokenBlocks(spec),
+    scale,
+    mask: { kind: 'causal' } as const,
+    rows: edges,
+    columns: edges,
+    parts: Float64Array.of(0, tokens),
+  }
+  const job: ScoresJob = { op: 'scores', form, sides: [side] }
   return { job, side, spec }
 }
 
@@ -67,7 +75,7 @@ export async function scoresError(engine: Engine): Promise<number> {
   const mixed = scoresJobOf('videorope', 1e6, MIXED, 25, 'softmax')
   const density = (await ask(engine, mixed.job)).result.values[0] as Float32Array
   const { rows } = mixed.side
-  const truth = directAttention(mixed.side.source, mixed.spec.positionIds, mixed.side.scale, mixed.side, 'causal')
+  const truth = directAttention(mixed.side.source, mixed.spec.positionIds, mixed.side.scale, mixed.side, mixed.side.mask)
   truth.forEach((mass, cell) => {
     const [row, column] = [Math.floor(cell / 25), cell % 25]
     if (column > row) return

@@ -73,6 +73,8 @@ function valueOf(spec: ParamSpec, pairs: number): fc.Arbitrary<Params[string]> {
       const number = fc.double({ min: -4, max: 4, noNaN: true })
       return fc.integer({ min: 0, max: 2 }).chain(numbers)
     }
+    case 'tokens':
+      return fc.uniqueArray(fc.integer({ min: 1, max: 300 }), { maxLength: 5 }).map(list => list.sort((x, y) => x - y))
     case 'expression':
       return fc.constantFrom('base**(-2*i/d)', '1/(i-1)', '-i', 'ln(i)', '10^(9*i)', 'if(n/2 - i, exp(-i), 0)', '2*pi/L')
     case 'axes':

@@ -21,6 +21,7 @@ const SPECS: Record<ParamSpec['kind'], ParamSpec> = {
   section: { key: 'mropeSection', label: 'Section', kind: 'section', axes: ['t', 'h', 'w'], default: pairs => [pairs, 0, 0] },
   perPair: { key: 'longFactor', label: 'Long', kind: 'perPair', default: [] },
   learned: { key: 'freqs', label: 'Learned', kind: 'learned', axes: ['w', 'h'], default: [] },
+  tokens: { key: 'documentStarts', label: 'Starts', kind: 'tokens', default: [], most: 8 },
   axes: { key: 'pairs', label: 'Pairs', kind: 'axes', default: pairs => `${pairs}t` },
   expression: {
     key: 'omega',
@@ -39,6 +40,7 @@ const WRONG: Record<ParamSpec['kind'], readonly ParamValue[]> = {
   section: [[4, 4], [4, 2, 1], [9, 0, 0], [-1, 5, 4], [2.5, 2.5, 3], '4,2,2', 8, [Number.NaN, 4, 4]],
   perPair: [[1, 2], Array(9).fill(1), Array(8).fill(0), [...Array(7).fill(1), -1], [...Array(7).fill(1), Number.NaN], 8, '1,1'],
   learned: [[1, 2], Array(8).fill(1), Array(17).fill(1), [...Array(15).fill(1), Number.NaN], 16, '1,1'],
+  tokens: [[0], [1.5], [3, 2], [2, 2], [-1], [Number.NaN], [2e6], [1, 2, 3, 4, 5, 6, 7, 8, 9], 4, '1,2'],
   axes: ['8q', '8d4', '8d', '7t', '4t5h', 't', '8', '8T', '-8t', '99999t', '8t<script>', 8, [8]],
   expression: [
     '',

@@ -1,12 +1,15 @@
 import { memory } from '@tensorflow/tfjs-core'
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { Mask } from '../../src/core/mask'
+import { allowedPairs } from '../../src/core/maskSums'
 import { resolve } from '../../src/core/resolve'
 import type { Segment } from '../../src/core/scene'
-import { cellMeans, type Mask } from '../../src/core/scoreCells'
+import { cellMeans } from '../../src/core/scoreCells'
 import { scoreSource, softmaxScale } from '../../src/core/scoreSource'
 import { directAttention } from '../../src/core/scoresReference'
 import { namedSetup } from '../../src/core/setups'
 import { tokenBlocks } from '../../src/core/tokenBlocks'
+import { finish } from '../../src/core/tokenPhasors'
 import { startCpu } from '../../src/engine/backends/cpu'
 import type { Device } from '../../src/engine/device'
 import { scores } from '../../src/engine/ops/scores'
@@ -29,6 +32,18 @@ const PROMPTS: Record<string, { id: string; segments: readonly Segment[] }> = {
   'text, video, text, streamed': { id: 'videorope', segments: [text(20), video(4, 4, 5), text(17)] },
 }
 
+const CAUSAL: Mask = { kind: 'causal' }
+
+const MASKS: Record<string, Mask> = {
+  causal: CAUSAL,
+  full: { kind: 'full' },
+  'a sliding window': { kind: 'window', size: 31 },
+  'a window both ways': { kind: 'window', size: 12, ahead: 11 },
+  chunks: { kind: 'chunks', size: 37, slots: 2 },
+  documents: { kind: 'documents', starts: Float64Array.of(11, 44, 70), anchor: false },
+  'documents and an anchor': { kind: 'documents', starts: Float64Array.of(1, 11, 44, 70), anchor: true },
+}
+
 let device: Device
 beforeAll(async () => {
   device = await startCpu()
@@ -45,7 +60,12 @@ async function compute(
   return step.value
 }
 
-function sideOf({ id, segments }: { id: string; segments: readonly Segment[] }, edges: Float64Array, form: ScoresJob['form']) {
+function sideOf(
+  { id, segments }: { id: string; segments: readonly Segment[] },
+  edges: Float64Array,
+  form: ScoresJob['form'],
+  mask: Mask = CAUSAL,
+) {
   const setup = namedSetup(id)
   const spec = resolve(setup, segments)
   const parts = [0]
@@ -56,6 +76,7 @@ function sideOf({ id, segments }: { id: string; segments: readonly Segment[] }, 
     source,
     blocks: tokenBlocks(spec),
     scale,
+    mask,
     rows: edges,
     columns: edges,
     parts: Float64Array.from(parts),
@@ -75,26 +96,27 @@ const gap = (a: ArrayLike<number>, b: ArrayLike<number>) =>
   }, 0)
 
 describe.each(Object.entries(PROMPTS))('%s', (_, prompt) => {
-  for (const mask of ['causal', 'full'] as const satisfies Mask[]) {
-    it(`means of cells and segments equal the float64 product within 1e-6, ${mask}`, async () => {
-      const { side } = sideOf(prompt, lattice(tokensOf(prompt), 5), 'mean')
-      const { values, parts } = await compute({ op: 'scores', form: 'mean', mask, sides: [side] })
-      expect(gap(values[0]!, cellMeans(side.source, side.blocks, side, mask))).toBeLessThan(1e-6)
+  for (const [name, mask] of Object.entries(MASKS)) {
+    it(`means of cells and segments equal the float64 product within 1e-6, ${name}`, async () => {
+      const { side } = sideOf(prompt, lattice(tokensOf(prompt), 5), 'mean', mask)
+      const { values, parts } = await compute({ op: 'scores', form: 'mean', sides: [side] })
+      expect(gap(values[0]!, finish(cellMeans(side.source, side.blocks, side, mask)))).toBeLessThan(1e-6)
       const whole = { rows: side.parts, columns: side.parts }
-      expect(gap(parts[0]!, cellMeans(side.source, side.blocks, whole, mask))).toBeLessThan(1e-12)
+      expect(gap(parts[0]!, finish(cellMeans(side.source, side.blocks, whole, mask)))).toBeLessThan(1e-12)
     })
 
-    it(`attention of cells and segments equals brute force within 1e-6, and rows sum to one, ${mask}`, async () => {
+    it(`attention of cells and segments equals brute force within 1e-6, and rows sum to one, ${name}`, async () => {
       const edges = lattice(tokensOf(prompt), 19)
-      const { side, spec } = sideOf(prompt, edges, 'softmax')
-      const { values, parts, about } = await compute({ op: 'scores', form: 'softmax', mask, sides: [side] })
+      const { side, spec } = sideOf(prompt, edges, 'softmax', mask)
+      const { values, parts, about } = await compute({ op: 'scores', form: 'softmax', sides: [side] })
       expect(about[0]!.method).toBe('every')
       const truth = directAttention(side.source, spec.positionIds, side.scale, side, mask)
       const width = edges.length - 1
       values[0]!.forEach((density, cell) => {
         const [row, column] = [Math.floor(cell / width), cell % width]
-        const [rows, keys] = [edges[row + 1]! - edges[row]!, edges[column + 1]! - edges[column]!]
-        const allowed = mask === 'full' || column < row ? rows * keys : column > row ? 0 : (rows * (rows + 1)) / 2
+        const ends = [edges[row]!, edges[row + 1]!, edges[column]!, edges[column + 1]!] as const
+        const rows = ends[1] - ends[0]
+        const allowed = allowedPairs(mask, tokensOf(prompt), ...ends)
         if (allowed === 0) expect(density).toBeNaN()
         else expect(Math.abs((density * allowed) / rows - truth[cell]!)).toBeLessThan(1e-6)
       })
@@ -110,8 +132,8 @@ describe.each(Object.entries(PROMPTS))('%s', (_, prompt) => {
   it('a window into the matrix has the attention of the whole', async () => {
     const whole = sideOf(prompt, lattice(tokensOf(prompt), 6), 'softmax').side
     const window = { ...whole, rows: whole.rows.slice(12, 20), columns: whole.columns.slice(4, 15) }
-    const all = await compute({ op: 'scores', form: 'softmax', mask: 'causal', sides: [whole] })
-    const part = await compute({ op: 'scores', form: 'softmax', mask: 'causal', sides: [window] })
+    const all = await compute({ op: 'scores', form: 'softmax', sides: [whole] })
+    const part = await compute({ op: 'scores', form: 'softmax', sides: [window] })
     for (let row = 0; row < 7; row++)
       for (let column = 0; column < 10; column++) {
         const [one, other] = [
@@ -128,8 +150,8 @@ describe('large prompts', () => {
   it('rows of some queries are whole rows, and are said to be some', async () => {
     const prompt = { id: 'videorope', segments: [text(900), video(12, 20, 20), text(300)] }
     const edges = lattice(6000, 40)
-    const { side, spec } = sideOf(prompt, edges, 'softmax')
-    const { values, about } = await compute({ op: 'scores', form: 'softmax', mask: 'full', sides: [side] }, 'draft')
+    const { side, spec } = sideOf(prompt, edges, 'softmax', { kind: 'full' })
+    const { values, about } = await compute({ op: 'scores', form: 'softmax', sides: [side] }, 'draft')
     expect(about[0]!.method).toBe('some')
     expect(about[0]!.queries).toBeLessThan(150)
     const sums = Array.from({ length: 150 }, (_, row) =>
@@ -142,7 +164,7 @@ describe('large prompts', () => {
   it('a draft has every fourth edge, and its cells are means of those of the full answer', async () => {
     const edges = lattice(4000, 10)
     const { side } = sideOf({ id: 'rope', segments: [text(4000)] }, edges, 'mean')
-    const job: ScoresJob = { op: 'scores', form: 'mean', mask: 'causal', sides: [side] }
+    const job: ScoresJob = { op: 'scores', form: 'mean', sides: [side] }
     const [draft, full] = [await compute(job, 'draft'), await compute(job)]
     expect(draft.rows[0]!.length).toBe(101)
     let sum = 0
@@ -154,7 +176,7 @@ describe('large prompts', () => {
 it('frees its tensors when it is stopped half-way', async () => {
   const { side } = sideOf(PROMPTS['text, video, text, streamed']!, lattice(117, 5), 'softmax')
   const before = memory().numTensors
-  const op = scores(device, { op: 'scores', form: 'softmax', mask: 'causal', sides: [side] }, 'full', () => {})
+  const op = scores(device, { op: 'scores', form: 'softmax', sides: [side] }, 'full', () => {})
   await op.next()
   expect(memory().numTensors).toBeGreaterThan(before)
   await op.return(undefined as never)
@@ -164,13 +186,13 @@ it('frees its tensors when it is stopped half-way', async () => {
 it('for the last token the best key outside its segment is the one of brute force', async () => {
   const prompt = PROMPTS['text, video, text, streamed']!
   const { side, spec } = sideOf(prompt, lattice(117, 19), 'softmax')
-  const { about } = await compute({ op: 'scores', form: 'softmax', mask: 'causal', sides: [side] })
+  const { about } = await compute({ op: 'scores', form: 'softmax', sides: [side] })
   const row = directAttention(
     side.source,
     spec.positionIds,
     side.scale,
     { rows: Float64Array.of(116, 117), columns: lattice(117, 1) },
-    'causal',
+    CAUSAL,
   )
   const outside = row.slice(0, 100)
   const best = outside.reduce((a, b) => Math.max(a, b))

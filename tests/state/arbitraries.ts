@@ -1,16 +1,16 @@
 import fc from 'fast-check'
 import { runLengthAxes } from '../../src/core/params'
 import type { Format } from '../../src/core/precision'
-import { choiceProblem, slotOf, variantsFor } from '../../src/core/resolve'
+import { choiceOf, choiceProblem, offersFor, slotOf } from '../../src/core/resolve'
 import type { Content, ImageSegment, ParamValue, Scene, Segment, Setup, VideoSegment } from '../../src/core/scene'
-import { LIMITS, promptTokens, SLOTS } from '../../src/core/scene'
+import { ALL_SLOTS, LIMITS, promptTokens } from '../../src/core/scene'
 import { namedSetup } from '../../src/core/setups'
 import type { ParamSpec } from '../../src/core/variant'
 import { VARIANTS } from '../../src/core/variants'
 import { fitCursor } from '../../src/state/fitView'
 import { FORMATS, ROUNDINGS, STAGES, type Stage } from '../../src/state/rounding'
 import { CLOSEST, fitScores } from '../../src/state/scoresView'
-import { withParam } from '../../src/state/setupEdits'
+import { withChoice, withParam } from '../../src/state/setupEdits'
 import type { Cursor, ViewState } from '../../src/state/store'
 import { LAYOUT_PANELS } from '../../src/state/store'
 import type { LinkPage, LinkState } from '../../src/state/url'
@@ -51,6 +51,8 @@ function paramValue(spec: ParamSpec, pairs: number): fc.Arbitrary<ParamValue> {
         { minLength: size, maxLength: size },
       )
     }
+    case 'tokens':
+      return fc.uniqueArray(fc.integer({ min: 1, max: 300 }), { maxLength: 5 }).map(list => list.sort((x, y) => x - y))
     case 'expression':
       return fc.constantFrom('base**(-2*i/d)', '1/(i+1)', 'if(n/2-i,exp(-i),0)', 'abs(sin(i))*1e-3', '2*pi/max(L,i)')
     case 'axes':
@@ -69,15 +71,12 @@ export const setups: fc.Arbitrary<Setup> = fc.gen().map(pick => {
     trainedLength: pick(fc.integer, LIMITS.trainedLength),
   }
   let setup: Setup = pick(fc.boolean) ? named : { ...named, geometry }
-  for (const slot of SLOTS) {
-    if (pick(fc.boolean)) {
-      const variant = pick(fc.constantFrom, ...variantsFor(slot).map(({ id }) => id))
-      setup = { ...setup, [slot]: { variant, params: {} } }
-    }
-    for (const spec of slotOf(slot, setup[slot]).params) {
+  for (const slot of ALL_SLOTS) {
+    if (pick(fc.boolean)) setup = withChoice(setup, slot, pick(fc.constantFrom, ...offersFor(slot)))
+    for (const spec of slotOf(slot, choiceOf(setup, slot)).params) {
       const value = pick(() => paramValue(spec, setup.geometry.rotaryDim / 2))
       const next = withParam(setup, slot, spec.key, value)
-      if (pick(fc.boolean) && !choiceProblem(slot, next[slot], next.geometry)) setup = next
+      if (pick(fc.boolean) && !choiceProblem(slot, choiceOf(next, slot), next.geometry)) setup = next
     }
   }
   return setup
@@ -158,7 +157,6 @@ const views: fc.Arbitrary<ViewState> = fc.record({
   difference: fc.boolean(),
   scores: fc.record({
     form: fc.constantFrom('mean', 'softmax'),
-    mask: fc.constantFrom('auto', 'causal', 'full'),
     temperature: fc.constantFrom(1, 0.1, 0.75, 10),
     window: fc.option(fc.record({ q0: fc.nat(40), k0: fc.nat(40), size: fc.integer({ min: CLOSEST, max: 300 }) })),
   }),

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { completeParams, slotOf } from '../../src/core/resolve'
+import { choiceOf, completeParams, slotOf } from '../../src/core/resolve'
 import type { Setup } from '../../src/core/scene'
-import { SLOTS } from '../../src/core/scene'
+import { ALL_SLOTS } from '../../src/core/scene'
 import { STAGES } from '../../src/state/rounding'
 import type { LinkState } from '../../src/state/url'
 import { readLink, writeLink } from '../../src/state/url'
@@ -49,22 +49,23 @@ function factsOf({ scene, view, cursor }: LinkState): string[] {
       ruler: [scale, from, to].join(':'),
       hide: view.hide.join(),
       rounding: STAGES.map(stage => view.rounding[stage]).join(),
-      ...scoresFacts(view),
+      ...scoresFacts(view, scene),
     }).map(([key, value]) => `view.${key}=${value}`),
     ...Object.entries(cursor).map(([key, value]) => `cursor.${key}=${value}`),
   ]
 }
 
-function scoresFacts({ scores: { form, mask, temperature, window } }: LinkState['view']) {
+function scoresFacts({ scores: { form, temperature, window } }: LinkState['view'], { a }: LinkState['scene']) {
   const zoom = window ? [window.q0, window.k0, window.size].join(':') : 'whole'
-  return { scores: [form, mask, temperature, zoom].join() }
+  return { scores: [form, a.mask?.variant ?? 'auto', temperature, zoom].join() }
 }
 
 function setupFacts(side: string, setup: Setup): string[] {
-  const slots = SLOTS.flatMap(slot => {
-    const { params } = completeParams(slotOf(slot, setup[slot]).params, setup[slot].params, setup.geometry.rotaryDim / 2)
+  const slots = ALL_SLOTS.flatMap(slot => {
+    const choice = choiceOf(setup, slot)
+    const { params } = completeParams(slotOf(slot, choice).params, choice.params, setup.geometry.rotaryDim / 2)
     const said = Object.entries(params).map(([key, value]) => `${side}.${slot}.${key}=${value}`)
-    return [`${side}.${slot}=${setup[slot].variant}`, ...said]
+    return [`${side}.${slot}=${choice.variant}`, ...said]
   })
   return [...slots, ...Object.entries(setup.geometry).map(([key, value]) => `${side}.${key}=${value}`)]
 }

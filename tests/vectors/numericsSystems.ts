@@ -5,15 +5,17 @@ import { laneFrequencies } from '../../src/core/curves'
 import { curveGapFloor, divergence, firstCurveGap } from '../../src/core/divergence'
 import { logitCumulants } from '../../src/core/gaussian'
 import { roundBf16, roundFp16 } from '../../src/core/half'
+import { allowedPairs } from '../../src/core/maskSums'
 import { dirichlet, meanPhasor, runMean, runStd } from '../../src/core/phasors'
 import { directRun, exactAngle, exactFrequencies } from '../../src/core/reference'
 import { resolve } from '../../src/core/resolve'
 import type { Params, Setup } from '../../src/core/scene'
-import { allowedPairs, cellMeans } from '../../src/core/scoreCells'
+import { cellMeans } from '../../src/core/scoreCells'
 import { scoreSource } from '../../src/core/scoreSource'
 import { directAttention, directRow } from '../../src/core/scoresReference'
 import { namedSetup } from '../../src/core/setups'
 import { singleStep, tokenBlocks } from '../../src/core/tokenBlocks'
+import { finish } from '../../src/core/tokenPhasors'
 import type { Tolerance, VectorSystem } from './system'
 
 /** The frequencies that the app draws a curve of, for text alone. */
@@ -199,7 +201,8 @@ const scoreCells: VectorSystem = {
     const [source, blocks] = [scoreSource(spec, { kind: 'ones' }), tokenBlocks(spec)]
     const edges = Float64Array.from({ length: cells + 1 }, (_, k) => (k * tokens) / cells)
     const grid = { rows: edges, columns: edges }
-    const mask = causal ? 'causal' : 'full'
+    const kind = causal ? 'causal' : 'full'
+    const mask = { kind } as const
     const each = <T>(value: (...ends: [number, number, number, number]) => T) =>
       Array.from({ length: cells * cells }, (_, cell) => {
         const [row, column] = [Math.floor(cell / cells), cell % cells]
@@ -207,8 +210,8 @@ const scoreCells: VectorSystem = {
       })
     const places = [0, tokens / 2, tokens - 1]
     const common = {
-      allowed_pairs: each((...ends) => allowedPairs(mask, ...ends)),
-      mean_C: Array.from(cellMeans(source, blocks, grid, mask), mean => (Number.isNaN(mean) ? null : mean)),
+      allowed_pairs: each((...ends) => allowedPairs(mask, tokens, ...ends)),
+      mean_C: Array.from(finish(cellMeans(source, blocks, grid, mask)), mean => (Number.isNaN(mean) ? null : mean)),
     }
     if (!singleStep(blocks)) {
       const row = (query: number) => directRow(source, spec.positionIds, scale, query, tokens, mask)
@@ -220,13 +223,13 @@ const scoreCells: VectorSystem = {
     }
     const curve = Float64Array.from({ length: tokens }, (_, m) => decayAt(source.omega[0] as Float64Array, m))
     const prefix = curvePrefix(curve, scale)
-    const steps = curveAttention(prefix, grid, mask, true)
+    const steps = curveAttention(prefix, grid, kind, true)
     let found = steps.next()
     while (!found.done) found = steps.next()
     return {
       ...common,
       row_cell_probability: [...found.value.mass],
-      row_logsumexp_first_mid_last: places.map(query => logSumExp(prefix, mask, scale, query)),
+      row_logsumexp_first_mid_last: places.map(query => logSumExp(prefix, kind, scale, query)),
     }
   },
   tolerance: key => (key === 'allowed_pairs' ? 'exact' : { abs: 1e-11 }),

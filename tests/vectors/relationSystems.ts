@@ -47,8 +47,9 @@ export const relationSystems: readonly VectorSystem[] = [
     file: 'anchor_attention',
     run: input => {
       const { L, document_ids, engine } = input
-      const packing = packDocuments(L, input['document_start_indices (source_eos)'], document_ids)
-      const mask = { kind: 'documents', documents: packing.documents, anchor: engine === 'flex' } as const
+      const starts = Float64Array.from(input['document_start_indices (source_eos)'])
+      const packing = packDocuments(L, starts, document_ids)
+      const mask = { kind: 'documents', starts, anchor: engine === 'flex' } as const
       const tokens = Array.from({ length: L }, (_, token) => token)
       return {
         rotary_position_ids: packedIds(packing, engine === 'flex' ? 'shared' : 'repeated'),

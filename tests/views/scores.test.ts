@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { placesOf } from '../../src/core/places'
 import { resolve } from '../../src/core/resolve'
-import type { Segment } from '../../src/core/scene'
+import type { Choice, Segment } from '../../src/core/scene'
 import { directRow } from '../../src/core/scoresReference'
 import { namedSetup } from '../../src/core/setups'
 import { startCpu } from '../../src/engine/backends/cpu'
@@ -29,8 +29,8 @@ const PROMPT: readonly Segment[] = [
   { kind: 'text', tokens: 32 },
 ]
 
-function sideOf(letter: Side['letter'], id: string, segments = PROMPT): Side {
-  const setup = namedSetup(id)
+function sideOf(letter: Side['letter'], id: string, segments = PROMPT, mask?: Choice): Side {
+  const setup = { ...namedSetup(id), ...(mask && { mask }) }
   return { letter, name: id, setup, spec: resolve(setup, segments) }
 }
 
@@ -41,9 +41,11 @@ function inputWith(
     b = null as string | null,
     segments = PROMPT,
     content = undefined as ViewInput['scene']['content'] | undefined,
+    mask = undefined as Choice | undefined,
+    maskOfB = undefined as Choice | undefined,
   } = {},
 ): ViewInput {
-  const base = inputOf(sideOf('A', a, segments), b ? sideOf('B', b, segments) : null, {
+  const base = inputOf(sideOf('A', a, segments, mask), b ? sideOf('B', b, segments, maskOfB) : null, {
     view: { scores: { ...DEFAULT_SCORES, ...change } },
     content,
   })
@@ -169,7 +171,7 @@ describe('what is read under the cursor', () => {
       Math.sqrt(headDim) / 0.5,
       420,
       448,
-      'causal',
+      { kind: 'causal' },
     )
     expect(exact).toBeCloseTo(row[200]!, 12)
     const { a } = answerOf(await frameOf(input), input)!
@@ -236,18 +238,20 @@ describe('words', () => {
     expect(scoresView.table(input, NO_FRAME).rows).toEqual([])
   })
 
-  test('the mask is that of the models that use the layout of A, unless one is chosen', () => {
-    const job = (input: ViewInput) => (scoresRequest(input, SIZE)?.job as ScoresJob).mask
+  test('the mask of each side is that of the models that use its layout, unless one is chosen', () => {
+    const full: Choice = { variant: 'full', params: {} }
+    const causal: Choice = { variant: 'causal', params: {} }
+    const job = (input: ViewInput) => (scoresRequest(input, SIZE)?.job as ScoresJob).sides.map(({ mask }) => mask.kind)
     const lead = (input: ViewInput) => scoresView.caption(input, NO_FRAME).lead
     const patches: readonly Segment[] = [{ kind: 'image', rows: 4, cols: 4, spatialMerge: 1 }]
     const still = { a: 'ropeVitAxial', segments: patches }
-    expect(job(inputWith({}))).toBe('causal')
-    expect(job(inputWith({}, still))).toBe('full')
-    expect(job(inputWith({ mask: 'full' }))).toBe('full')
-    expect(job(inputWith({ mask: 'causal' }, still))).toBe('causal')
+    expect(job(inputWith({}))).toEqual(['causal'])
+    expect(job(inputWith({}, still))).toEqual(['full'])
+    expect(job(inputWith({}, { mask: full }))).toEqual(['full'])
+    expect(job(inputWith({}, { ...still, mask: causal, b: 'mrope' }))).toEqual(['causal', 'causal'])
     expect(lead(inputWith({}, still))).toBe('Mean score, no mask.')
-    expect(lead(inputWith({}, { ...still, b: 'mrope' }))).toBe('Mean score, no mask (mrope is causal by design).')
-    expect(lead(inputWith({ mask: 'causal' }, still))).toBe('Mean score, causal (ropeVitAxial is without a mask by design).')
+    expect(lead(inputWith({}, { ...still, b: 'mrope' }))).toBe('Mean score, A no mask, B causal.')
+    expect(lead(inputWith({}, { ...still, mask: causal }))).toBe('Mean score, causal.')
   })
 
   test('a window that is masked as a whole has a legend and no value', async () => {

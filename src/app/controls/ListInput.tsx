@@ -50,9 +50,7 @@ export function ListInput({ id, spec, value, pairs, refuse, onChange }: ListInpu
           spellCheck={false}
           aria-invalid={problem ? true : undefined}
           aria-describedby={noteId}
-          placeholder={
-            numbers ? `Paste ${showNumber(perHead)} numbers${spec.kind === 'learned' ? ' for each head' : ''}` : undefined
-          }
+          placeholder={placeholderOf(spec, perHead)}
           value={draft ?? (Array.isArray(value) ? value.join(', ') : String(value))}
           onChange={event => {
             setDraft(event.target.value)
@@ -96,6 +94,12 @@ export function ListInput({ id, spec, value, pairs, refuse, onChange }: ListInpu
       )}
     </>
   )
+}
+
+function placeholderOf({ kind }: ParamSpec, perHead: number): string | undefined {
+  if (kind === 'tokens') return 'Such as 512, 1024, 1536'
+  if (kind === 'axes' || kind === 'expression') return undefined
+  return `Paste ${showNumber(perHead)} numbers${kind === 'learned' ? ' for each head' : ''}`
 }
 
 /** `384 numbers, 6 heads`; what an empty list means. */

@@ -1,14 +1,19 @@
 import 'katex/dist/katex.min.css'
 import katex from 'katex'
 import { useMemo } from 'react'
-import { SLOTS } from '../../core/scene'
-import type { ParamSpec, Variant } from '../../core/variant'
+import type { AnySlot } from '../../core/scene'
+import { ALL_SLOTS } from '../../core/scene'
+import type { ParamSpec, Slot, Variant } from '../../core/variant'
 import styles from './dialogs.module.css'
 
 type Choice = Extract<ParamSpec, { kind: 'choice' }>
 
+/** A variant, or a rule of another slot under that slot's name. */
+type Told = Pick<Variant, 'summary' | 'formula' | 'disagreement' | 'sources'> &
+  Partial<Record<AnySlot, Pick<Slot<AnySlot>, 'params'>>>
+
 /** What a variant is: its idea, its definition, where paper and code part, what its choices do, and where it was published. */
-export default function AboutVariant({ variant }: { variant: Variant }) {
+export default function AboutVariant({ variant }: { variant: Told }) {
   const formula = useMemo(
     () => katex.renderToString(variant.formula, { displayMode: true, throwOnError: false }),
     [variant.formula],
@@ -41,8 +46,8 @@ export default function AboutVariant({ variant }: { variant: Variant }) {
 }
 
 /** The choices of all slots, each key once. */
-function choicesOf(variant: Variant): readonly Choice[] {
-  const specs = SLOTS.flatMap(slot => variant[slot]?.params ?? []).filter(spec => spec.kind === 'choice')
+function choicesOf(variant: Told): readonly Choice[] {
+  const specs = ALL_SLOTS.flatMap(slot => variant[slot]?.params ?? []).filter(spec => spec.kind === 'choice')
   return specs.filter((spec, at) => specs.findIndex(({ key }) => key === spec.key) === at)
 }
 

@@ -107,6 +107,7 @@ export function ParamControl({ spec, value, pairs, refuse, onChange }: ParamCont
     case 'perPair':
     case 'learned':
     case 'axes':
+    case 'tokens':
     case 'expression':
       return (
         <div className={styles.stack}>

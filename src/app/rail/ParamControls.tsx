@@ -1,13 +1,16 @@
-import { choiceProblem, completeParams, slotOf } from '../../core/resolve'
-import type { ParamValue, SlotName } from '../../core/scene'
+import { choiceOf, choiceProblem, completeParams, isRule, slotOf } from '../../core/resolve'
+import type { AnySlot, ParamValue } from '../../core/scene'
 import type { ParamSpec } from '../../core/variant'
 import { useActions, useStore } from '../../state/hooks'
 import { Dropdown } from '../controls/Dropdown'
 import { ParamControl } from './ParamControl'
 
 /** The parameters of the variant that fills a slot, with their values and what changes them. */
-function useParams(slot: SlotName) {
-  const choice = useStore(state => state.scene.a[slot])
+function useParams(slot: AnySlot) {
+  const choice = choiceOf(
+    useStore(state => state.scene.a),
+    slot,
+  )
   const geometry = useStore(state => state.scene.a.geometry)
   const { setParam } = useActions()
   const pairs = geometry.rotaryDim / 2
@@ -24,20 +27,20 @@ function useParams(slot: SlotName) {
 }
 
 /** Slots whose name and list stand side by side. */
-const IN_ROWS: readonly SlotName[] = ['frequencies', 'relation']
+const IN_ROWS: readonly AnySlot[] = ['frequencies', 'relation', 'mask']
 
 /** A slot's first choice stands in the line of its name, where it has such a line. */
-const isInline = (slot: SlotName, spec: ParamSpec, specs: readonly ParamSpec[]) =>
+const isInline = (slot: AnySlot, spec: ParamSpec, specs: readonly ParamSpec[]) =>
   !IN_ROWS.includes(slot) && spec === specs.find(({ kind }) => kind === 'choice')
 
-export function ParamControls({ slot }: { slot: SlotName }) {
+export function ParamControls({ slot }: { slot: AnySlot }) {
   const params = useParams(slot)
   const specs = params.map(({ spec }) => spec)
   return params.filter(({ spec }) => !isInline(slot, spec, specs)).map(({ id, ...param }) => <ParamControl key={id} {...param} />)
 }
 
 /** The choice that says which release, or which of paper and code, a slot follows. */
-export function InlineChoice({ slot }: { slot: SlotName }) {
+export function InlineChoice({ slot }: { slot: AnySlot }) {
   const params = useParams(slot)
   const specs = params.map(({ spec }) => spec)
   return params.map(({ id, spec, value, onChange }) =>

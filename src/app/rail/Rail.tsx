@@ -11,6 +11,7 @@ import { ContentPicker } from './ContentPicker'
 import { GapNote } from './GapNote'
 import { BaseControl, HeadDimControl, TrainedLengthControl } from './GeometryControls'
 import { HeadPicker } from './HeadPicker'
+import { MaskPicker } from './MaskPicker'
 import { ParamControls } from './ParamControls'
 import { PresetBlock } from './PresetBlock'
 import styles from './rail.module.css'
@@ -64,6 +65,7 @@ export function Rail({ a, drawable, current, onLeave }: RailProps) {
       <div className={styles.group}>
         <SequenceBuilder />
         <WarningList warnings={warnings} most={0} act={act} lettered={drawable?.b != null} onLeave={onLeave} />
+        <MaskPicker a={a} />
         <ContentPicker />
       </div>
       <div className={styles.group}>

@@ -29,7 +29,13 @@ export const gemma3 = defineVariant({
     run: ({ ropeTheta, rotaryDim }, { factor, localTheta }) => {
       const table = (invFreq: Float64Array) => ({ invFreq, attentionFactor: 1 })
       const global = geometricLadder(ropeTheta, rotaryDim).map(omega => omega / (factor as number))
-      return localAndGlobal(6, 'window 1024', table(geometricLadder(localTheta as number, rotaryDim)), table(global))
+      return localAndGlobal(
+        6,
+        'window 1024',
+        { kind: 'window', size: 1024 },
+        table(geometricLadder(localTheta as number, rotaryDim)),
+        table(global),
+      )
     },
   },
 })

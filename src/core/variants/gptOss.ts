@@ -30,7 +30,7 @@ export const gptOss = defineVariant({
     ),
     run: (geometry, params) => {
       const table = yarnFrequencies(geometry, params)
-      return localAndGlobal(2, 'window 128', table, table)
+      return localAndGlobal(2, 'window 128', { kind: 'window', size: 128 }, table, table)
     },
   },
 })

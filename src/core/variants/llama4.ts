@@ -31,7 +31,13 @@ export const llama4 = defineVariant({
     run: (geometry, params) => {
       const table = (invFreq: Float64Array) => ({ invFreq, attentionFactor: 1 })
       const still = new Float64Array(geometry.rotaryDim / 2)
-      const [global, local] = localAndGlobal(4, 'chunks of 8192', table(llama3Ladder(geometry, params)), table(still))
+      const [global, local] = localAndGlobal(
+        4,
+        'chunks of 8192',
+        { kind: 'chunks', size: 8192, slots: 0 },
+        table(llama3Ladder(geometry, params)),
+        table(still),
+      )
       return [local, global]
     },
   },

@@ -4,7 +4,8 @@ import { defineVariant } from '../variant'
 import { geometricLadder } from './rope'
 
 /**
- * ModernBERT: every third layer sees all tokens with base 160 000, the others 128 tokens with base 10 000. An encoder: no mask.
+ * ModernBERT: every third layer sees all tokens with base 160 000, the others 64 tokens to each side with base 10 000. An encoder: nothing
+ * is masked but what lies outside of the window.
  *   global: ω_i = ropeTheta^(-2i/d);  local: ω_i = localTheta^(-2i/d)
  * arXiv 2412.13663; answerdotai/ModernBERT-base, config.json (global_rope_theta, local_rope_theta, global_attn_every_n_layers).
  */
@@ -25,7 +26,14 @@ export const modernBert = defineVariant({
     params: [localThetaParam(10_000)],
     run: ({ ropeTheta, rotaryDim }, { localTheta }) => {
       const table = (base: number) => ({ invFreq: geometricLadder(base, rotaryDim), attentionFactor: 1 })
-      return localAndGlobal(3, 'window 128', table(localTheta as number), table(ropeTheta))
+      const [global, local] = localAndGlobal(
+        3,
+        'window 128',
+        { kind: 'window', size: 65, ahead: 64 },
+        table(localTheta as number),
+        table(ropeTheta),
+      )
+      return [{ ...global, attends: { kind: 'full' } }, local]
     },
   },
 })

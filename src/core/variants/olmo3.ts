@@ -34,7 +34,13 @@ export const olmo3 = defineVariant({
     ),
     run: (geometry, params) => {
       const local = { invFreq: geometricLadder(geometry.ropeTheta, geometry.rotaryDim), attentionFactor: 1 }
-      return localAndGlobal(4, 'window 4096', local, yarnFrequencies(geometry, { ...params, truncate: true }))
+      return localAndGlobal(
+        4,
+        'window 4096',
+        { kind: 'window', size: 4096 },
+        local,
+        yarnFrequencies(geometry, { ...params, truncate: true }),
+      )
     },
   },
 })

@@ -1,6 +1,9 @@
 import { curveAttention } from '../../core/curveAttention'
+import type { Mask } from '../../core/mask'
+import { anchorOf, spanOf } from '../../core/mask'
+import { allowedPairs, meetingOf } from '../../core/maskSums'
 import { edgePlaces, type RasterFactors, rasterFactors, rasterRow } from '../../core/rasterAttention'
-import { type Mask, maskAt } from '../../core/scoreCells'
+import { spanAttention, spanCost } from '../../core/spanAttention'
 import { singleStep } from '../../core/tokenBlocks'
 import type { Device } from '../device'
 import type { Lane, ScoresAbout, ScoresSide } from '../protocol'
@@ -37,31 +40,24 @@ interface Plan {
 export async function* attention(
   device: Device,
   side: ScoresSide,
-  mask: Mask,
   lane: Lane,
   report: (fraction: number) => void,
 ): AsyncGenerator<void, Attended> {
   const step = side.source.form === 'turn' ? singleStep(side.blocks) : null
-  if (step) return yield* fromCurve(device, side, step, mask, lane, report)
+  if (step) return yield* fromCurve(device, side, step, lane, report)
   const factors = rasterFactors(side.source, side.blocks, side.scale)
   const grid = { rows: side.rows, columns: side.columns }
   const segments = { rows: side.parts, columns: side.parts }
-  const picture = yield* cells(
-    device,
-    side,
-    grid,
-    factors,
-    mask,
-    pictureRoom(device, side, grid, factors !== null, lane),
-    fraction => report(0.8 * fraction),
+  const picture = yield* cells(device, side, grid, factors, pictureRoom(device, side, grid, factors !== null, lane), fraction =>
+    report(0.8 * fraction),
   )
-  const parts = yield* cells(device, side, segments, factors, mask, segmentRoom(side, factors !== null), fraction =>
+  const parts = yield* cells(device, side, segments, factors, segmentRoom(side, factors !== null), fraction =>
     report(0.8 + 0.15 * fraction),
   )
   const best = lane === 'full' ? yield* bestKey(side) : null
   const { method, queries } = picture
   return {
-    values: densities(picture.mass, grid, mask, picture.reach),
+    values: densities(picture, grid, side),
     parts: parts.mass,
     about: {
       method,
@@ -79,18 +75,21 @@ async function* fromCurve(
   device: Device,
   side: ScoresSide,
   step: Float64Array,
-  mask: Mask,
   lane: Lane,
   report: (fraction: number) => void,
 ): AsyncGenerator<void, Attended> {
-  const { source, blocks, scale, rows, columns, parts } = side
+  const { source, blocks, scale, mask, rows, columns, parts } = side
   const frequencies = Float64Array.from({ length: source.omega[0]?.length ?? 0 }, (_, i) =>
     source.omega.reduce((sum, w, axis) => sum + (w[i] as number) * (step[axis] as number), 0),
   )
   const prefix = yield* scorePrefix(device, frequencies, blocks.tokens, scale)
-  const cost = (height: Float64Array, width: Float64Array) => ((height.at(-1) as number) - (height[0] as number)) * width.length
-  const attend = function* (grid: { rows: Float64Array; columns: Float64Array }) {
-    const steps = curveAttention(prefix, grid, mask, cost(grid.rows, grid.columns) <= CLOSED_FORM[lane])
+  const room = CLOSED_FORM[lane]
+  const attend = function* (grid: Grid) {
+    const plain = mask.kind === 'causal' || mask.kind === 'full'
+    const whole = ((grid.rows.at(-1) as number) - (grid.rows[0] as number)) * grid.columns.length
+    const steps = plain
+      ? curveAttention(prefix, grid, mask.kind, whole <= room)
+      : spanAttention(prefix, grid, mask, spanCost(grid, mask, blocks.tokens) <= room)
     let found = steps.next()
     for (; !found.done; found = steps.next()) {
       report(found.value)
@@ -100,14 +99,9 @@ async function* fromCurve(
   }
   const picture = yield* attend({ rows, columns })
   const segments = yield* attend({ rows: parts, columns: parts })
-  const best = lane === 'full' ? bestOfCurve(prefix, parts) : null
+  const best = lane === 'full' ? bestOfCurve(prefix, mask, parts) : null
   return {
-    values: densities(
-      picture.mass,
-      side,
-      mask,
-      Float64Array.from({ length: rows.length - 1 }, (_, row) => middleReach(rows, row)),
-    ),
+    values: densities({ mass: picture.mass, looked: null }, side, side),
     parts: segments.mass,
     about: {
       method: picture.bound ? 'close' : 'every',
@@ -115,15 +109,15 @@ async function* fromCurve(
       queries: 0,
       partsSampled: false,
       best,
-      half: halfOfCurve(prefix),
+      half: halfOfCurve(prefix, mask),
     },
   }
 }
 
 interface Mass {
   mass: Float64Array
-  /** mean over a row's queries of the number of keys that they see */
-  reach: Float64Array
+  /** the queries that stand for each row; null: all of them */
+  looked: readonly (readonly number[])[] | null
   method: ScoresAbout['method']
   queries: Int32Array
 }
@@ -134,42 +128,40 @@ async function* cells(
   side: ScoresSide,
   { rows, columns }: { rows: Float64Array; columns: Float64Array },
   factors: RasterFactors | null,
-  mask: Mask,
   room: Room,
   report: (fraction: number) => void,
 ): AsyncGenerator<void, Mass> {
   const width = columns.length - 1
   const plan = planOf(rows, room)
   const mass = new Float64Array((rows.length - 1) * width)
-  const counts = new Int32Array(rows.length - 1)
-  const reach = new Float64Array(rows.length - 1)
+  const looked = Array.from({ length: rows.length - 1 }, (): number[] => [])
   let row = 0
   const take = (query: number, found: Float64Array) => {
     while (query >= (rows[row + 1] as number)) row++
-    counts[row]!++
-    reach[row]! += query + 1
+    looked[row]?.push(query)
     for (let column = 0; column < width; column++) mass[row * width + column]! += found[column] as number
   }
   if (factors) {
     const places = edgePlaces(factors, columns)
     for (const [k, query] of plan.queries.entries()) {
-      take(query, rasterRow(factors, columns, places, mask, query))
+      take(query, rasterRow(factors, columns, places, side.mask, query))
       if (k % 1024 === 1023) {
         report(k / plan.queries.length)
         yield
       }
     }
-  } else yield* streamedRows(device, side, plan.queries, columns, mask, take, report)
-  for (let at = 0; at < counts.length; at++) {
-    const count = counts[at] as number
+  } else yield* streamedRows(device, side, plan.queries, columns, take, report)
+  for (const [at, { length: count }] of looked.entries()) {
     const out = mass.subarray(at * width, (at + 1) * width)
-    reach[at] = count ? (reach[at] as number) / count : middleReach(rows, at)
     if (count > 1) for (let column = 0; column < width; column++) out[column]! /= count
   }
-  // Rows between two sampled ones show the one below, which sees all of their keys.
-  for (let at = counts.length - 2; at >= 0; at--)
-    if (counts[at] === 0) mass.copyWithin(at * width, (at + 1) * width, (at + 2) * width)
-  return { mass, reach, ...plan }
+  // Rows between two sampled ones show the one below, which sees all of their keys under a causal mask.
+  for (let at = looked.length - 2; at >= 0; at--)
+    if (!looked[at]?.length) {
+      mass.copyWithin(at * width, (at + 1) * width, (at + 2) * width)
+      looked[at] = looked[at + 1] as number[]
+    }
+  return { mass, looked: plan.method === 'every' ? null : looked, ...plan }
 }
 
 /** How many queries may be looked at. */
@@ -209,25 +201,37 @@ function planOf(rows: Float64Array, { queries: room, shared }: Room): Plan {
 
 type Grid = Pick<ScoresSide, 'rows' | 'columns'>
 
-/** Keys that the queries of a row see on average under a causal mask. */
-function middleReach(rows: Float64Array, row: number): number {
-  return ((rows[row] as number) + (rows[row + 1] as number) + 1) / 2
-}
-
 /** Mass per key token over the pairs that may attend; NaN where none may. */
-function densities(mass: Float64Array, { rows, columns }: Grid, mask: Mask, reach: Float64Array): Float32Array {
+function densities(
+  { mass, looked }: Pick<Mass, 'mass' | 'looked'>,
+  { rows, columns }: Grid,
+  { mask, blocks: { tokens } }: ScoresSide,
+): Float32Array {
   const width = columns.length - 1
   const perKey = Float64Array.from({ length: width }, (_, k) => 1 / ((columns[k + 1] as number) - (columns[k] as number)))
   const density = new Float32Array(mass.length)
-  for (let row = 0; row < rows.length - 1; row++) {
-    const q0 = rows[row] as number
-    const how = (column: number) => maskAt(mask, q0, columns[column] as number, columns[column + 1] as number)
-    let [column, at] = [0, row * width]
-    for (; column < width && how(column) === 'open'; column++, at++)
-      density[at] = (mass[at] as number) * (perKey[column] as number)
-    for (; column < width && how(column) === 'edge'; column++, at++)
-      density[at] = (mass[at] as number) / ((reach[row] as number) - (columns[column] as number))
-    density.fill(Number.NaN, at, (row + 1) * width)
+  for (let row = 0, at = 0; row < rows.length - 1; row++) {
+    const [q0, q1] = [rows[row] as number, rows[row + 1] as number]
+    const meets = meetingOf(mask, tokens, q0, q1)
+    for (let column = 0; column < width; column++, at++) {
+      const [k0, k1] = [columns[column] as number, columns[column + 1] as number]
+      const how = meets(k0, k1)
+      if (how === 'open') density[at] = (mass[at] as number) * (perKey[column] as number)
+      else {
+        const keys = how === 'edge' ? keysSeen(mask, tokens, looked?.[row] ?? [q0, q1], !looked, k0, k1) : 0
+        density[at] = keys === 0 ? Number.NaN : (mass[at] as number) / keys
+      }
+    }
   }
   return density
+}
+
+/** Keys of a column that queries see on average: those of a list, or all between the two that it holds. */
+function keysSeen(mask: Mask, tokens: number, queries: readonly number[], between: boolean, k0: number, k1: number): number {
+  if (between) {
+    const [q0, q1] = queries as [number, number]
+    return allowedPairs(mask, tokens, q0, q1, k0, k1) / (q1 - q0)
+  }
+  const seen = queries.reduce((sum, query) => sum + allowedPairs(mask, tokens, query, query + 1, k0, k1), 0)
+  return seen / queries.length
 }

@@ -1,5 +1,8 @@
 import type { CurvePrefix } from '../../core/curveAttention'
+import type { Mask } from '../../core/mask'
+import { allows, anchorOf, spanOf } from '../../core/mask'
 import { topScore } from '../../core/scoreSource'
+import { spanNormaliser, weightSums } from '../../core/spanAttention'
 import { featureCount } from '../../core/tokenPhasors'
 import type { ScoresAbout, ScoresSide } from '../protocol'
 import { tokenTable } from './tokenTable'
@@ -13,8 +16,8 @@ function lastSegment(parts: Float64Array): number {
   return parts.at(-2) || (parts.at(-1) ?? 1) - 1
 }
 
-/** For the last token, the key before its segment that takes most attention; null where there is none. */
-export function* bestKey({ source, blocks, scale, parts }: ScoresSide): Generator<void, Best> {
+/** For the last token, the key before its segment that takes most attention; null where it sees none. */
+export function* bestKey({ source, blocks, scale, mask, parts }: ScoresSide): Generator<void, Best> {
   const outside = lastSegment(parts)
   const { tokens } = blocks
   if (outside === 0) return null
@@ -30,31 +33,38 @@ export function* bestKey({ source, blocks, scale, parts }: ScoresSide): Generato
     for (let f = 0, at = 0; f < size; f++)
       for (let k = 0; k < count; k++, at++) sums[k]! += (query[f] as number) * (table[at] as number)
     for (let k = 0; k < count; k++) {
+      if (!allows(mask, tokens - 1, from + k)) continue
       const weight = Math.exp(scale * ((sums[k] as number) / phasors - topScore(source)))
       total += weight
       if (from + k < outside && weight > best.mass) Object.assign(best, { key: from + k, mass: weight })
     }
     yield
   }
-  return { key: best.key, mass: best.mass / total }
+  return best.mass < 0 ? null : { key: best.key, mass: best.mass / total }
 }
 
 /** The same where the logit is a function of one distance. */
-export function bestOfCurve({ tokens, sum }: CurvePrefix, parts: Float64Array): Best {
+export function bestOfCurve(prefix: CurvePrefix, mask: Mask, parts: Float64Array): Best {
   const outside = lastSegment(parts)
-  if (outside === 0) return null
+  const { tokens, sum } = prefix
   const weight = (key: number) => (sum[tokens - key] as number) - (sum[tokens - 1 - key] as number)
-  const best = { key: 0, mass: weight(0) }
-  for (let key = 1; key < outside; key++) {
-    const mass = weight(key)
-    if (mass > best.mass) Object.assign(best, { key, mass })
-  }
-  return { key: best.key, mass: best.mass / (sum[tokens] as number) }
+  let found: number | null = null
+  const [from] = spanOf(mask, tokens, tokens - 1)
+  for (const [start, end] of [
+    [0, Math.min(anchorOf(mask), from)],
+    [from, outside],
+  ] as const)
+    for (let key = start; key < Math.min(end, outside); key++) if (found === null || weight(key) > weight(found)) found = key
+  if (found === null) return null
+  return { key: found, mass: weight(found) / spanNormaliser(weightSums(prefix), mask, tokens, tokens - 1) }
 }
 
-/** How many of the nearest keys take half of the last token's attention. */
-export function halfOfCurve({ tokens, sum }: CurvePrefix): number {
+/** How many of the nearest keys that it sees take half of the last token's attention. */
+export function halfOfCurve(prefix: CurvePrefix, mask: Mask): number {
+  const { tokens, sum } = prefix
+  const half = spanNormaliser(weightSums(prefix), mask, tokens, tokens - 1) / 2
+  const [from] = spanOf(mask, tokens, tokens - 1)
   let near = 1
-  while (near < tokens && (sum[near] as number) < (sum[tokens] as number) / 2) near++
+  while (near < tokens - from && (sum[near] as number) < half) near++
   return near
 }

@@ -1,5 +1,7 @@
 import { matMul, type Tensor2D, tensor2d } from '@tensorflow/tfjs-core'
-import { edgeMean, type Mask, maskAt } from '../../core/scoreCells'
+import { causalHere, edgeMeans } from '../../core/edgeMeans'
+import { meetingOf } from '../../core/maskSums'
+import { edgeMean } from '../../core/scoreCells'
 import { featureCount, meanFeatures, phasorSums, selfScores } from '../../core/tokenPhasors'
 import type { Device } from '../device'
 import type { ScoresSide } from '../protocol'
@@ -12,14 +14,15 @@ const ROUND = 64
  * Mean of C times scale over the allowed pairs of every cell: products of the mean features of its row and its column,
  * which are formed in float64 and rounded once. Cells on the mask's edge are computed in float64.
  */
-export async function* meanCells(device: Device, side: ScoresSide, mask: Mask): AsyncGenerator<void, Float32Array> {
-  const { source, blocks, rows, columns, scale } = side
+export async function* meanCells(device: Device, side: ScoresSide): AsyncGenerator<void, Float32Array> {
+  const { source, blocks, rows, columns, scale, mask } = side
+  const { tokens } = blocks
   const phasors = source.omega[0]?.length ?? 0
   const size = featureCount(source.form, phasors)
   const q = meanFeatures(source, yield* phasorSums(blocks, source.omega, rows), rows)
   yield
   const k = sameNumbers(rows, columns) ? q : meanFeatures(source, yield* phasorSums(blocks, source.omega, columns), columns)
-  const self = mask === 'causal' ? yield* selfScores(source, blocks, rows) : null
+  const self = mask.kind === 'full' ? null : yield* selfScores(source, blocks, rows)
   yield
   const [height, width] = [rows.length - 1, columns.length - 1]
   const values = new Float32Array(height * width)
@@ -38,24 +41,31 @@ export async function* meanCells(device: Device, side: ScoresSide, mask: Mask): 
   } finally {
     right.dispose()
   }
-  if (self) maskCells()
+  if (self) yield* maskCells(self)
   return values
 
-  function maskCells() {
+  function* maskCells(self: Float64Array): Generator<void> {
+    const onEdge = edgeMeans(source, blocks, mask)
     for (let row = 0; row < height; row++) {
-      const q0 = rows[row] as number
-      for (let column = width - 1; column >= 0; column--) {
-        const how = maskAt('causal', q0, columns[column] as number, columns[column + 1] as number)
-        if (how === 'open') break
-        values[row * width + column] = how === 'closed' ? Number.NaN : scale * onEdge(row, column)
+      const [q0, q1] = [rows[row] as number, rows[row + 1] as number]
+      const meets = meetingOf(mask, tokens, q0, q1)
+      for (let column = 0, at = row * width; column < width; column++, at++) {
+        const [k0, k1] = [columns[column] as number, columns[column + 1] as number]
+        const how = meets(k0, k1)
+        if (how === 'closed') values[at] = Number.NaN
+        else if (how === 'edge') {
+          const halved = causalHere(mask, tokens, q0, q1, k0, k1)
+          const mean = halved ? edgeMean(meanOf(row, column), self[row] as number, q1 - q0) : yield* onEdge(q0, q1, k0, k1)
+          values[at] = scale * mean
+        }
       }
     }
   }
 
-  function onEdge(row: number, column: number): number {
+  function meanOf(row: number, column: number): number {
     let sum = 0
     for (let f = 0; f < size; f++) sum += (q[row * size + f] as number) * (k[column * size + f] as number)
-    return edgeMean(sum / phasors, (self as Float64Array)[row] as number, (rows[row + 1] as number) - (rows[row] as number))
+    return sum / phasors
   }
 }
 

@@ -22,12 +22,13 @@ export async function* scores(
     const side = lane === 'draft' ? coarser(whole) : whole
     const part = (fraction: number) => report((k + fraction) / job.sides.length)
     if (job.form === 'mean') {
-      values.push(yield* meanCells(device, side, job.mask))
+      values.push(yield* meanCells(device, side))
       const edges = { rows: side.parts, columns: side.parts }
-      parts.push(cellMeans(side.source, side.blocks, edges, job.mask).map(mean => side.scale * mean))
+      const means = yield* cellMeans(side.source, side.blocks, edges, side.mask)
+      parts.push(means.map(mean => side.scale * mean))
       about.push({ method: 'every', bound: 0, queries: 0, partsSampled: false, best: null, half: null })
     } else {
-      const found = yield* attention(device, side, job.mask, lane, part)
+      const found = yield* attention(device, side, lane, part)
       values.push(found.values)
       parts.push(found.parts)
       about.push(found.about)

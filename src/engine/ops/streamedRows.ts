@@ -1,6 +1,8 @@
 import { type Tensor2D, tensor2d } from '@tensorflow/tfjs-core'
-import type { Mask } from '../../core/scoreCells'
+import type { Mask } from '../../core/mask'
+import { anchorOf, spanOf } from '../../core/mask'
 import { topScore } from '../../core/scoreSource'
+import { columnOf } from '../../core/spanAttention'
 import { featureCount } from '../../core/tokenPhasors'
 import type { Device } from '../device'
 import type { ScoresSide } from '../protocol'
@@ -11,7 +13,7 @@ import { tokenTable } from './tokenTable'
 const TILE = 4096
 const RESIDENT_TILES = 8
 
-type Source = Pick<ScoresSide, 'source' | 'blocks' | 'scale'>
+type Source = Pick<ScoresSide, 'source' | 'blocks' | 'scale' | 'mask'>
 
 /**
  * The softmax of whole rows: the mass of each query on the keys between neighbouring edges, [queries × edges − 1], added
@@ -19,10 +21,9 @@ type Source = Pick<ScoresSide, 'source' | 'blocks' | 'scale'>
  */
 export async function* streamedRows(
   device: Device,
-  { source, blocks, scale }: Source,
+  { source, blocks, scale, mask }: Source,
   queries: Int32Array,
   edges: Float64Array,
-  mask: Mask,
   take: (query: number, mass: Float64Array) => void,
   report: (fraction: number) => void,
 ): AsyncGenerator<void> {
@@ -54,28 +55,31 @@ export async function* streamedRows(
     for (const group of groups) {
       const mass = new Float64Array(group.length * width)
       const total = new Float64Array(group.length)
-      const last = group.reduce((a, b) => Math.max(a, b), 0)
-      const reach = mask === 'causal' ? last + 1 : tokens
+      const reach = spanOf(mask, tokens, group.at(-1) ?? 0)[1]
       for (let from = 0; from < reach; from += tile) {
-        const keys = keysAt(from)
+        const end = Math.min(tokens, from + tile)
         for (const [g, part] of split(group, batch).entries()) {
-          if (mask === 'causal' && (part.at(-1) as number) < from) continue
+          if (!touches(mask, tokens, part, from, end)) continue
+          const keys = keysAt(from)
           const rows = queryRows(source, blocks, part, size)
           const products = await product(rows, rounded(part.length), size, keys)
           for (let row = 0; row < part.length; row++) {
-            const end = Math.min(tokens, from + tile, mask === 'causal' ? (part[row] as number) + 1 : tokens)
             const at = g * batch + row
             const out = mass.subarray(at * width, (at + 1) * width)
-            total[at]! += addExponentials(
-              products.subarray(row * tile, (row + 1) * tile),
-              from,
-              end,
-              scale,
-              top,
-              phasors,
-              edges,
-              out,
-            )
+            const scoresOf = products.subarray(row * tile, (row + 1) * tile)
+            for (const [start, stop] of seenOf(mask, tokens, part[row] as number))
+              if (start < end && stop > from)
+                total[at]! += addExponentials(
+                  scoresOf,
+                  from,
+                  Math.max(start, from),
+                  Math.min(stop, end),
+                  scale,
+                  top,
+                  phasors,
+                  edges,
+                  out,
+                )
           }
           yield
         }
@@ -93,10 +97,28 @@ export async function* streamedRows(
   }
 }
 
-/** Adds e^{scale (C − top)} of the keys from .. end − 1 to the column that each is in; returns the sum of all. */
+/** The runs of keys that a query sees. */
+function seenOf(mask: Mask, tokens: number, query: number): readonly (readonly [number, number])[] {
+  const span = spanOf(mask, tokens, query)
+  const anchor = Math.min(anchorOf(mask), span[0])
+  return anchor > 0 ? [[0, anchor], span] : [span]
+}
+
+/** Whether any of some ascending queries sees a key of from .. end − 1. */
+function touches(mask: Mask, tokens: number, queries: Int32Array, from: number, end: number): boolean {
+  const [first, last] = [queries[0] as number, queries.at(-1) as number]
+  const seen = from < spanOf(mask, tokens, last)[1] && end > spanOf(mask, tokens, first)[0]
+  return seen || (from < anchorOf(mask) && from <= last)
+}
+
+/**
+ * Adds e^{scale (C − top)} of the keys start .. end − 1 to the column that each is in; returns the sum of all. The products
+ * begin with that of the key `from`.
+ */
 function addExponentials(
   products: Float32Array,
   from: number,
+  start: number,
   end: number,
   scale: number,
   top: number,
@@ -106,8 +128,8 @@ function addExponentials(
 ): number {
   const factor = scale / phasors
   let total = 0
-  let key = from
-  let column = columnOf(edges, from)
+  let key = start
+  let column = columnOf(edges, start)
   while (key < end) {
     const stop = Math.min(end, column < 0 ? (edges[0] as number) : column < out.length ? (edges[column + 1] as number) : end)
     let sum = 0
@@ -117,17 +139,6 @@ function addExponentials(
     column++
   }
   return total
-}
-
-/** The column that holds a token: −1 before the first, the number of columns after the last. */
-function columnOf(edges: Float64Array, token: number): number {
-  let [low, high] = [0, edges.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((edges[middle] as number) <= token) low = middle + 1
-    else high = middle
-  }
-  return low - 1
 }
 
 function split(queries: Int32Array, size: number): Int32Array[] {

@@ -17,7 +17,8 @@ export function Legend({
   colours: Colours
   palette: Palette
   width: number
-  masked: boolean
+  /** what is said of masked cells */
+  masked: string | null
 }) {
   return (
     <g fontSize={12}>
@@ -52,7 +53,7 @@ export function Legend({
         <g transform={`translate(0 ${LEGEND_HEIGHT + 2})`}>
           <rect width={10} height={10} fill={palette.chassis} stroke={palette.line2} strokeWidth={0.75} />
           <text x={16} y={9} fill={palette.ink3}>
-            masked: key after query
+            {masked}
           </text>
         </g>
       )}

@@ -1,9 +1,9 @@
 import { formatPositions, formatValue } from '../paint/format'
 import type { Side } from '../view'
 import { percent } from './colours'
-import { maskOf } from './mask'
+import { maskedWords } from './mask'
 import type { Cells, ScoresPicture } from './picture'
-import { attentionOf, cellReadout, scoreOf } from './readout'
+import { attentionOf, cellReadout, pairOf, scoreOf, seesKey } from './readout'
 import styles from './scores.module.css'
 import { placeWords } from './words'
 
@@ -50,9 +50,9 @@ interface SideProps {
 
 function SideReadout({ picture: { input, answer }, side, cells, query, token }: SideProps) {
   const { form } = input.view.scores
-  const mask = maskOf(input)
   const score = scoreOf(input, side, query, token)
-  const seen = mask === 'full' || token <= query
+  const seen = seesKey(input, side, query, token) ?? true
+  const pair = pairOf(side, input.scene.segments, query, token)
   const cell = cells && answer ? cellReadout(input, side, cells, query, token) : null
   const attention = form === 'softmax' && seen ? attentionOf(input, side, query, token) : null
   return (
@@ -64,9 +64,9 @@ function SideReadout({ picture: { input, answer }, side, cells, query, token }: 
         <span>score C</span>
         <b data-score={side.letter}>{score === null ? 'no such token' : formatValue(score)}</b>
       </p>
-      {!seen && (
+      {!seen && pair && (
         <p>
-          <span>masked: the key comes after the query</span>
+          <span>masked: {maskedWords(side.spec.mask, ...pair)}</span>
         </p>
       )}
       {attention !== null && (

@@ -1,9 +1,8 @@
 import { useEffect, useId, useState } from 'react'
-import { maskOfLayout } from '../../core/resolve'
+import { choiceOf, ruleOf } from '../../core/resolve'
 import type { ScoresState, ScoreWindow } from '../../state/scoresView'
 import { TEMPERATURE } from '../../state/scoresView'
 import type { Side } from '../view'
-import { maskOf } from './mask'
 import type { ScoresPicture } from './picture'
 import { logitScale } from './request'
 import styles from './scores.module.css'
@@ -13,10 +12,8 @@ const FORMS = [
   { value: 'mean', label: 'Mean', hint: 'C, the mean over the pairs, from −1 to 1' },
   { value: 'softmax', label: 'Softmax', hint: 'attention: the softmax of the logits of each query' },
 ] as const
-const MASKS = [
-  { value: 'causal', label: 'Causal', hint: 'a query sees itself and what comes before' },
-  { value: 'full', label: 'Full', hint: 'every query sees every key' },
-] as const
+/** The masks that are always at hand; the others stand in the rail. */
+const MASKS = ['auto', 'causal', 'full'] as const
 
 interface BarProps {
   picture: ScoresPicture
@@ -25,28 +22,26 @@ interface BarProps {
   shown: 'A' | 'B'
   onShow: (side: 'A' | 'B') => void
   onDifference: (on: boolean) => void
+  /** of A and B alike */
+  onMask: (mask: string) => void
 }
 
 /** What is drawn of the matrix. */
-export function ScoresBar({ picture, onScores, shown, onShow, onDifference }: BarProps) {
+export function ScoresBar({ picture, onScores, shown, onShow, onDifference, onMask }: BarProps) {
   const { input, tokens, window } = picture
   const { view, cursor, b, phone } = input
   const { form } = view.scores
-  const own = maskOfLayout(input.a.setup.layout)
-  const masks = MASKS.map(mask =>
-    mask.value === own ? { ...mask, hint: `${mask.hint}, as in models that place tokens so` } : mask,
-  )
+  const chosen = choiceOf(input.a.setup, 'mask').variant
+  const masks = [...new Set([...MASKS, chosen])].map(variant => {
+    const { slot, hint } = ruleOf('mask', { variant, params: {} })
+    return { value: variant, label: variant === 'auto' ? 'Auto' : slot.name, hint }
+  })
   const zoom = (next: ScoreWindow | null) => onScores({ window: next })
   const middle = (start: number) => Math.min(tokens - 1, Math.floor(start + window.size / 2))
   return (
     <div className={styles.bar}>
       <Choice label="Scores" options={FORMS} value={form} onChange={value => onScores({ form: value })} />
-      <Choice
-        label="Mask"
-        options={masks}
-        value={maskOf(input)}
-        onChange={value => onScores({ mask: value === own ? 'auto' : value })}
-      />
+      <Choice label="Mask" options={masks} value={chosen} onChange={onMask} />
       {form === 'softmax' && (
         <Temperature value={view.scores.temperature} picture={picture} onChange={temperature => onScores({ temperature })} />
       )}

@@ -3,7 +3,7 @@ import type { Frame, ViewInput } from '../view'
 import { Legend } from './Legend'
 import { paintMatrix } from './MatrixCanvas'
 import { MatrixMarks } from './MatrixMarks'
-import { maskOf } from './mask'
+import { maskLegend, masksOf } from './mask'
 import type { Panel, ScoresPicture } from './picture'
 import { scoresPicture } from './picture'
 import { ASIDE, BAR, placeMatrices } from './place'
@@ -38,7 +38,7 @@ export function scoresFigure(input: ViewInput, frame: Frame, size: { width: numb
               colours={colours}
               palette={input.palette}
               width={phone ? place.side : ASIDE}
-              masked={maskOf(input) === 'causal'}
+              masked={maskLegend(masksOf(input))}
             />
           </g>
         )}

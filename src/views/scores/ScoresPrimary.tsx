@@ -5,7 +5,7 @@ import { LEGEND_HEIGHT, Legend } from './Legend'
 import { MatrixCanvas } from './MatrixCanvas'
 import { MatrixMarks } from './MatrixMarks'
 import { MatrixPad } from './MatrixPad'
-import { maskOf } from './mask'
+import { maskLegend, masksOf } from './mask'
 import { scoresPicture } from './picture'
 import { ASIDE, placeMatrices } from './place'
 import { Readout } from './Readout'
@@ -22,15 +22,15 @@ export function ScoresPrimary({ input, frame, act, width, height }: ViewProps) {
   const { colours } = picture
   if (picture.tokens === 0)
     return <p className={styles.message}>This prompt has no tokens. Add text, an image or a video under Sequence.</p>
-  const causal = maskOf(input) === 'causal'
+  const masked = maskLegend(masksOf(input))
   const legend = colours && (
     <svg
       className={styles.legend}
       width={phone ? place.side : ASIDE}
-      height={LEGEND_HEIGHT + (causal ? 18 : 0)}
+      height={LEGEND_HEIGHT + (masked ? 18 : 0)}
       aria-hidden="true"
     >
-      <Legend colours={colours} palette={palette} width={phone ? place.side : ASIDE} masked={causal} />
+      <Legend colours={colours} palette={palette} width={phone ? place.side : ASIDE} masked={masked} />
     </svg>
   )
   return (
@@ -44,6 +44,7 @@ export function ScoresPrimary({ input, frame, act, width, height }: ViewProps) {
           act.setView({ difference: false })
         }}
         onDifference={difference => act.setView({ difference })}
+        onMask={act.chooseMask}
       />
       <div className={styles.stage} style={{ height: place.height }}>
         {picture.panels.map(panel => (

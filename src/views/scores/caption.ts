@@ -1,3 +1,5 @@
+import { sameMask } from '../../core/mask'
+import { allowedPairs } from '../../core/maskSums'
 import { placesOf } from '../../core/places'
 import type { ScoresAbout } from '../../engine/protocol'
 import { formatShortValue } from '../decay/caption'
@@ -6,7 +8,7 @@ import { formatPositions } from '../paint/format'
 import type { Caption, Frame, Side, ViewInput } from '../view'
 import { percent } from './colours'
 import { partsOf } from './lattice'
-import { maskOf, maskWords } from './mask'
+import { maskWords } from './mask'
 import type { Answer } from './picture'
 import { answerOf } from './picture'
 import { listed, placeWords, questionOf } from './words'
@@ -15,10 +17,13 @@ import { listed, placeWords, questionOf } from './words'
 export function scoresCaption(input: ViewInput, frame: Frame): Caption {
   const { scene, view, a, b } = input
   const { form, temperature } = view.scores
-  const mask = maskOf(input)
   const lead = `${form === 'mean' ? 'Mean score' : scene.content.kind === 'ones' ? 'Attention' : 'Attention of mean logits'}, ${maskWords(input)}${form === 'mean' || temperature === 1 ? '' : `, temperature ${temperature}`}.`
   const answer = answerOf(frame, input)
-  if (!answer || answer.job.form !== form || answer.job.mask !== mask) return { lead, a: '', b: '' }
+  const masked = (b ? [a, b] : [a]).every((side, k) => {
+    const drawn = answer?.job.sides[k]?.mask
+    return !drawn || sameMask(drawn, side.spec.mask)
+  })
+  if (!answer || answer.job.form !== form || !masked) return { lead, a: '', b: '' }
   if (scene.content.kind === 'independent') return { lead, a: unrelated(form), b: '' }
   const sentence = form === 'mean' ? meanSentence : attentionSentence
   return {
@@ -34,7 +39,7 @@ function unrelated(form: 'mean' | 'softmax'): string {
     : 'q and k are independent: every mean logit is 0, and each query attends alike to all keys that it sees.'
 }
 
-function meanSentence({ scene }: ViewInput, { result, job }: Answer, side: Side, k: number, opens: boolean): string {
+function meanSentence({ scene }: ViewInput, { result }: Answer, side: Side, k: number, opens: boolean): string {
   const parts = partsOf(scene.segments)
   const table = result.parts[k] as Float64Array
   const count = parts.length
@@ -42,7 +47,7 @@ function meanSentence({ scene }: ViewInput, { result, job }: Answer, side: Side,
   const question = questionOf(parts)
   const noisy = scene.content.kind === 'noisyCopy' ? ` with a correlation of ${scene.content.rho} between q and k` : ''
   if (question === null) {
-    const pairs = job.mask === 'causal' ? 'pairs that may attend' : 'pairs of tokens'
+    const pairs = side.spec.mask.kind === 'full' ? 'pairs of tokens' : 'pairs that may attend'
     return opens
       ? `Under ${side.name}${noisy} the mean over all ${pairs} is ${value(0, 0)}.`
       : `Under ${side.name} it is ${value(0, 0)}.`
@@ -72,9 +77,11 @@ function attentionSentence({ scene, phone }: ViewInput, { result }: Answer, side
 /** Of a prompt of one segment: how far the last token looks. */
 function aloneWords(segments: ViewInput['scene']['segments'], side: Side, about: ScoresAbout | undefined): string {
   const best = about?.best && bestWords(segments, side, about.best)
-  const half = about?.half
-    ? `gives half of its attention to the nearest ${formatPositions(about.half)} of ${formatPositions(side.spec.tokens.count)} tokens`
-    : ''
+  const { mask, tokens } = side.spec
+  const [all, last] = [tokens.count, tokens.count - 1]
+  const seen = about?.half ? allowedPairs(mask, all, last, all, 0, all) : all
+  const among = seen < all ? `the ${formatPositions(seen)} tokens that it sees` : `${formatPositions(all)} tokens`
+  const half = about?.half ? `gives half of its attention to the nearest ${formatPositions(about.half)} of ${among}` : ''
   const most = best ? `looks most, after itself, at ${best}` : ''
   return half || most ? `Under ${side.name} the last token ${[half, most].filter(Boolean).join(' and ')}.` : ''
 }
@@ -86,6 +93,7 @@ function bestWords(segments: ViewInput['scene']['segments'], side: Side, best: {
 
 /** Three decimals, or three digits where there would be none. */
 function scoreWords(score: number): string {
+  if (Number.isNaN(score)) return 'nothing (masked)'
   if (score === 0 || Math.abs(score) >= 0.001) return formatShortValue(score)
   return score.toFixed(Math.min(12, 2 - Math.floor(Math.log10(Math.abs(score))))).replace('-', '−')
 }

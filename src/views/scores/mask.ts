@@ -1,22 +1,67 @@
-import { maskOfLayout } from '../../core/resolve'
-import type { Mask } from '../../core/scoreCells'
+import type { Mask } from '../../core/mask'
+import { sameMask } from '../../core/mask'
+import { formatPositions } from '../paint/format'
 import type { Side, ViewInput } from '../view'
 
-export type MaskInput = Pick<ViewInput, 'view'> & { a: Pick<Side, 'setup'> }
-
-/** What a query sees: what is chosen, or what the layout of A is used with. B is drawn under the same mask. */
-export function maskOf({ view, a }: MaskInput): Mask {
-  const { mask } = view.scores
-  return mask === 'auto' ? maskOfLayout(a.setup.layout) : mask
+/** A mask in a few words. */
+export function maskName(mask: Mask): string {
+  switch (mask.kind) {
+    case 'full':
+      return 'no mask'
+    case 'causal':
+      return 'causal'
+    case 'window':
+      return mask.ahead
+        ? `window of ${formatPositions(mask.ahead)} to each side`
+        : `sliding window of ${formatPositions(mask.size)}`
+    case 'chunks':
+      return `chunks of ${formatPositions(mask.size)}`
+    case 'documents': {
+      const count = documentCount(mask)
+      return `${formatPositions(count)} document${count === 1 ? '' : 's'}${mask.anchor ? ' and an anchor' : ''}`
+    }
+  }
 }
 
-/** The mask in words, with the sides whose models use the other one. */
-export function maskWords(input: ViewInput): string {
-  const { a, b } = input
-  const mask = maskOf(input)
-  const others = (b ? [a, b] : [a]).filter(side => maskOfLayout(side.setup.layout) !== mask)
-  const words = { causal: 'causal', full: 'no mask' }[mask]
-  if (!others.length) return words
-  const are = others.length === 1 ? 'is' : 'are'
-  return `${words} (${others.map(side => side.name).join(' and ')} ${are} ${mask === 'full' ? 'causal' : 'without a mask'} by design)`
+/** Documents of a packed prompt; the anchor before the first of them is none. */
+function documentCount({ starts, anchor }: Extract<Mask, { kind: 'documents' }>): number {
+  return starts.length + (anchor ? 0 : 1)
+}
+
+/** Why a query does not see a key, in a few words. */
+export function maskedWords(mask: Mask, query: number, key: number): string {
+  const after = key > query
+  switch (mask.kind) {
+    case 'window':
+      return mask.ahead
+        ? 'the key is outside of the window'
+        : after
+          ? 'the key comes after the query'
+          : 'the key is older than the window'
+    case 'chunks':
+      return after ? 'the key comes after the query' : 'the key is in an earlier chunk'
+    case 'documents':
+      return after ? 'the key comes after the query' : 'the key is in another document'
+    default:
+      return 'the key comes after the query'
+  }
+}
+
+/** What the legend says of masked cells: those of both sides. */
+export function maskLegend(masks: readonly Mask[]): string | null {
+  const outside = masks.filter(({ kind }) => kind !== 'full')
+  if (!outside.length) return null
+  return outside.every(({ kind }) => kind === 'causal') ? 'masked: key after query' : 'masked'
+}
+
+/** The masks of A and B in words. */
+export function maskWords({ a, b }: Pick<ViewInput, 'a' | 'b'>): string {
+  const own = maskName(a.spec.mask)
+  if (!b || sameMask(a.spec.mask, b.spec.mask)) return own
+  return `A ${own}, B ${maskName(b.spec.mask)}`
+}
+
+/** The masks of the sides. */
+export function masksOf({ a, b }: { a: Pick<Side, 'spec'>; b: Pick<Side, 'spec'> | null }): readonly Mask[] {
+  return b ? [a.spec.mask, b.spec.mask] : [a.spec.mask]
 }

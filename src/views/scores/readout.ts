@@ -1,12 +1,11 @@
+import { allows } from '../../core/mask'
+import { allowedPairs } from '../../core/maskSums'
 import { placesOf } from '../../core/places'
 import type { Segment } from '../../core/scene'
-import { allowedPairs } from '../../core/scoreCells'
 import { directScore, scoreSource } from '../../core/scoreSource'
 import { directRow } from '../../core/scoresReference'
 import type { Side, ViewInput } from '../view'
 import { cellAt, sideEdges } from './lattice'
-import type { MaskInput } from './mask'
-import { maskOf } from './mask'
 import type { Cells } from './picture'
 import { logitScale } from './request'
 
@@ -28,19 +27,25 @@ export function scoreOf({ scene }: Pick<ViewInput, 'scene'>, side: Side, query: 
   )
 }
 
+/** Whether a query may look at a key, as the side's mask says; null where the side has not both. */
+export function seesKey({ scene }: Pick<ViewInput, 'scene'>, side: Side, query: number, key: number): boolean | null {
+  const pair = pairOf(side, scene.segments, query, key)
+  return pair && allows(side.spec.mask, ...pair)
+}
+
 const rows = new WeakMap<Side['spec'], Map<string, Float64Array>>()
 
 /** The share of a query's attention that one key takes, float64; null where a row is too long to be summed at once. */
-export function attentionOf(input: Pick<ViewInput, 'scene'> & MaskInput, side: Side, query: number, key: number): number | null {
+export function attentionOf(input: Pick<ViewInput, 'scene' | 'view'>, side: Side, query: number, key: number): number | null {
   const { scene, view } = input
-  const mask = maskOf(input)
+  const { mask } = side.spec
   const pair = pairOf(side, scene.segments, query, key)
   const { count } = side.spec.tokens
   if (!pair || count > AT_HAND) return null
   const scale = logitScale(input, side, view.scores.temperature)
   const known = rows.get(side.spec) ?? new Map<string, Float64Array>()
   rows.set(side.spec, known)
-  const name = [scale, mask, scene.content.kind, pair[0]].join()
+  const name = [scale, scene.content.kind, pair[0]].join()
   const row =
     known.get(name) ?? directRow(scoreSource(side.spec, scene.content), side.spec.positionIds, scale, pair[0], count, mask)
   if (known.size > 8) known.clear()
@@ -59,7 +64,7 @@ export interface CellReadout {
 
 /** The cell that holds two tokens of the prompt, counted in the tokens of its side. */
 export function cellReadout(
-  input: Pick<ViewInput, 'scene'> & MaskInput,
+  input: Pick<ViewInput, 'scene'>,
   side: Side,
   cells: Cells,
   query: number,
@@ -76,6 +81,6 @@ export function cellReadout(
     rows: q1 - q0,
     columns: k1 - k0,
     pairs: (q1 - q0) * (k1 - k0),
-    allowed: allowedPairs(maskOf(input), q0, q1, k0, k1),
+    allowed: allowedPairs(side.spec.mask, side.spec.tokens.count, q0, q1, k0, k1),
   }
 }

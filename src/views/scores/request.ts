@@ -4,7 +4,6 @@ import type { ScoresJob, ScoresSide } from '../../engine/protocol'
 import { matrixSize, windowOf } from '../../state/scoresView'
 import type { Side, ViewInput } from '../view'
 import { latticeEdges, partsOf, sideEdges } from './lattice'
-import { maskOf } from './mask'
 import { cellsAcross, placeMatrices } from './place'
 
 /** The cells in view of A and B, one per device pixel, or one per token where tokens are larger. */
@@ -25,11 +24,12 @@ export function scoresRequest(
     source: scoreSource(side.spec, scene.content),
     blocks: tokenBlocks(side.spec),
     scale: logitScale(input, side, form === 'softmax' ? temperature : null),
+    mask: side.spec.mask,
     rows: sideEdges(side, scene.segments, rows),
     columns: sideEdges(side, scene.segments, columns),
     parts: sideEdges(side, scene.segments, bounds),
   })
-  const job: ScoresJob = { op: 'scores', form, mask: maskOf(input), sides: (b ? [a, b] : [a]).map(jobOf) }
+  const job: ScoresJob = { op: 'scores', form, sides: (b ? [a, b] : [a]).map(jobOf) }
   return { job, label: form === 'softmax' ? 'Attention' : 'Mean scores' }
 }
 

@@ -1,9 +1,11 @@
+import { meetingOf } from '../../core/maskSums'
+import type { ScoresSide } from '../../engine/protocol'
 import { segmentName } from '../layout/words'
 import type { Frame, Side, Table, ViewInput } from '../view'
 import { partsOf } from './lattice'
-import { maskOf } from './mask'
+import { maskWords } from './mask'
 import { answerOf } from './picture'
-import { attentionOf, scoreOf } from './readout'
+import { attentionOf, scoreOf, seesKey } from './readout'
 import { placeWords } from './words'
 
 /** Segment against segment, and the pair under the cursor. */
@@ -12,20 +14,23 @@ export function scoresTable(input: ViewInput, frame: Frame): Table {
   const answer = answerOf(frame, input)
   const parts = partsOf(scene.segments)
   const form = answer?.job.form ?? view.scores.form
-  const mask = answer?.job.mask ?? maskOf(input)
   const sides = b ? [a, b] : [a]
   const name = (at: number) => segmentName(scene.segments, (parts[at] as { segment: number }).segment)
+  const blank = (k: number, query: number, key: number, value: number) => {
+    const { mask, blocks, parts: edges } = answer?.job.sides[k] as ScoresSide
+    const [q0, q1, k0, k1] = [query, query + 1, key, key + 1].map(at => edges[at]) as [number, number, number, number]
+    return !Number.isFinite(value) || meetingOf(mask, blocks.tokens, q0, q1)(k0, k1) === 'closed'
+  }
   const segmentRows = answer
     ? parts.flatMap((_, query) =>
         parts.map((_, key) => {
           const values = sides.map(
             (_, k) => (answer.result.parts[k]?.[query * parts.length + key] ?? Number.NaN) * (form === 'softmax' ? 100 : 1),
           )
-          const masked = mask === 'causal' && key > query
           return [
             name(query),
             name(key),
-            ...values.map(value => (masked || !Number.isFinite(value) ? 'masked' : Number(value.toPrecision(6)))),
+            ...values.map((value, k) => (blank(k, query, key, value) ? 'masked' : Number(value.toPrecision(6)))),
           ]
         }),
       )
@@ -34,7 +39,8 @@ export function scoresTable(input: ViewInput, frame: Frame): Table {
   const valueOf = (side: Side) => {
     if (query === null || key === null) return ''
     if (form === 'mean') return scoreOf(input, side, query, key) ?? 'no such token'
-    const share = mask === 'causal' && key > query ? null : attentionOf(input, side, query, key)
+    if (seesKey(input, side, query, key) === false) return 'masked'
+    const share = attentionOf(input, side, query, key)
     return share === null ? 'not at hand' : Number((100 * share).toPrecision(6))
   }
   const pair =
@@ -44,8 +50,8 @@ export function scoresTable(input: ViewInput, frame: Frame): Table {
   return {
     title:
       form === 'mean'
-        ? `Mean score C of a query segment with a key segment, ${mask} mask`
-        : `Share of the attention of a query segment that falls on a key segment, ${mask} mask, temperature ${view.scores.temperature}`,
+        ? `Mean score C of a query segment with a key segment, ${maskWords(input)}`
+        : `Share of the attention of a query segment that falls on a key segment, ${maskWords(input)}, temperature ${view.scores.temperature}`,
     columns: ['query', 'key', ...sides.map(side => `${side.letter} ${side.name} [${form === 'mean' ? '1' : '%'}]`)],
     rows: [...segmentRows, ...pair],
   }
