@@ -1,4 +1,5 @@
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react'
+import { readsBase } from '../core/baseUse'
 import { completeParams, slotOf } from '../core/resolve'
 import { promptTokens } from '../core/scene'
 import { useStore } from '../state/hooks'
@@ -13,7 +14,7 @@ export function SheetBar({ onOpen }: { onOpen: () => void }) {
   const { params } = slotOf('layout', a.layout)
   const values = completeParams(params, a.layout.params, a.geometry.rotaryDim / 2).params
   const facts = [
-    `base ${showNumber(a.geometry.ropeTheta)}`,
+    ...(readsBase(a) ? [`base ${showNumber(a.geometry.ropeTheta)}`] : []),
     `d ${a.geometry.headDim}`,
     ...params.flatMap(({ key, kind, symbol }) =>
       kind === 'number' && symbol ? [`${symbol} ${showNumber(values[key] as number)}`] : [],

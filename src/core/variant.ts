@@ -3,7 +3,14 @@ import type { Relation } from './relation'
 import type { AnySlot, AxisId, Geometry, Params, RuleName, Segment } from './scene'
 
 /** A parameter of one slot: what the control shows, what the link accepts, and what `run` may rely on. */
-export type ParamSpec = { key: string; label: string; symbol?: string; help?: string } & (
+export type ParamSpec = {
+  key: string
+  label: string
+  symbol?: string
+  help?: string
+  /** the others among which it does anything: its control stands only there; everywhere when absent */
+  among?: (params: Params) => boolean
+} & (
   | {
       kind: 'number'
       default: number

@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import katex from 'katex'
 import { describe, expect, test } from 'vitest'
 import { paramProblem } from '../../src/core/params'
-import { completeParams } from '../../src/core/resolve'
+import { completeParams, resolve } from '../../src/core/resolve'
 import type { Geometry, Params, Segment } from '../../src/core/scene'
-import { isGrid, segmentTokens } from '../../src/core/scene'
+import { isGrid, SLOTS, segmentTokens } from '../../src/core/scene'
+import { namedSetup } from '../../src/core/setups'
 import type { AllocationResult, FrequencyResult, Grouped, ParamSpec, Variant } from '../../src/core/variant'
 import { VARIANTS } from '../../src/core/variants'
 import { rope } from '../../src/core/variants/rope'
@@ -64,6 +65,26 @@ for (const variant of VARIANTS) {
             const value = typeof spec.default === 'function' ? spec.default(pairs) : spec.default
             expect(paramProblem(spec, value, pairs)).toBeNull()
           }
+    })
+
+    test('hides the control of a parameter only where it does nothing', () => {
+      const setup = namedSetup(variant.id)
+      const pairs = setup.geometry.rotaryDim / 2
+      for (const name of SLOTS)
+        for (const spec of variant[name]?.params ?? []) {
+          if (!spec.among) continue
+          const idle = fc
+            .tuple(paramsOf(variant[name]?.params ?? [], pairs), paramsOf([spec], pairs))
+            .map(([params, other]) => ({ params: completeParams(variant[name]?.params ?? [], params, pairs).params, other }))
+            .filter(({ params }) => !spec.among?.(params))
+          const drawn = (params: Params) => resolve({ ...setup, [name]: { ...setup[name], params } }, variant.prompt ?? [])
+          fc.assert(
+            fc.property(idle, ({ params, other }) => {
+              expect(drawn({ ...params, ...other })).toEqual(drawn(params))
+            }),
+            { ...SEEDED, numRuns: 20 },
+          )
+        }
     })
 
     test('says that papers and code part wherever its user can choose between them', () => {

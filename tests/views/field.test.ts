@@ -12,6 +12,7 @@ import { contourPieces, levelsBetween } from '../../src/views/field/contours'
 import { bestPerFrame, profilesOf } from '../../src/views/field/curves'
 import { fieldView } from '../../src/views/field/fieldView'
 import { cellAfterKey } from '../../src/views/field/gestures'
+import { distanceLines } from '../../src/views/field/KeyReadout'
 import { measuresOf } from '../../src/views/field/measures'
 import { fieldModel, fieldPicture, fitPage } from '../../src/views/field/picture'
 import { capacity, cellUnder, placeField, tileCorner } from '../../src/views/field/placeField'
@@ -166,6 +167,14 @@ describe('the key', () => {
       ['h', '0.3028', 0.375],
       ['w', '0.3666', 0.375],
     ])
+  })
+
+  test('a distance on four axes is said in full, on lines of its own', () => {
+    expect(distanceLines('(12, 3, 1)')).toEqual([])
+    const long = '(1 024, −1 024, −1 024.333, 12)'
+    const lines = distanceLines(long)
+    expect(lines.join(' ')).toBe(long)
+    expect(Math.max(...lines.map(line => line.length))).toBeLessThanOrEqual(26)
   })
 
   test('sets the one distance of the cursor on the chosen lane', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Segment } from '../../src/core/scene'
 import { columnRanges, layIdChart, placeAt } from '../../src/views/layout/idChart'
 import { buildStack, pointsOf, project, stackScales } from '../../src/views/layout/isometric'
 import type { LaneSpan } from '../../src/views/layout/lanePath'
@@ -186,6 +187,19 @@ describe('near text', () => {
       }),
       SEEDED,
     )
+  })
+})
+
+describe('the id chart of agents', () => {
+  it('has room for every one of them on every axis', () => {
+    const agents = [
+      { x: 0, y: 2, heading: 0 },
+      { x: 40, y: -31, heading: 90 },
+      { x: 5, y: 1, heading: -90 },
+    ]
+    const segments: Segment[] = [{ kind: 'agents', agents }]
+    const { spec, facts } = one('drope', segments)
+    expect(layIdChart(spec, facts, segments, 300).range).toEqual([-31, 40])
   })
 })
 

@@ -71,7 +71,7 @@ describe('lanes', () => {
 
   test('distances on a plane are metres', () => {
     expect(say('drope', 0, 'x')).toMatch(
-      /^X\. Under drope \(heads of place\) .* Δ = 725 m and .*inside the trained 1 024 metres\.$/,
+      /^Along x\. Under drope \(heads of place\) .* Δ = 725 m and .*inside the trained 1 024 metres\.$/,
     )
   })
 })

@@ -7,6 +7,7 @@ import { inSteps } from '../../src/core/steps'
 import { allocationCaption } from '../../src/views/allocation/allocationCaption'
 import { cellBoxes } from '../../src/views/allocation/cells'
 import { axesOf, readPairs } from '../../src/views/allocation/pairs'
+import { axisRanges } from '../../src/views/allocation/ranges'
 import { headGroups } from '../../src/views/heads'
 import { createRuler } from '../../src/views/paint/ruler'
 import { dialLayers } from '../../src/views/wheels/dialLayers'
@@ -74,6 +75,15 @@ describe('pairs whose channels read two axes', () => {
     const said = spoken(allocationCaption(inputOf(side, null, { view: { lane: 'all' } })).a)
     expect(said).toContain(`between ${least.toFixed(3)} and ${most.toFixed(3)}, so it is no rotation`)
     expect(said).toContain('32 pairs position on one channel, height on the other')
+  })
+
+  test('the table of ranges names the axes of both channels', () => {
+    const ranges = axisRanges(readPairs(spec), null)
+    expect(ranges.map(({ letters, name, count }) => [letters, name, count])).toEqual([
+      ['w | i', '', 32],
+      ['p | h', '', 32],
+    ])
+    expect(axisRanges(readPairs(sideOn('ropeVitMixed').spec), null).map(({ letters }) => letters)).toEqual(['w + h'])
   })
 
   test('text is turned without a change of length', () => {

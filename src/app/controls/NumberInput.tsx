@@ -7,7 +7,7 @@ import { rangeProblem, readNumber } from './readNumber'
 import { showNumber } from './showNumber'
 
 /** units that are too long for a field */
-const SHORT_UNITS: Record<string, string> = { positions: 'pos' }
+const SHORT_UNITS: Record<string, string> = { positions: 'pos', metres: 'm', 'metres or rad': 'm, rad' }
 
 interface NumberInputProps {
   /** begins the sentence of a refusal */

@@ -92,7 +92,7 @@ function RotaryDim(props: { headDim: number; rotaryDim: number; onChange: (rotar
   )
 }
 
-export function TrainedLengthControl() {
+export function TrainedLengthControl({ unit }: { unit: string }) {
   const trainedLength = useStore(state => state.scene.a.geometry.trainedLength)
   const { setGeometry } = useActions()
   const id = useId()
@@ -108,7 +108,7 @@ export function TrainedLengthControl() {
         value={trainedLength}
         range={{ ...LIMITS.trainedLength, integer: true }}
         step={1024}
-        unit="positions"
+        unit={unit}
         onChange={value => setGeometry({ trainedLength: value })}
       />
     </div>

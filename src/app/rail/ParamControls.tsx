@@ -16,14 +16,17 @@ function useParams(slot: AnySlot) {
   const pairs = geometry.rotaryDim / 2
   const specs = slotOf(slot, choice).params
   const values = completeParams(specs, choice.params, pairs).params
-  return specs.map(spec => ({
-    spec,
-    id: `${choice.variant} ${spec.key}`,
-    value: values[spec.key] as ParamValue,
-    pairs,
-    refuse: (value: ParamValue) => choiceProblem(slot, { ...choice, params: { ...choice.params, [spec.key]: value } }, geometry),
-    onChange: (value: ParamValue) => setParam(slot, spec.key, value),
-  }))
+  return specs
+    .filter(({ among }) => among?.(values) ?? true)
+    .map(spec => ({
+      spec,
+      id: `${choice.variant} ${spec.key}`,
+      value: values[spec.key] as ParamValue,
+      pairs,
+      refuse: (value: ParamValue) =>
+        choiceProblem(slot, { ...choice, params: { ...choice.params, [spec.key]: value } }, geometry),
+      onChange: (value: ParamValue) => setParam(slot, spec.key, value),
+    }))
 }
 
 /** Slots whose name and list stand side by side. */

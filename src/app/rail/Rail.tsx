@@ -1,6 +1,8 @@
 import { useMemo } from 'react'
+import { readsBase } from '../../core/baseUse'
 import { promptProblem } from '../../core/resolve'
 import { useActions, useStore } from '../../state/hooks'
+import { readPairs, trainedUnit } from '../../views/allocation/pairs'
 import { factsOf } from '../../views/layout/facts'
 import { WarningList } from '../../views/layout/WarningList'
 import type { Warning } from '../../views/layout/warnings'
@@ -30,6 +32,8 @@ export function Rail({ a, drawable, current, onLeave }: RailProps) {
     a.setup.layout,
     useStore(state => state.scene.segments),
   )
+  const { allocation, frequencies, geometry } = a.setup
+  const usesBase = useMemo(() => readsBase(a.setup), [allocation, frequencies, geometry.headDim, geometry.rotaryDim])
   const warnings = useWarnings(current ? drawable : null)
   return (
     <div className={styles.rail}>
@@ -53,14 +57,14 @@ export function Rail({ a, drawable, current, onLeave }: RailProps) {
           ))}
       </div>
       <div className={styles.group}>
-        <BaseControl />
+        {usesBase && <BaseControl />}
         <HeadDimControl />
         <ParamControls slot="layout" />
         <SlotPicker slot="frequencies" row />
         <ParamControls slot="frequencies" />
         <SlotPicker slot="relation" row />
         <ParamControls slot="relation" />
-        <TrainedLengthControl />
+        <TrainedLengthControl unit={trainedUnit(readPairs(a.spec))} />
       </div>
       <div className={styles.group}>
         <SequenceBuilder />

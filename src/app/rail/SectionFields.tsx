@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react'
 import type { AxisId } from '../../core/scene'
 import { AXIS_NAMES } from '../../core/scene'
+import { axisText } from '../../views/paint/axisWords'
 import { NumberInput } from '../controls/NumberInput'
 import styles from './rail.module.css'
 import { setPart } from './setPart'
@@ -29,7 +30,7 @@ export function SectionFields({ label, axes, counts, pairs, named = [], onChange
             style={{ '--axis': `var(--${axis})` } as CSSProperties}
             lead={
               <span className={`math ${styles.sectionLetter}`} style={{ color: `var(--${axis}-ink)` }} aria-hidden="true">
-                {axis}
+                {axisText(axis)}
               </span>
             }
             value={counts[i] ?? 0}

@@ -73,7 +73,15 @@ export const circleRope = defineVariant({
         default: false,
         help: 'Adds the size of the smallest coordinate to all.',
       },
-      { key: 'lift', label: 'And further by', kind: 'number', default: 0, min: 0, max: 1000 },
+      {
+        key: 'lift',
+        label: 'And further by',
+        kind: 'number',
+        default: 0,
+        min: 0,
+        max: 1000,
+        among: ({ positive }) => positive === true,
+      },
       {
         key: 'layers',
         label: 'Layers',

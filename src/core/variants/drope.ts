@@ -51,6 +51,7 @@ export const drope = defineVariant({
         axes: ['x', 'y', 'a'],
         default: pairs => shareOut(pairs, [1, 1, 2]),
         help: 'Where heads are shared by place and heading.',
+        among: ({ arrangement }) => arrangement === 'pairs',
       },
     ],
     run: ({ rotaryDim }, { arrangement, pairsPerAxis }) => {

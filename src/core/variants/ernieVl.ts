@@ -38,12 +38,16 @@ export const ernieVl = defineVariant({
         kind: 'section',
         axes: ['h', 'w', 't'],
         default: pairs => shareOut(pairs, [22, 22, 20]),
-        help: 'Height and width alternate; time takes the slowest pairs.',
+        help: 'Height and width alternate while both have pairs left; time takes the slowest pairs.',
       },
     ],
     run: ({ rotaryDim }, { sectionHwt }) => {
       const [height = 0, width = 0] = sectionHwt as readonly number[]
-      return oneHot(['t', 'h', 'w'], rotaryDim / 2, i => (i >= height + width ? 't' : i % 2 === 0 ? 'h' : 'w'))
+      const longer = height > width ? 'h' : 'w'
+      return oneHot(['t', 'h', 'w'], rotaryDim / 2, i => {
+        if (i >= height + width) return 't'
+        return i >= 2 * Math.min(height, width) ? longer : i % 2 === 0 ? 'h' : 'w'
+      })
     },
   },
   layout: {

@@ -75,6 +75,7 @@ export const riflex = defineVariant({
         kind: 'perPair',
         default: [],
         unit: 'rad',
+        among: ({ ladder }) => ladder === 'given',
         help: 'One per pair, for “as given”.',
       },
       ATTENTION_FACTOR,

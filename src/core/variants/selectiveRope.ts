@@ -44,6 +44,7 @@ export const selectiveRope = defineVariant({
         min: 0.001,
         max: 0.999,
         help: 'Up to where random features reach.',
+        among: ({ spectrum }) => spectrum === 'features',
       },
       {
         key: 'largest',

@@ -1,8 +1,7 @@
-import { axisText } from '../paint/axisWords'
 import { plotLeft } from '../paint/bench'
 import { MathSpan } from '../paint/MathText'
 import type { Palette } from '../paint/palette'
-import { inkOf, readingName } from './pairs'
+import { inkOf } from './pairs'
 import type { AxisRange, SideRanges } from './ranges'
 
 interface RangeTableProps extends SideRanges {
@@ -41,11 +40,11 @@ export function RangeTable({ letter, ranges, unit, width, palette }: RangeTableP
           {head}
         </text>
       ))}
-      {ranges.map(({ reads, count, positions, frames, time }, row) => (
-        <g key={reads} transform={`translate(0 ${12 + RANGE_LINE * line(row)})`} fill={palette.ink}>
+      {ranges.map(({ reads, letters, name, count, positions, frames, time }, row) => (
+        <g key={letters || name} transform={`translate(0 ${12 + RANGE_LINE * line(row)})`} fill={palette.ink}>
           <text fill={inkOf(palette, reads)} xmlSpace="preserve">
-            {reads !== 'none' && reads !== 'mixed' && <MathSpan fontSize={15}>{axisText(reads)}</MathSpan>}
-            {nameBeside(reads)}
+            {letters && <MathSpan fontSize={15}>{letters}</MathSpan>}
+            {letters && name ? ` ${name}` : name}
           </text>
           {[count, positions, ...(full ? [frames, time] : [])].map((value, i) => (
             <text key={COLUMNS[i + 1]} x={COLUMNS[i + 1]}>
@@ -70,11 +69,4 @@ export function RangeTables({ tables, width, palette }: { tables: readonly SideR
       <RangeTable {...table} width={width} palette={palette} />
     </g>
   ))
-}
-
-/** The name of a reading, where its letter does not say it. */
-function nameBeside(reads: AxisRange['reads']): string {
-  const name = readingName(reads)
-  if (reads === 'none' || reads === 'mixed') return name
-  return name === axisText(reads) ? '' : ` ${name}`
 }

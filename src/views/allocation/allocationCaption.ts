@@ -3,20 +3,20 @@ import type { Lengths } from '../../core/distortion'
 import { lengthsUnder } from '../../core/distortion'
 import type { AxisId } from '../../core/scene'
 import { drawnName } from '../heads'
-import { axisText } from '../paint/axisWords'
-import { formatPositions } from '../paint/format'
+import { axisLead, axisText, shortUnit } from '../paint/axisWords'
+import { formatPositions, withUnit } from '../paint/format'
 import type { Caption, Side, ViewInput } from '../view'
 import { formatRange } from './bracketLabel'
 import { focusOf, omegaOn, readsAxis } from './lane'
 import type { Pair, Reading } from './pairs'
-import { pairName, pairUnit, readingName, readingsOf, readPairs, trainedTurns } from './pairs'
+import { pairName, pairUnit, readingName, readingsOf, readPairs, trainedTurns, trainedUnit } from './pairs'
 
 /** Which part of the ladder the chosen axis was given, and whether it turns within the trained length. */
 export function allocationCaption({ a, b, view }: ViewInput): Caption {
   const focus = [a, ...(b ? [b] : [])].map(side => focusOf(readPairs(side.spec), view.lane)).find(reads => reads !== null) ?? null
   const name = focus ? readingName(focus) : 'Allocation'
   return {
-    lead: `${name.charAt(0).toUpperCase()}${name.slice(1)}.`,
+    lead: axisLead(name),
     a: sentence(a, view.lane, focus),
     b: b ? sentence(b, view.lane, focus) : '',
   }
@@ -92,7 +92,8 @@ function shares(pairs: readonly Pair[]): string {
 
 /** The trained length; where distances count tokens it is in units of the layout's own scale. */
 export function trainedWords(pairs: readonly Pair[], trainedLength: number): string {
-  const length = `the trained ${formatPositions(trainedLength)}`
+  const unit = trainedUnit(pairs)
+  const length = `the trained ${unit === 'positions' ? formatPositions(trainedLength) : withUnit(formatPositions(trainedLength), shortUnit(unit))}`
   return pairs.some(pair => pair.step !== undefined) ? `${length} of the clip’s own scale` : length
 }
 

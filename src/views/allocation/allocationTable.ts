@@ -2,7 +2,7 @@ import { axisText, oneUnit } from '../paint/axisWords'
 import type { Side, Table, ViewInput } from '../view'
 import { frameScale } from './frameScale'
 import type { Pair } from './pairs'
-import { pairName, pairUnit, readPairs, trainedTurns } from './pairs'
+import { pairName, pairUnit, readPairs, trainedTurns, trainedUnit } from './pairs'
 
 /** One row per pair: its axis, wavelength, frequency and turns for A, then for B; frames where the prompt has a video. */
 export function allocationTable({ a, b, scene }: ViewInput): Table {
@@ -20,7 +20,7 @@ function columnsOf({ letter, spec, setup }: Side, segments: ViewInput['scene']['
   const frames = frameScale(segments, spec)
   const { trainedLength } = setup.geometry
   const unit = pairUnit(pairs)
-  const names = ['axis', `λ (${unit})`, `ω (rad/${oneUnit(unit)})`, `turns in ${trainedLength} positions`]
+  const names = ['axis', `λ (${unit})`, `ω (rad/${oneUnit(unit)})`, `turns in ${trainedLength} ${trainedUnit(pairs)}`]
   const columns = [...names, ...(frames ? ['λ (frames)', 'λ (s)'] : [])].map(name => `${letter} ${name}`)
   const rows = pairs.map(pair => {
     const lambda = Number.isFinite(pair.lambda) ? pair.lambda : ''

@@ -127,6 +127,12 @@ export function inkOf(palette: Palette, reads: Reading): string {
   return palette.axisInk[reads === 'mixed' ? 'all' : reads]
 }
 
+/** What a trained length counts: positions also where distances count tokens, for these depend on the clip. */
+export function trainedUnit(pairs: readonly Pair[]): Unit {
+  const unit = pairUnit(pairs)
+  return unit === 'tokens' ? 'positions' : unit
+}
+
 /** What a side's distances count along the axes that its pairs read. */
 export function pairUnit(pairs: readonly Pair[]): Unit {
   if (pairs.some(pair => pair.step !== undefined)) return 'tokens'

@@ -5,11 +5,15 @@ import { formatRange } from './bracketLabel'
 import type { FrameScale } from './frameScale'
 import { formatSeconds, frameScale } from './frameScale'
 import type { Pair, Reading } from './pairs'
-import { pairUnit, readingsOf, readPairs } from './pairs'
+import { pairLetters, pairName, pairUnit, readingKey, readingsOf, readPairs } from './pairs'
 
-/** How many pairs read an axis and the wavelengths that they span. */
+/** How many pairs read in the same way and the wavelengths that they span. */
 export interface AxisRange {
   reads: Reading
+  /** all axes that are read, such as t or p | h; empty where nothing is rotated */
+  letters: string
+  /** what one letter stands for, where it does not say so itself */
+  name: string
   count: number
   positions: string
   /** where one turn lasts that many token frames; only for the axis on which frames advance */
@@ -18,22 +22,37 @@ export interface AxisRange {
 }
 
 export function axisRanges(pairs: readonly Pair[], frames: FrameScale | null): readonly AxisRange[] {
-  return readingsOf(pairs).map(reads => {
-    const own = pairs.filter(pair => pair.reads === reads)
+  return waysOf(pairs).map(like => {
+    const own = pairs.filter(pair => readingKey(pair) === readingKey(like))
     const lambdas = own.map(pair => pair.lambda)
     const from = Math.min(...lambdas)
     const to = Math.max(...lambdas)
     const inFrames =
-      frames && (reads === 't' || reads === 'p')
-        ? ([from, to].map(lambda => (lambda * (own[0]?.step ?? 1)) / frames.positions) as [number, number])
+      frames && !like.second && (like.reads === 't' || like.reads === 'p')
+        ? ([from, to].map(lambda => (lambda * (like.step ?? 1)) / frames.positions) as [number, number])
         : null
     return {
-      reads,
+      reads: like.reads,
+      letters: pairLetters(like),
+      name: nameOf(like),
       count: lambdas.length,
       positions: formatRange(from, to),
       frames: inFrames ? formatRange(...inFrames) : '',
       time: inFrames && frames ? inFrames.map(count => formatSeconds(count * frames.seconds)).join(' to ') : '',
     }
+  })
+}
+
+function nameOf(pair: Pair): string {
+  if (pair.reads === 'none') return pairName(pair)
+  return pair.second || pair.parts || pairName(pair) === pairLetters(pair) ? '' : pairName(pair)
+}
+
+/** The first pair of each way of reading, in the order of the axes. */
+function waysOf(pairs: readonly Pair[]): readonly Pair[] {
+  return readingsOf(pairs).flatMap(reads => {
+    const own = pairs.filter(pair => pair.reads === reads)
+    return [...new Map(own.toReversed().map(pair => [readingKey(pair), pair])).values()].toReversed()
   })
 }
 

@@ -40,14 +40,21 @@ export function DecayAxes({ picture: { input, lanes, choices, plot } }: { pictur
                 {symbol}
               </MathText>
             )}
-            <text x={0} y={box.top + (box.tall ? 54 : tight ? 36 : 50)} fontSize={12} fill={palette.ink3}>
-              {name === symbol ? 'metres' : name}
-            </text>
+            {nameLines(name === symbol ? 'metres' : name, box.tall).map((line, k) => (
+              <text key={line} x={0} y={box.top + (box.tall ? 54 : tight ? 36 : 50) + 13 * k} fontSize={12} fill={palette.ink3}>
+                {line}
+              </text>
+            ))}
           </>
         )}
       </g>
     )
   })
+}
+
+/** A long name beside the many values of the tall lane takes two lines. */
+function nameLines(name: string, tall: boolean): readonly string[] {
+  return tall && name.length > 8 ? name.split(' ') : [name]
 }
 
 /** Trained length, crossings, echoes and the names of the curves. */

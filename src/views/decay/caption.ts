@@ -5,7 +5,7 @@ import { lengthWords } from '../allocation/allocationCaption'
 import { readPairs } from '../allocation/pairs'
 import { drawnName } from '../heads'
 import type { Unit } from '../paint/axisWords'
-import { axisText, shortUnit } from '../paint/axisWords'
+import { axisLead, axisText, shortUnit } from '../paint/axisWords'
 import { formatPositions, formatValue } from '../paint/format'
 import { isMapped, outlookOf, standWords } from '../standpoint'
 import type { Caption, Side, ViewInput } from '../view'
@@ -24,7 +24,7 @@ export function decayCaption(input: ViewInput): Caption {
   const lane = chosenLane(input)
   const title = laneTitle(lane, laneChoices(input)).name
   const torn = lengthsUnder(input.a.spec) !== null
-  const lead = torn && lane === 'all' ? 'Text.' : `${title[0]?.toUpperCase()}${title.slice(1)}.`
+  const lead = torn && lane === 'all' ? 'Text.' : axisLead(title)
   const ofA = laneOf(input.a, lane)
   const ofB = laneOf(input.b, lane)
   const missing = (side: Side) =>

@@ -6,9 +6,15 @@ import type { KeyReading } from './readout'
 
 const LINE = 22
 const BAR = { from: 36, right: 62, height: 10 }
+/** characters of a distance that fit beside the score, and on a line of their own */
+const BESIDE = 15
+const OWN_LINE = 26
 
 export function readoutHeight(readings: readonly KeyReading[]): number {
-  return readings.reduce((sum, { shares }) => sum + 24 + LINE * (shares?.length ?? 1), 0)
+  return readings.reduce(
+    (sum, { shares, distance }) => sum + 24 + distanceLines(distance).length * LINE + LINE * (shares?.length ?? 1),
+    0,
+  )
 }
 
 /** Score and distance of the key on each side, with the share of every axis; grey is the share at distance 0. */
@@ -38,24 +44,31 @@ function Reading({
   const lowest = Math.min(0, ...(shares ?? []).map(share => share.score))
   const unit = (width - BAR.right - BAR.from) / (most - lowest)
   const zero = BAR.from - lowest * unit
+  const lines = distanceLines(distance)
+  const below = 12 + LINE * lines.length
   return (
     <>
       <text y={12} fontSize={13} fontWeight={600} fill={palette.ink}>
         {side.letter}
       </text>
       <text x={18} y={12} fontSize={12} fill={palette.ink2}>
-        {distance === '()' ? 'nothing turns' : `Δ ${distance.length > 15 ? `${distance.slice(0, 14)}…` : distance}`}
+        {distance === '()' ? 'nothing turns' : lines.length ? 'Δ' : `Δ ${distance}`}
       </text>
+      {lines.map((line, k) => (
+        <text key={line} x={18} y={12 + LINE * (k + 1)} fontSize={12} fill={palette.ink2}>
+          {line}
+        </text>
+      ))}
       <text x={width} y={12} textAnchor="end" fontSize={13} fontWeight={600} fill={palette.ink}>
         {formatValue(score)}
       </text>
       {shares === null && (
-        <text y={12 + LINE} fontSize={12} fill={palette.ink3}>
+        <text y={below + LINE} fontSize={12} fill={palette.ink3}>
           its pairs do not rotate: no shares
         </text>
       )}
       {shares?.map(({ id, name, score: share, full }, k) => {
-        const baseline = 12 + LINE * (k + 1)
+        const baseline = below + LINE * (k + 1)
         const fill = id === 'none' ? palette.none : palette.fill[id === 'mixed' ? 'all' : id]
         return (
           <g key={id}>
@@ -86,4 +99,15 @@ function Reading({
       })}
     </>
   )
+}
+
+/** The lines under the score that a long distance takes; none where it fits beside. */
+export function distanceLines(distance: string): readonly string[] {
+  if (distance.length <= BESIDE) return []
+  return distance.split(/(?<=,) /).reduce<string[]>((lines, part) => {
+    const last = lines.at(-1)
+    return last !== undefined && last.length + part.length < OWN_LINE
+      ? [...lines.slice(0, -1), `${last} ${part}`]
+      : [...lines, part]
+  }, [])
 }

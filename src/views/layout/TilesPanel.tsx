@@ -44,9 +44,11 @@ export function TilesPanel({ input, act, width, height }: Pick<ViewProps, 'input
   return (
     <>
       <FramePicks frames={frames} chosen={chosen} segments={segments} most={width < 600 ? 4 : 14} onChoose={choose}>
-        {input.cursor.pinned && input.cursor.delta === distance
-          ? `Δ = ${idText(distance)}: from the first frame to this one on ${axisText(frameAxis(a))} in ${a.letter}`
-          : 'choosing a frame sets Δ to its distance from the first'}
+        {frames.length === 1
+          ? `the only ${segments.some(part => part.kind === 'video') ? 'frame' : 'image'} of this prompt`
+          : input.cursor.pinned && input.cursor.delta === distance
+            ? `Δ = ${idText(distance)}: from the first frame to this one on ${axisText(frameAxis(a))} in ${a.letter}`
+            : 'choosing a frame sets Δ to its distance from the first'}
       </FramePicks>
       <div className={style.pair}>
         {sides.map(side => {

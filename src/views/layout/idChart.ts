@@ -58,7 +58,7 @@ export function layIdChart(spec: RotarySpec, facts: LayoutFacts, segments: reado
     width,
     places,
     spans: spansOf(places, segments),
-    range: rangeOfPlaces(spec, places),
+    range: rangeOfPlaces(spec, places, facts.shape === 'plane'),
     frameWidth: frame ? frame.x1 - frame.x0 : 0,
   }
 }
@@ -97,12 +97,13 @@ function spansOf(places: readonly Place[], segments: readonly Segment[]): Span[]
   })
 }
 
-function rangeOfPlaces(spec: RotarySpec, places: readonly Place[]): [number, number] {
+/** Of texts only the shown part counts, which rises or stands still; on a plane every agent. */
+function rangeOfPlaces(spec: RotarySpec, places: readonly Place[], plane: boolean): [number, number] {
   let low = Number.POSITIVE_INFINITY
   let high = Number.NEGATIVE_INFINITY
   for (const { run, start, count } of places) {
     for (const [axis, ids] of spec.positionIds.entries()) {
-      const text = run.frame < 0
+      const text = run.frame < 0 && !plane
       low = Math.min(low, (text ? ids[start] : run.min[axis]) ?? 0)
       high = Math.max(high, (text ? endOfText(ids, start, count) : run.max[axis]) ?? 0)
     }

@@ -8,16 +8,23 @@ export function axisText(axis: AxisId): string {
 }
 
 /** What a distance along an axis counts. */
-export type Unit = 'positions' | 'tokens' | 'metres' | 'rad'
+export type Unit = 'positions' | 'tokens' | 'metres' | 'rad' | 'metres or rad'
 
 /** The unit of an axis; along several, that of all of them or positions. */
 export function unitOn(axes: readonly AxisId[]): Unit {
   if (axes.length && axes.every(axis => axis === 'a')) return 'rad'
-  return axes.length && axes.every(axis => axis === 'x' || axis === 'y') ? 'metres' : 'positions'
+  const onPlane = axes.length > 0 && axes.every(axis => axis === 'x' || axis === 'y' || axis === 'a')
+  return !onPlane ? 'positions' : axes.includes('a') ? 'metres or rad' : 'metres'
 }
 
-const SHORT: Record<Unit, string> = { positions: 'pos', tokens: 'tokens', metres: 'm', rad: 'rad' }
-const ONE: Record<Unit, string> = { positions: 'position', tokens: 'token', metres: 'metre', rad: 'rad' }
+const SHORT: Record<Unit, string> = { positions: 'pos', tokens: 'tokens', metres: 'm', rad: 'rad', 'metres or rad': 'm or rad' }
+const ONE: Record<Unit, string> = {
+  positions: 'position',
+  tokens: 'token',
+  metres: 'metre',
+  rad: 'rad',
+  'metres or rad': 'metre or rad',
+}
 
 export function shortUnit(unit: Unit): string {
   return SHORT[unit]
@@ -26,4 +33,9 @@ export function shortUnit(unit: Unit): string {
 /** As in "rad per position". */
 export function oneUnit(unit: Unit): string {
   return ONE[unit]
+}
+
+/** How a caption about an axis begins: Time. Along x. */
+export function axisLead(name: string): string {
+  return name.length === 1 ? `Along ${name}.` : `${name.charAt(0).toUpperCase()}${name.slice(1)}.`
 }

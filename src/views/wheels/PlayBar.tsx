@@ -1,5 +1,7 @@
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
-import { formatPositions, formatShort } from '../paint/format'
+import type { Unit } from '../paint/axisWords'
+import { shortUnit } from '../paint/axisWords'
+import { formatPositions, formatShort, withUnit } from '../paint/format'
 import { SPEEDS } from './play'
 import { SCRUB_STEPS, scrubPlace, scrubPosition } from './scrub'
 import styles from './wheels.module.css'
@@ -14,6 +16,8 @@ interface PlayBarProps {
   /** Δ or the query's position */
   value: number
   limit: number
+  /** what distances count */
+  unit: Unit
   /** two tokens are chosen, apart by a distance of their own on each axis */
   paired: boolean
   onPlay: (playing: boolean) => void
@@ -27,10 +31,11 @@ const MODES = [
   { mode: 'position', label: 'Both move' },
 ] as const
 
-export function PlayBar({ playing, mode, speed, value, limit, paired, onPlay, onMode, onSpeed, onScrub }: PlayBarProps) {
+export function PlayBar({ playing, mode, speed, value, limit, unit, paired, onPlay, onMode, onSpeed, onScrub }: PlayBarProps) {
   const symbol = mode === 'distance' ? 'Δ' : paired ? 'key at' : 'query at'
   const ofPair = paired && mode === 'distance'
   const place = scrubPlace(value, limit)
+  const said = unit === 'positions' ? formatPositions(value) : withUnit(formatPositions(value), shortUnit(unit))
   return (
     <div className={styles.bar} role="group" aria-label="Playback">
       <button type="button" className={styles.play} aria-label={playing ? 'Pause' : 'Play'} onClick={() => onPlay(!playing)}>
@@ -54,7 +59,7 @@ export function PlayBar({ playing, mode, speed, value, limit, paired, onPlay, on
         value={Math.round(place)}
         style={{ '--part': `${(100 * place) / SCRUB_STEPS}%` } as React.CSSProperties}
         aria-label={mode === 'distance' ? 'Distance' : `Position of the ${paired ? 'key' : 'query'}`}
-        aria-valuetext={ofPair ? 'that of two tokens on each axis' : `${formatPositions(value)} positions`}
+        aria-valuetext={ofPair ? 'that of two tokens on each axis' : withUnit(formatPositions(value), unit)}
         onChange={event => onScrub(scrubPosition(Number(event.target.value), limit))}
         onKeyDown={event => {
           const by = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key]
@@ -65,17 +70,17 @@ export function PlayBar({ playing, mode, speed, value, limit, paired, onPlay, on
         }}
       />
       <output className={styles.value}>
-        {ofPair ? 'Δ of two tokens' : `${symbol}${mode === 'distance' ? ' =' : ''} ${formatPositions(value)}`}
+        {ofPair ? 'Δ of two tokens' : `${symbol}${mode === 'distance' ? ' =' : ''} ${said}`}
       </output>
       <select
         className={styles.speed}
-        aria-label="Speed, positions per second"
+        aria-label={`Speed, ${unit} per second`}
         value={speed}
         onChange={event => onSpeed(Number(event.target.value))}
       >
         {SPEEDS.map(option => (
           <option key={option} value={option}>
-            {formatShort(option)} pos/s
+            {withUnit(formatShort(option), `${shortUnit(unit)}/s`)}
           </option>
         ))}
       </select>

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { PairSlider } from '../allocation/PairSlider'
 import { sayPair } from '../allocation/pairKeys'
-import { readPairs } from '../allocation/pairs'
+import { pairUnit, readPairs } from '../allocation/pairs'
 import type { Side, ViewProps } from '../view'
 import type { BothHands, Hands } from './dialLayers'
 import { dialAt } from './dials'
@@ -84,6 +84,7 @@ export function WheelsPrimary({ input, act, width, height }: ViewProps) {
         value={mode === 'distance' ? cursor.delta : position}
         paired={apart.A !== undefined}
         limit={LIMIT}
+        unit={pairUnit(a)}
         onPlay={next => {
           if (!next) commit()
           setPlaying(next)

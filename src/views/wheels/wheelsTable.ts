@@ -1,6 +1,6 @@
 import { pairCell } from '../allocation/allocationTable'
 import type { Pair } from '../allocation/pairs'
-import { pairUnit, readPairs, trainedTurns } from '../allocation/pairs'
+import { pairUnit, readPairs, trainedTurns, trainedUnit } from '../allocation/pairs'
 import { oneUnit } from '../paint/axisWords'
 import { pairOnRuler } from '../ruler/pairCursor'
 import type { Side, Table, ViewInput } from '../view'
@@ -27,9 +27,13 @@ export function wheelsTable(input: ViewInput): Table {
 function columns({ letter, setup, spec }: Side, at: string): string[] {
   const { trainedLength } = setup.geometry
   const unit = pairUnit(readPairs(spec))
-  return ['axis', `λ (${unit})`, `ω (rad/${oneUnit(unit)})`, `turns in ${trainedLength} positions`, `angle at ${at} (rad)`].map(
-    name => `${letter} ${name}`,
-  )
+  return [
+    'axis',
+    `λ (${unit})`,
+    `ω (rad/${oneUnit(unit)})`,
+    `turns in ${trainedLength} ${trainedUnit(readPairs(spec))}`,
+    `angle at ${at} (rad)`,
+  ].map(name => `${letter} ${name}`)
 }
 
 function cells({ setup }: Side, pair: Pair | undefined, hands: Hands): (string | number)[] {

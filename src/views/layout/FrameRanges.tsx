@@ -1,0 +1,79 @@
+import { range } from 'd3-array'
+import { area } from 'd3-shape'
+import type { AxisId } from '../../core/scene'
+import type { Linear } from '../paint/linear'
+import type { Palette } from '../paint/palette'
+import type { IdChart, Place } from './idChart'
+import { columnRanges } from './idChart'
+
+const BOX: Partial<Record<AxisId, { opacity: number; inset: number }>> = {
+  w: { opacity: 0.2, inset: 0 },
+  h: { opacity: 0.3, inset: 0.08 },
+}
+const OTHER_BOX = { opacity: 0.2, inset: 0 }
+
+interface AxisProps {
+  axis: AxisId
+  at: number
+  /** half a patch, positions */
+  rim: number
+  y: Linear
+  palette: Palette
+}
+
+/** The range of an axis in each frame, a box per frame. */
+export function FrameBoxes({ axis, at, rim, frames, y, palette }: AxisProps & { frames: readonly Place[] }) {
+  const { opacity, inset } = BOX[axis] ?? OTHER_BOX
+  return frames.map(({ run, x0, x1 }) => {
+    const width = x1 - x0
+    const gap = Math.min(0.8, width * 0.1) + inset * width
+    const top = y((run.max[at] as number) + rim)
+    return (
+      <rect
+        key={run.start}
+        x={x0 + gap}
+        y={top}
+        width={Math.max(0.5, width - 2 * gap)}
+        height={Math.max(1, y((run.min[at] as number) - rim) - top)}
+        fill={palette.fill[axis]}
+        fillOpacity={opacity}
+        stroke={palette.fill[axis]}
+        strokeWidth={width > 8 ? 0.9 : 0.5}
+      />
+    )
+  })
+}
+
+/** The same where frames are too narrow for boxes. */
+export function FrameBand({ axis, at, rim, chart, y, palette }: AxisProps & { chart: IdChart }) {
+  const { min, max } = columnRanges(chart, at)
+  const shape = area<number>()
+    .defined(x => !Number.isNaN(min[x]))
+    .x(x => x)
+    .y0(x => y((min[x] as number) - rim))
+    .y1(x => y((max[x] as number) + rim))
+  const fill = palette.fill[axis]
+  return (
+    <path
+      d={shape(range(min.length)) ?? ''}
+      fill={fill}
+      fillOpacity={(BOX[axis] ?? OTHER_BOX).opacity}
+      stroke={fill}
+      strokeWidth={0.9}
+      strokeLinejoin="round"
+    />
+  )
+}
+
+/** Time as one step across each frame; frames narrower than a px are joined. */
+export function timeSteps(frames: readonly Place[], at: number, y: Linear): string {
+  let d = ''
+  let drawn = Number.NEGATIVE_INFINITY
+  for (const { run, x0, x1 } of frames) {
+    if (x1 - drawn < 1) continue
+    const level = y(run.min[at] as number).toFixed(2)
+    d += x1 - x0 < 2 && d ? `L${x1.toFixed(2)} ${level}` : `M${x0.toFixed(2)} ${level}H${x1.toFixed(2)}`
+    drawn = x1
+  }
+  return d
+}
