@@ -87,6 +87,8 @@ export function createPipeline({ engine, frames, visible }: PipelineParts) {
     }
     const answer = await engine.run(id, lane, question.job, report)
     if (newest.has(id)) update(id, frame => heard(frame, question, lane, answer, isNewest()))
+    // what a stopped job has found by then is in a draft
+    if (answer.type === 'cancelled' && lane === 'full' && isNewest()) send(id, question, 'draft')
   }
 
   const tick = () => {

@@ -53,7 +53,7 @@ afterEach(() => {
 })
 
 describe('the pipeline', () => {
-  it('says what was given up by hand, does not ask for it by itself, and asks when told to', async () => {
+  it('says what was given up by hand, asks only for what is known of it by then, and for all when told to', async () => {
     const { change, runs, answer, frame, pipeline } = createBench()
     change(1)
     vi.advanceTimersByTime(200)
@@ -62,10 +62,12 @@ describe('the pipeline', () => {
     expect(frame()).toMatchObject({ pending: null, stopped: 'omega 1' })
     change(1)
     vi.advanceTimersByTime(200)
-    expect(runs).toHaveLength(2)
+    expect(runs.slice(2).map(run => run.lane)).toEqual(['draft'])
+    await answer(2)
+    expect(frame()).toMatchObject({ shown: { lane: 'draft' }, pending: null, stopped: 'omega 1' })
     pipeline.resume('decay')
     vi.advanceTimersByTime(200)
-    expect(runs.slice(2).map(run => run.lane)).toEqual(['draft', 'full'])
+    expect(runs.slice(3).map(run => run.lane)).toEqual(['draft', 'full'])
     expect(frame().stopped).toBeUndefined()
   })
 

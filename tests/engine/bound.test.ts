@@ -66,6 +66,18 @@ it('a draft is the map alone, and knows what was found before', async () => {
   expect(((await compute({ ...other, length: 1024 }, 'draft')).found as BoundFound).base).toBeCloseTo(4956.9402, 4)
 })
 
+it('a draft knows the part of the line that a stopped search has found', async () => {
+  const job: BoundJob = { op: 'bound', pairs: 40, length: 4096, ...MAP }
+  const op = bound(device, job, 'full', () => {})
+  for (let step = 0; step < 4; step++) await op.next()
+  await op.return({ op: 'bound', mean: new Float32Array(), first: new Float64Array(), found: null })
+  const { first } = await compute(job, 'draft')
+  expect(first.length).toBeGreaterThan(0)
+  first.forEach((m, column) =>
+    expect(m).toBe(firstBelow(thetasAt(80, Math.log(MAP.bases[column] as number)), 0, 3999) ?? Number.NaN),
+  )
+})
+
 it('where bases pass far above the smallest, more than the smallest is said', async () => {
   const { base, end } = (await compute({ length: 4 })).found as BoundFound
   expect(end.base).toBeGreaterThan(2 * base)

@@ -124,6 +124,8 @@ describe('pairs of one wavelength', () => {
   test.each([
     ['drope', 1],
     ['mochi', 0],
+    ['kimiVision', 0],
+    ['cosmos', 0],
     ['ropeVitMixed', 0],
     ['flux2', 0],
   ] as const)('%s: cells overlap nowhere and stay on the plot, and dials do not hide each other', (id, group) => {

@@ -17,12 +17,21 @@ const SWEEP = 0.8
 
 type Answer = BoundFound | 'beyond'
 
-let map: { pairs: number; bases: Float64Array; edges: Float64Array; mean: Float32Array; first: Float64Array | null } | null = null
+interface Known {
+  pairs: number
+  bases: Float64Array
+  edges: Float64Array
+  mean: Float32Array
+  /** of the first bases, as far as they have been looked at */
+  first: number[]
+}
+
+let map: Known | null = null
 const answers = new Map<string, Answer>()
 
 /**
  * The map of a ladder and the smallest base for a length, both in float64 on the CPU: the sweep jumps from base to base and has
- * nothing to give to a GPU. A draft is the map with what is known. Yields after each batch.
+ * nothing to give to a GPU. A draft is the map with what is known, also by a job that was stopped. Yields after each batch.
  */
 export async function* bound(
   _: Device,
@@ -32,15 +41,13 @@ export async function* bound(
 ): AsyncGenerator<void, BoundResult> {
   const same = map?.pairs === pairs && sameNumbers(map.bases, bases) && sameNumbers(map.edges, edges)
   const own =
-    same && map
-      ? map
-      : { pairs, bases: bases.slice(), edges: edges.slice(), mean: yield* means(pairs, bases, edges), first: null }
+    same && map ? map : { pairs, bases: bases.slice(), edges: edges.slice(), mean: yield* means(pairs, bases, edges), first: [] }
   map = own
   const key = `${pairs} ${length}`
+  if (lane === 'full') yield* findFirsts(own, part => report((1 - SWEEP) * part))
   if (lane === 'full' && length > 0 && !answers.has(key)) answers.set(key, yield* sweep(2 * pairs, length, report))
-  if (lane === 'full') own.first ??= yield* firsts(own, part => report(SWEEP + (1 - SWEEP) * part))
   // Copies: the buffers of a result leave this thread.
-  return { op: 'bound', mean: own.mean.slice(), first: own.first?.slice() ?? new Float64Array(), found: answers.get(key) ?? null }
+  return { op: 'bound', mean: own.mean.slice(), first: Float64Array.from(own.first), found: answers.get(key) ?? null }
 }
 
 async function* means(pairs: number, bases: Float64Array, edges: Float64Array): AsyncGenerator<void, Float32Array> {
@@ -53,19 +60,15 @@ async function* means(pairs: number, bases: Float64Array, edges: Float64Array): 
   return mean
 }
 
-async function* firsts(
-  { pairs, bases, edges }: Pick<BoundJob, 'pairs' | 'bases' | 'edges'>,
-  report: (part: number) => void,
-): AsyncGenerator<void, Float64Array> {
+/** Where C first falls below 0 at each base that has not been looked at. */
+async function* findFirsts({ pairs, bases, edges, first }: Known, report: (part: number) => void): AsyncGenerator<void, void> {
   const limit = (edges.at(-1) as number) - 1
-  const first = new Float64Array(bases.length)
-  for (let column = 0; column < bases.length; column++) {
-    first[column] = firstBelow(thetasAt(2 * pairs, Math.log(bases[column] as number)), 0, limit) ?? Number.NaN
-    if (column % BATCH.first > 0) continue
-    report(column / bases.length)
+  while (first.length < bases.length) {
+    first.push(firstBelow(thetasAt(2 * pairs, Math.log(bases[first.length] as number)), 0, limit) ?? Number.NaN)
+    if (first.length % BATCH.first > 0) continue
+    report(first.length / bases.length)
     yield
   }
-  return first
 }
 
 async function* sweep(
@@ -83,7 +86,7 @@ async function* sweep(
       const { m, certificate } = step.value
       return { base, lnBase, m, end: yield* endOf(d, length, lnBase), certificate }
     }
-    report(SWEEP * Math.min(0.99, (base / expected) ** EFFORT), base)
+    report(1 - SWEEP + SWEEP * Math.min(0.99, (base / expected) ** EFFORT), base)
     yield
   }
 }

@@ -176,9 +176,13 @@ export function heightCue(reads: Reading, rows: readonly Reading[] | null): read
   return [top, top + share - ROW_GAP]
 }
 
-/** Whether wavelengths fall back along the pairs, as where every axis has a ladder of its own. */
+/** Whether every axis has a ladder of its own: wavelengths fall back along the pairs, or neighbours on two axes share one. */
 export function restarts(pairs: readonly Pair[]): boolean {
-  return pairs.some((pair, i) => i > 0 && pair.lambda < (pairs[i - 1] as Pair).lambda * (1 - 1e-9))
+  return pairs.some((pair, i) => {
+    const before = pairs[i - 1]
+    if (!before || !Number.isFinite(pair.lambda)) return false
+    return pair.lambda < before.lambda * (1 - 1e-9) || (pair.reads !== before.reads && alike(before.lambda, pair.lambda))
+  })
 }
 
 /** Index of the cell that a point means: the nearest of those whose row it is in. */

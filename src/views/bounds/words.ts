@@ -21,8 +21,11 @@ export function boundsSentences(input: ViewInput, frame: Frame): readonly string
   return [carriesText(ladderOf(input.a)), needText(input, frame)].filter(Boolean)
 }
 
-function carriesText({ side, base, carries, channels }: Ladder): string {
-  const ladder = `The base ${baseText(base)} of ${side.name}${side.letter === 'A' ? ` (${channels} channels)` : ''}`
+function carriesText({ side, base, carries, channels, plain }: Ladder): string {
+  const size = side.letter === 'A' ? ` (${channels} channels)` : ''
+  const ladder = plain
+    ? `The base ${baseText(base)} of ${side.name}${size}`
+    : `${side.name} has frequencies of its own; a plain ladder of base ${baseText(base)}${size}`
   return carries === null
     ? `${ladder} keeps C at 0 or above up to ${formatPositions(REACH)} positions.`
     : `${ladder} carries ${formatPositions(carries)} positions before C falls below 0.`

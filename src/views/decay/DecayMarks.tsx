@@ -1,4 +1,5 @@
 import { Fragment } from 'react'
+import { axisLines } from '../paint/axisWords'
 import { formatPositions, formatShort, formatValue } from '../paint/format'
 import { HaloText } from '../paint/HaloText'
 import { MathText } from '../paint/MathText'
@@ -40,7 +41,7 @@ export function DecayAxes({ picture: { input, lanes, choices, plot } }: { pictur
                 {symbol}
               </MathText>
             )}
-            {nameLines(name === symbol ? 'metres' : name, box.tall).map((line, k) => (
+            {axisLines(name === symbol ? 'metres' : name, box.tall).map((line, k) => (
               <text key={line} x={0} y={box.top + (box.tall ? 54 : tight ? 36 : 50) + 13 * k} fontSize={12} fill={palette.ink3}>
                 {line}
               </text>
@@ -50,11 +51,6 @@ export function DecayAxes({ picture: { input, lanes, choices, plot } }: { pictur
       </g>
     )
   })
-}
-
-/** A long name beside the many values of the tall lane takes two lines. */
-function nameLines(name: string, tall: boolean): readonly string[] {
-  return tall && name.length > 8 ? name.split(' ') : [name]
 }
 
 /** Trained length, crossings, echoes and the names of the curves. */

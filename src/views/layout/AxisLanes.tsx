@@ -1,7 +1,7 @@
 import { useId, useMemo } from 'react'
 import type { AxisId, Segment } from '../../core/scene'
 import { AXIS_NAMES, isGrid, segmentTokens } from '../../core/scene'
-import { axisText } from '../paint/axisWords'
+import { axisLines, axisText } from '../paint/axisWords'
 import { READOUT } from '../paint/bench'
 import { formatPositions } from '../paint/format'
 import { HatchPattern } from '../paint/LayerPaths'
@@ -152,9 +152,13 @@ function Lane({ axis, sides, tokens, height, left, palette }: LaneProps) {
         {axisText(axis)}
       </MathText>
       {left > 60 && (
-        <text x={-left} y={34} fontSize={12} fill={palette.ink3}>
-          {AXIS_NAMES[axis] === axis ? 'metres' : AXIS_NAMES[axis]}
-        </text>
+        <g fontSize={12} fill={palette.ink3}>
+          {axisLines(AXIS_NAMES[axis] === axis ? 'metres' : AXIS_NAMES[axis]).map((line, k) => (
+            <text key={line} x={-left} y={34 + 13 * k}>
+              {line}
+            </text>
+          ))}
+        </g>
       )}
       {painted.flat().map(({ d, stroke, width, dash, fill }, key) => (
         <path

@@ -39,3 +39,8 @@ export function oneUnit(unit: Unit): string {
 export function axisLead(name: string): string {
   return name.length === 1 ? `Along ${name}.` : `${name.charAt(0).toUpperCase()}${name.slice(1)}.`
 }
+
+/** A name in the gutter: a long one takes two lines where value ticks are near. */
+export function axisLines(name: string, near = true): readonly string[] {
+  return near && name.length > 8 ? name.split(' ') : [name]
+}

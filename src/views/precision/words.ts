@@ -69,8 +69,13 @@ function sentence(model: Model, shift: number, pair: number, brief: boolean): st
   const found = `changes attention by D\u00a0=\u00a0${formatError(moved.change)}${first}, with scores off by up to ${formatError(moved.error.max)}`
   const lead = `With ${coarseWords(model)}, ${move} ${found}`
   if (brief) return `${lead}.`
+  if (model.invFreq[pair] === 0) return `${lead}; pair\u00a0${pair} is not rotated.`
   const { ids, turns } = leftFrom(model, pair, shift)
-  return `${lead}; of ${RUN}\u00a0positions from there on, ${ids}\u00a0ids and ${turns}\u00a0turns of pair\u00a0${pair} are left.`
+  return `${lead}; of ${RUN}\u00a0positions from there on, ${counted(ids, 'id')} and ${counted(turns, 'turn')} of pair\u00a0${pair} are left.`
+}
+
+function counted(count: number, what: string): string {
+  return `${count}\u00a0${what}${count === 1 ? '' : 's'}`
 }
 
 function short(model: Model, shift: number): string {
