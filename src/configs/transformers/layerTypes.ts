@@ -1,0 +1,60 @@
+import type { JsonObject } from '../document/json'
+import { numberIn } from './attributes'
+
+/** Models of which one layer in so many, counted from 1, is of the other kind: [every, key that changes it, kinds of the rest and of that one]. */
+const PERIODS: Record<string, readonly [number, string | null, string, string]> = {
+  gemma2: [2, null, 'sliding_attention', 'full_attention'],
+  gemma3_text: [6, 'sliding_window_pattern', 'sliding_attention', 'full_attention'],
+  gemma3n_text: [5, null, 'sliding_attention', 'full_attention'],
+  gemma4_text: [6, null, 'sliding_attention', 'full_attention'],
+  gemma4_unified_text: [6, null, 'sliding_attention', 'full_attention'],
+  diffusion_gemma_text: [6, null, 'sliding_attention', 'full_attention'],
+  t5gemma2_text: [6, 'sliding_window_pattern', 'sliding_attention', 'full_attention'],
+  t5gemma2_decoder: [6, 'sliding_window_pattern', 'sliding_attention', 'full_attention'],
+  olmo3: [4, null, 'sliding_attention', 'full_attention'],
+  cohere2: [4, 'sliding_window_pattern', 'sliding_attention', 'full_attention'],
+  cohere2_moe: [4, 'sliding_window_pattern', 'sliding_attention', 'full_attention'],
+  exaone4: [4, 'sliding_window_pattern', 'sliding_attention', 'full_attention'],
+  exaone_moe: [4, 'sliding_window_pattern', 'sliding_attention', 'full_attention'],
+  qwen3_next: [4, 'full_attention_interval', 'linear_attention', 'full_attention'],
+  qwen3_5_text: [4, 'full_attention_interval', 'linear_attention', 'full_attention'],
+  qwen3_5_moe_text: [4, 'full_attention_interval', 'linear_attention', 'full_attention'],
+  qwen4_exp_text: [4, 'full_attention_interval', 'linear_attention', 'full_attention'],
+  olmo_hybrid: [4, null, 'linear_attention', 'full_attention'],
+}
+
+/** What each layer is: as the file says, or by the rule of the class; null where all are alike. */
+export function layerTypesOf(config: JsonObject, id: string, count: number | null): readonly string[] | null {
+  const told = config.layer_types
+  if (Array.isArray(told) && told.every(type => typeof type === 'string')) {
+    const types = told as string[]
+    return /^gemma4|^diffusion_gemma/.test(id) && types.length ? [...types.slice(0, -1), 'full_attention'] : types
+  }
+  if (count === null || count > 4096) return null
+  if (/^modernbert/.test(id)) {
+    const every = numberIn(config.global_attn_every_n_layers) ?? 3
+    return Array.from({ length: count }, (_, i) => (i % every ? 'sliding_attention' : 'full_attention'))
+  }
+  const rule = PERIODS[id]
+  if (!rule) return null
+  const [usual, key, rest, other] = rule
+  const pattern = key === null ? undefined : config[key]
+  const every = typeof pattern === 'string' && /^[LG]+$/i.test(pattern) ? pattern.length : (numberIn(pattern) ?? usual)
+  const types = Array.from({ length: count }, (_, i) => ((i + 1) % every ? rest : other))
+  return /^gemma4|^diffusion_gemma/.test(id) ? [...types.slice(0, -1), 'full_attention'] : types
+}
+
+/** Places of each kind of layer, in the order given and then of first appearance. */
+export function placesByType(types: readonly string[], first: readonly string[]): [string, number[]][] {
+  const names = [...new Set([...first.filter(name => types.includes(name)), ...types])]
+  return names.map(name => [name, types.flatMap((type, i) => (type === name ? [i] : []))])
+}
+
+/** Layers that rotate and that do not, for models that say so with `no_rope_layers`, in which 1 means that a layer rotates. */
+export function noRopeLayers(config: JsonObject, count: number | null): readonly boolean[] | null {
+  if (count === null || count > 4096) return null
+  const told = config.no_rope_layers
+  if (Array.isArray(told) && told.length) return told.map(flag => flag !== 0 && flag !== false)
+  const every = numberIn(config.no_rope_layer_interval) ?? 4
+  return Array.from({ length: count }, (_, i) => (i + 1) % every !== 0)
+}

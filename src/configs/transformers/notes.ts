@@ -1,0 +1,33 @@
+import type { EffectiveRope } from '../effective'
+import { firstNumber, numberIn, SIZE_KEYS } from './attributes'
+import type { TextFacts } from './part'
+
+/** How the numbers came about, one sentence each. */
+export function notesOf({ place: { config }, modelClass, attributes, release }: TextFacts, rope: EffectiveRope): string[] {
+  const notes: string[] = []
+  const told = numberIn(config.head_dim)
+  const { hiddenSize, heads } = attributes
+  const quotient = hiddenSize !== null && heads ? Math.floor(hiddenSize / heads) : null
+  if (attributes.mla)
+    notes.push(
+      `Of the ${rope.headDim} channels of a head ${attributes.mla.qkRopeHeadDim} turn (qk_rope_head_dim); the others carry no position.`,
+    )
+  else if (told !== null && quotient !== null && told !== quotient)
+    notes.push(`head_dim ${told} wins over hidden_size / num_attention_heads = ${quotient}.`)
+  else if (told === null && modelClass.headDim === null && quotient !== null)
+    notes.push(`head_dim is ${hiddenSize} / ${heads} = ${quotient}: hidden_size / num_attention_heads.`)
+  if (firstNumber(config, SIZE_KEYS.maxPositions) === null && attributes.maxPositions !== null)
+    notes.push(`max_position_embeddings is absent: ${attributes.maxPositions}, the default of the class.`)
+  if (rope.ropeType === 'dynamic')
+    notes.push(
+      `Nothing is scaled up to ${rope.dynamic?.maxPositionEmbeddings} positions; from there the base grows with the text.`,
+    )
+  if (rope.invFreqLong)
+    notes.push(`Texts of more than ${rope.switchLength} positions take the long table, for all their positions.`)
+  if (rope.softmaxFactor !== 1)
+    notes.push(
+      `The softmax scale is multiplied by ${rope.softmaxFactor.toPrecision(6)}, the square of 0.1 · mscale_all_dim · ln factor + 1.`,
+    )
+  if (release === 4 && 'rope_parameters' in config) notes.push('rope_parameters is no key of 4.57.6: it is kept and not used.')
+  return notes
+}

@@ -1,0 +1,155 @@
+import type { EffectiveRope, LayerGroup, ModelPart, RopeTable } from '../effective'
+import { setupProblem } from '../tableOf'
+import type { Attributes } from './attributes'
+import { firstNumber, numberIn } from './attributes'
+import type { ModelClass } from './classes'
+import { MULTIMODAL } from './classes'
+import { noRopeLayers, placesByType } from './layerTypes'
+import { notesOf } from './notes'
+import type { RopeDict } from './ropeDict'
+import type { TableWithSetup } from './ropeTable'
+import { ropeTable } from './ropeTable'
+import { sceneOf } from './scene'
+import type { TextPlace } from './textPlaces'
+
+export interface TextFacts {
+  place: TextPlace
+  modelClass: ModelClass
+  attributes: Attributes
+  layerTypes: readonly string[] | null
+  /** null: the reader builds nothing */
+  dicts: ReadonlyMap<string, RopeDict | null> | null
+  release: 4 | 5
+}
+
+/** The rotary embedding of a language model in a file, and the scene that shows it. Throws PythonError where the library raises. */
+export function textPart(facts: TextFacts): ModelPart {
+  const { place, modelClass, attributes } = facts
+  const interleaves = attributes.mla !== null && place.config.rope_interleave === false
+  const frame = {
+    id: place.id,
+    title: `${place.id === 'talker' ? 'Talker' : 'Text'}${place.named ? ` (${place.named})` : ''}`,
+    path: place.path,
+    pairing: interleaves ? ('half' as const) : modelClass.pairing,
+    pairingBy: modelClass.complex ? 'complex' : null,
+  }
+  const still = facts.dicts && withoutRope(facts)
+  if (still) return { ...frame, pairing: null, rope: null, setup: null, shortfalls: [], notes: [still] }
+  const tables = facts.dicts && tablesOf(facts)
+  const main = tables?.get('full_attention') ?? tables?.get('') ?? tables?.values().next().value
+  if (!facts.dicts || !tables || !main) return { ...frame, rope: null, setup: null, shortfalls: [], notes: [] }
+
+  const multimodal = MULTIMODAL[modelClass.id]
+  const [dict] = [...facts.dicts.values()].filter(found => found !== null)
+  const told = dict?.values.mrope_section
+  const sections = !multimodal
+    ? null
+    : Array.isArray(told) && told.every(count => typeof count === 'number')
+      ? (told as number[])
+      : multimodal.sections
+  const plain = multimodal?.order === 'ernie' ? main.table.invFreq : null
+  const layers = layerGroups(facts, tables)
+  const rope: EffectiveRope = {
+    ...main.table,
+    invFreq: plain && sections ? heightsThenWidths(plain, sections) : main.table.invFreq,
+    invFreqPlain: plain,
+    sections,
+    sectionsInterleaved: multimodal && multimodal.order !== 'ernie' ? multimodal.order === 'interleaved' : null,
+    layers,
+    mla: attributes.mla,
+    softmaxFactor: main.softmaxFactor,
+    axes: null,
+  }
+  const scene = sceneOf(facts, main, tables, sections)
+  const problem = setupProblem(scene.setup)
+  return {
+    ...frame,
+    rope,
+    setup: problem ? null : scene.setup,
+    shortfalls: problem ? [problem, ...scene.shortfalls] : scene.shortfalls,
+    notes: notesOf(facts, rope),
+  }
+}
+
+function tablesOf({ dicts, modelClass, attributes, place, release }: TextFacts): ReadonlyMap<string, TableWithSetup> {
+  const nested = dicts?.get('') === undefined
+  const wide = numberIn(place.config.global_head_dim) ?? (/^(gemma4|diffusion_gemma)/.test(modelClass.id) ? 512 : null)
+  const tables = new Map<string, TableWithSetup>()
+  for (const [kind, dict] of dicts ?? []) {
+    if (!dict) continue
+    const headDim = (kind === 'full_attention' && wide) || attributes.headDim
+    tables.set(
+      kind,
+      ropeTable(dict, {
+        modelClass,
+        attributes,
+        headDim: headDim ?? 0,
+        release,
+        originalBeside: nested && release === 5 ? null : originalBeside(place.config, modelClass),
+        nested,
+      }),
+    )
+  }
+  return tables
+}
+
+/** The original length that a file or a class has beside the dict, which wins when the table is built. */
+function originalBeside(config: TextPlace['config'], { id }: ModelClass): number | null {
+  return firstNumber(config, ['original_max_position_embeddings']) ?? (/^phi(3|4_multimodal)$/.test(id) ? 4096 : null)
+}
+
+function layerGroups(facts: TextFacts, tables: ReadonlyMap<string, TableWithSetup>): LayerGroup[] | null {
+  const { layerTypes, modelClass, attributes, place } = facts
+  const { id } = modelClass
+  if (tables.size > 1 && layerTypes) {
+    const order = ['full_attention', 'sliding_attention', ...tables.keys()]
+    return placesByType(layerTypes, order).map(([layerType, layers]) => {
+      const table: RopeTable | null = tables.get(layerType)?.table ?? null
+      return { layerType, layers, rope: table !== null, table }
+    })
+  }
+  if (/^(llama4_text|smollm3)$/.test(id)) {
+    const turns = noRopeLayers(place.config, attributes.layers)
+    const places = (rope: boolean) => turns?.flatMap((turn, i) => (turn === rope ? [i] : [])) ?? []
+    const [turned, still] = [places(true), places(false)]
+    return still.length
+      ? [
+          { layerType: 'rope', layers: turned, rope: true, table: null },
+          { layerType: 'nope', layers: still, rope: false, table: null },
+        ]
+      : null
+  }
+  if (!layerTypes) return null
+  const windowed = /^(cohere2|cohere2_moe|exaone4|exaone_moe)$/.test(id)
+  const all = windowed && /^exaone/.test(id) && place.config.sliding_window === null
+  const turns = (type: string) => (windowed ? all || type === 'sliding_attention' : type !== 'linear_attention')
+  if (layerTypes.every(turns)) return null
+  const order = windowed ? ['sliding_attention', 'full_attention'] : ['full_attention', 'linear_attention']
+  return placesByType(layerTypes, order).map(([layerType, layers]) => ({
+    layerType,
+    layers,
+    rope: turns(layerType),
+    table: null,
+  }))
+}
+
+/** Why nothing turns, where a key switches the rotary embedding off. */
+function withoutRope({ place: { config }, modelClass: { id } }: TextFacts): string | null {
+  if (id === 'falcon' && config.alibi === true)
+    return 'alibi is true: a bias that grows with distance stands in for the rotary embedding.'
+  if (id === 'granitemoehybrid' && config.position_embedding_type !== undefined && config.position_embedding_type !== 'rope')
+    return `position_embedding_type is ${String(config.position_embedding_type)}: no layer turns.`
+  if (id === 'zamba2' && config.use_mem_rope === false) return 'use_mem_rope is false: no layer turns.'
+  return null
+}
+
+/** ERNIE's buffer: even places of the height and width part, then its odd ones, then time. */
+function heightsThenWidths(ladder: Float64Array, sections: readonly number[]): Float64Array {
+  const [height = 0, width = 0] = sections
+  const both = ladder.slice(0, height + width)
+  return Float64Array.from([
+    ...both.filter((_, i) => i % 2 === 0),
+    ...both.filter((_, i) => i % 2 === 1),
+    ...ladder.slice(height + width),
+  ])
+}

@@ -1,0 +1,134 @@
+import type { Json, JsonObject } from '../document/json'
+import { isObject } from '../document/json'
+import type { ModelPart, ModelReading } from '../effective'
+import { readAttributes } from './attributes'
+import type { ModelClass } from './classes'
+import { findClass, UNKNOWN_CLASS } from './classes'
+import { layerTypesOf } from './layerTypes'
+import { textPart } from './part'
+import { repr } from './python'
+import type { FloatMarks } from './ropeDict'
+import { ropeDict } from './ropeDict'
+import { standardise4, validatePhi3 } from './standardise4'
+import { standardise5 } from './standardise5'
+import type { TextPlace } from './textPlaces'
+import { outsideReleases, textPlaces } from './textPlaces'
+import { validate4 } from './validate4'
+import { PythonError, validate5 } from './validate5'
+import { visionPart } from './vision'
+
+export interface ReadOptions {
+  release: 4 | 5
+  floats: FloatMarks
+}
+
+/** What transformers makes of a configuration: 5.18.0 or 4.57.6. Total: where the library raises, the reading says so. */
+export function readTransformers(config: JsonObject, { release, floats }: ReadOptions): ModelReading {
+  const reader = release === 5 ? 'transformers5' : 'transformers4'
+  const places = textPlaces(config)
+  const [main] = places
+  if (main && release === 4 && outsideReleases(config, main))
+    return { reader, status: 'model_type not in this release', message: null, warnings: [], parts: [] }
+  const warnings: string[] = []
+  const parts: ModelPart[] = []
+  let status: ModelReading['status'] = 'read'
+  let message: string | null = null
+  for (const place of places) {
+    const { part, problem, said } = readText(place, config, { release, floats })
+    if (place === main || place.id === 'text') warnings.push(...said)
+    parts.push(part)
+    if (problem && message === null && place === main) {
+      message = problem.text
+      status = problem.building ? 'error building rotary embedding' : 'error'
+    }
+  }
+  const vision = visionPart(config)
+  if (vision) parts.push(vision)
+  return { reader, status, message, warnings, parts }
+}
+
+interface TextReading {
+  part: ModelPart
+  problem: { text: string; building: boolean } | null
+  said: string[]
+}
+
+function readText(place: TextPlace, outer: JsonObject, { release, floats }: ReadOptions): TextReading {
+  const { config } = place
+  const modelClass = place.modelClass ?? UNKNOWN_CLASS
+  const attributes = readAttributes(config, modelClass)
+  const layerTypes = layerTypesOf(config, modelClass.id, attributes.layers)
+  const said: string[] = []
+  const make = (dicts: Parameters<typeof textPart>[0]['dicts']) =>
+    textPart({ place, modelClass, attributes, layerTypes, dicts, release })
+  if (place.modelClass && release === 4 && modelClass.ropeTheta4 === null) return { part: make(null), problem: null, said }
+  let dicts: Parameters<typeof textPart>[0]['dicts'] = null
+  try {
+    if (release === 5) {
+      said.push(...outerWarnings(place, outer))
+      const done = standardise5(config, modelClass, attributes, layerTypes, floats)
+      dicts = done.dicts
+      for (const dict of done.dicts.values()) if (dict) said.push(...validate5(dict, done.ignored, attributes))
+      checkHead(config, modelClass, done.dicts)
+    } else {
+      const done = standardise4(config, modelClass, floats)
+      dicts = done.dicts
+      if (done.validated)
+        said.push(
+          ...validate4(done.validated, done.ignored, attributes, {
+            originalBeside: 'original_max_position_embeddings' in config,
+          }),
+        )
+      if (modelClass.id === 'phi3') checkPhi3(config, modelClass)
+    }
+  } catch (error) {
+    if (!(error instanceof PythonError)) throw error
+    return { part: make(null), problem: { text: error.message, building: false }, said }
+  }
+  try {
+    return { part: make(dicts), problem: null, said }
+  } catch (error) {
+    if (!(error instanceof PythonError)) throw error
+    return { part: make(null), problem: { text: error.message, building: true }, said }
+  }
+
+  function checkPhi3(phi: JsonObject, phiClass: ModelClass) {
+    const scaling = ropeDict(phi.rope_scaling, floats)
+    if (scaling && ['su', 'yarn'].includes(String(scaling.values.type))) scaling.values.type = 'longrope'
+    const share = typeof phi.partial_rotary_factor === 'number' ? phi.partial_rotary_factor : (phiClass.share ?? 1)
+    const head = Math.floor((attributes.hiddenSize ?? 0) / (attributes.heads ?? 1))
+    validatePhi3(scaling, Math.floor(Math.trunc(head * share) / 2), dict => repr(dict.values))
+  }
+}
+
+/** The outer class of a flat file takes scaling keys that are the text's, and says so (GLM-4V in 5.18.0). */
+function outerWarnings({ config, modelClass }: TextPlace, outer: JsonObject): string[] {
+  const flat = config === outer
+  if (!flat || !/^glm4v/.test(String(outer.model_type)) || !isObject(outer.rope_scaling) || !outer.rope_theta) return []
+  const name = outer.model_type === 'glm4v_moe' ? 'Glm4vMoeConfig' : 'Glm4vConfig'
+  const unknown = Object.keys(outer.rope_scaling).filter(key => key === 'mrope_section')
+  void modelClass
+  return [
+    `${name} got \`key=rope_scaling\` in kwargs but hasn't set it as attribute. For RoPE standardization you need to set \`self.rope_parameters\` in model's config. `,
+    ...(unknown.length ? ["Unrecognized keys in `rope_parameters` for 'rope_type'='default': {'mrope_section'}"] : []),
+  ]
+}
+
+/** 5.18.0 refuses an odd head that turns whole, and Phi-3's class other types than its own. */
+function checkHead(config: JsonObject, { id }: ModelClass, dicts: ReadonlyMap<string, { values: Record<string, Json> } | null>) {
+  const head = config.head_dim
+  for (const [kind, dict] of dicts) {
+    if (!dict) continue
+    const share = typeof dict.values.partial_rotary_factor === 'number' ? dict.values.partial_rotary_factor : 1
+    if (typeof head === 'number' && head > 4 && head % 2 && Math.trunc(head * share) === head)
+      throw new PythonError(
+        `ValueError: RoPE requires an even rotary dimension, but got \`head_dim\`=${head} with \`partial_rotary_factor\`=${repr(share, true)} for \`${kind || 'full_attention'}\`.`,
+      )
+    if (id === 'phi3' && !['default', 'longrope'].includes(String(dict.values.rope_type)))
+      throw new PythonError(
+        `ValueError: \`rope_parameters\`'s type field must be one of ['longrope'], got ${String(dict.values.rope_type)}`,
+      )
+  }
+}
+
+export { findClass }
