@@ -1,6 +1,7 @@
 import { choiceProblem, completeParams, resolve, slotOf } from '../core/resolve'
 import type { Choice, Geometry, Params, Setup } from '../core/scene'
 import { LIMITS } from '../core/scene'
+import { namedSetup } from '../core/setups'
 import type { FrequencyResult } from '../core/variant'
 import type { Factor, RopeTable } from './effective'
 
@@ -9,7 +10,7 @@ const PLAIN: Choice = { variant: 'rope', params: {} }
 
 /** A setup that turns one text axis, with frequencies of a variant. */
 export function textSetup(geometry: Geometry, variant: string, params: Params = {}): Setup {
-  return { geometry, frequencies: { variant, params }, allocation: PLAIN, layout: PLAIN }
+  return { ...namedSetup('rope'), geometry, frequencies: { variant, params } }
 }
 
 export interface Built {
