@@ -123,6 +123,7 @@ export function createCommands(store: Store, page: PageActions): Commands {
     { id: 'figure.svg', title: 'Download as SVG', enabled: drawn, run: () => page.download('svg') },
     { id: 'figure.png', title: 'Download as PNG', enabled: drawn, run: () => page.download('png') },
     { id: 'figure.csv', title: 'Download as CSV', enabled: drawn, run: () => page.download('csv') },
+    { id: 'check.mine', title: 'Check my numbers', run: () => page.open('check') },
     { id: 'code.export', title: 'Export code and configurations', run: () => page.open('code') },
     { id: 'link.copy', title: 'Copy link', run: page.copyLink },
     { id: 'theme.toggle', title: 'Light or dark', run: () => act.setView({ theme: page.isDark() ? 'light' : 'dark' }) },

@@ -3,6 +3,7 @@ import { lazy } from 'react'
 
 /** Windows that are loaded when they are opened. */
 export const LATE_DIALOGS = {
+  check: lazy(() => import('./CheckDialog')),
   code: lazy(() => import('./CodeDialog')),
 } satisfies Record<string, LazyExoticComponent<ComponentType<{ onClose: () => void }>>>
 
