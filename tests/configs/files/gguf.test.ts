@@ -2,8 +2,11 @@ import { closeSync, ftruncateSync, mkdtempSync, openSync, readdirSync, readFileS
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { readGgufFile, withRopeTensors } from '../../../src/configs/gguf/ggufFile'
 import { readGguf } from '../../../src/configs/gguf/readGguf'
 import { readRopeTensors } from '../../../src/configs/gguf/ropeTensors'
+import { resolve } from '../../../src/core/resolve'
+import { namedSetup } from '../../../src/core/setups'
 import { diskSource, memorySource } from './diskSource'
 import type { Typed } from './writeGguf'
 import { writeGguf } from './writeGguf'
@@ -98,6 +101,20 @@ describe('the head of a GGUF file', () => {
     expect(read.metadata).toMatchObject(VALUES)
     expect(read.tensors).toHaveLength(701)
     expect(ropeFreqs).toEqual(Float64Array.from(factors))
+  })
+
+  it('with Llama 3 factors as a tensor turns as the configuration does', async () => {
+    const factors = Float32Array.from({ length: 64 }, (_, i) => (i < 30 ? 1 : 8))
+    const head = writeGguf({ metadata: LLAMA, tensors: [{ name: 'rope_freqs.weight', shape: [64], type: 0, offset: 0 }] })
+    const whole = new Uint8Array(head.length + 256)
+    whole.set(head)
+    whole.set(new Uint8Array(factors.buffer), head.length)
+    const { metadata, tensors } = await readGgufFile(memorySource(whole))
+    expect(metadata['llama.rope.freq_base']).toBe(500_000)
+    const plain = { ...namedSetup('rope'), geometry: { headDim: 128, rotaryDim: 128, ropeTheta: 5e5, trainedLength: 131_072 } }
+    const { ladder } = resolve(withRopeTensors(plain, tensors, 8192, 1), [{ kind: 'text', tokens: 1 }]).groups[0]
+    expect(ladder[40]).toBeCloseTo(5e5 ** (-80 / 128) / 8, 15)
+    expect(ladder[3]).toBeCloseTo(5e5 ** (-6 / 128), 15)
   })
 
   it('says where a file is cut off, whatever the byte', async () => {
