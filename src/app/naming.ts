@@ -29,17 +29,20 @@ const facts = ({ geometry }: Setup) =>
 /** The groups of published models, in the order of the list. */
 export const MODEL_GROUPS = ['Vision language models', 'Image and video diffusion models', 'Language models'] as const
 
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
+
 const MODELS: readonly NamedSetup[] = PRESETS.map(preset => {
   const { id, name, sources, setup } = preset
   const group = VISION_PRESETS.includes(preset) ? 0 : DIFFUSION_PRESETS.includes(preset) ? 1 : 2
   return { id, name, group: MODEL_GROUPS[group], hint: `${sayDate(preset)}, ${facts(setup)}`, sources, setup }
 })
 
-/** Jul 2023, paper of Aug 2023. */
+/** Jul 2023, paper of Aug 2023. Read by hand: a hundred dates of Intl would hold the first picture up. */
 function sayDate({ date }: Preset): string {
   if (!date) return 'date unknown'
-  const month = new Date(date).toLocaleDateString('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' })
-  return date.length > 7 ? month : `paper of ${month}`
+  const [year, month] = date.split('-')
+  const said = `${MONTHS[Number(month) - 1]} ${year}`
+  return date.length > 7 ? said : `paper of ${said}`
 }
 
 const PAPERS: readonly NamedSetup[] = VARIANTS.filter(({ id }) => id !== 'custom').map(({ id, name, year, family, sources }) => {

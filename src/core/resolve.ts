@@ -72,6 +72,12 @@ export function variantsFor(slot: SlotName): readonly Variant[] {
 
 const REGISTRIES: { [K in RuleName]: readonly Rule<K>[] } = { mask: MASKS }
 
+/** What stands in such a slot where nothing is chosen. */
+const FIRST = Object.fromEntries(RULES.map(name => [name, { variant: REGISTRIES[name][0]?.id ?? '', params: {} }])) as Record<
+  RuleName,
+  Choice
+>
+
 /** What may stand in a slot that variants do not fill, in menu order; the first entry is the one without a choice. */
 export function rulesFor<K extends RuleName>(name: K): readonly Rule<K>[] {
   return REGISTRIES[name]
@@ -86,9 +92,9 @@ export function isRule(name: AnySlot): name is RuleName {
   return (RULES as readonly AnySlot[]).includes(name)
 }
 
-/** What a setup has in a slot. */
+/** What a setup has in a slot; the same object each time where it has chosen none. */
 export function choiceOf(setup: Setup, name: AnySlot): Choice {
-  return setup[name] ?? { variant: rulesFor(name as RuleName)[0]?.id ?? '', params: {} }
+  return setup[name] ?? FIRST[name as RuleName]
 }
 
 /** The rule that a choice names; the first of its registry when there is none of that name. */

@@ -218,7 +218,7 @@ function hiddenSwing(frequencies: Float64Array, edges: Float64Array): Float64Arr
     const count = end - (edges[k] as number)
     if (count < 2) return 0
     let variance = 0
-    for (const square of turning) variance += Math.min(1, square * count * count) / 2
+    for (let i = 0; i < turning.length; i++) variance += Math.min(1, (turning[i] as number) * count * count) / 2
     return (5 * Math.sqrt(variance)) / frequencies.length
   })
 }
