@@ -80,15 +80,12 @@ export function layOut<A extends AxisId>(
     }
     const block = place(piece, next)
     columns.forEach((column, axis) => fillGrid(column, at, piece, block.at[axis] as Placement['at'][number]))
-    fillGrid(tokens.frame, at, piece, frame => piece.firstFrame + frame)
-    fillGrid(tokens.row, at, piece, (_, row) => row)
-    fillGrid(tokens.col, at, piece, (_, __, col) => col)
+    placeGrid(tokens, at, piece)
     at += tokensOf(piece)
     next = block.next
   }
   let largest = -1
-  for (const column of columns)
-    for (let token = 0; token < tokens.count; token++) largest = Math.max(largest, column[token] as number)
+  for (const column of columns) for (const position of column) if (position > largest) largest = position
   const positionIds = Object.fromEntries(axes.map((axis, a) => [axis, columns[a]])) as Record<A, Float64Array>
   return { tokens, positionIds, next, largest }
 }
@@ -126,6 +123,22 @@ export const TIMESTAMP_TOKENS: ParamSpec = {
   integer: true,
   unit: 'tokens',
   help: 'A timestamp such as <1.5 seconds> is six tokens under ten seconds; the two vision markers come on top.',
+}
+
+/** Frame, row and column of every token of a grid, from index `at` on. */
+function placeGrid(tokens: TokenTable, at: number, { firstFrame, frames, rows, cols }: Grid) {
+  const size = rows * cols
+  for (let row = 0, token = at; row < rows; row++)
+    for (let col = 0; col < cols; col++, token++) {
+      tokens.row[token] = row
+      tokens.col[token] = col
+    }
+  for (let frame = 0; frame < frames; frame++) {
+    const start = at + frame * size
+    tokens.frame.fill(firstFrame + frame, start, start + size)
+    tokens.row.copyWithin(start, at, at + size)
+    tokens.col.copyWithin(start, at, at + size)
+  }
 }
 
 /** A value for every token of a grid, from index `at` on: frame by frame, row by row. */

@@ -27,9 +27,10 @@ export function runsOf({ positionIds, tokens }: Ids): Run[] {
   const runs: Run[] = []
   let start = 0
   let lines = 0
+  const joins = (at: number) => at < count && segment[at] === segment[start] && frame[at] === frame[start]
   for (let k = 1; k <= count; k++) {
-    const joins = (at: number) => at < count && segment[at] === segment[start] && frame[at] === frame[start]
-    if (joins(k)) continue
+    const [ofSegment, ofFrame] = [segment[start], frame[start]]
+    while (k < count && segment[k] === ofSegment && frame[k] === ofFrame) k++
     const lineEnd = (frame[start] as number) >= 0 && (frame[k] as number) < 0 && segment[k] === segment[start]
     if (lineEnd && (joins(k + 1) || (lines > 0 && segment[k + 1] !== segment[start]))) {
       lines++
