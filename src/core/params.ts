@@ -1,4 +1,5 @@
 import { describeProblem, parseExpression } from './expression'
+import { movesProblem } from './movedPairs'
 import type { ParamValue } from './scene'
 import type { ParamSpec } from './variant'
 
@@ -43,6 +44,10 @@ export function paramProblem(spec: ParamSpec, value: ParamValue, pairs: number):
       if (typeof value !== 'string') return `${said} is not a formula in ${spec.names.join(', ')}.`
       const read = parseExpression(value, spec.names)
       return 'value' in read ? null : `${said} is no formula: ${describeProblem(value, read)}.`
+    }
+    case 'moves': {
+      const wrong = typeof value === 'string' ? movesProblem(value, pairs) : 'is no text'
+      return wrong && `${said} ${wrong}.`
     }
     case 'axes': {
       if (typeof value !== 'string' || !/^(\d{1,4}(d[0-3]|[phtwilxyan]))*$/.test(value))

@@ -7,6 +7,7 @@ import type { AnySlot, AxisId, Choice, Geometry, Params, RuleName, Segment, Setu
 import { ALL_SLOTS, RULES } from './scene'
 import type {
   AllocationResult,
+  Bands,
   FrequencyResult,
   Grouped,
   LayoutResult,
@@ -26,6 +27,14 @@ export interface HeadGroup {
   serves: string
   /** rad per position before the axes share them out; length pairs */
   ladder: Float64Array
+  /** as ladder, before any scaling: base^(-2i / rotaryDim) */
+  unscaled: Float64Array
+  /** as ladder, before single pairs were moved by hand; absent where none was */
+  scheduled?: Float64Array
+  /** the rotated channels are the last of the head */
+  rotatesLast?: true
+  /** where the schedule keeps, blends and interpolates */
+  bands?: Bands
   /** rad per position on each axis of the spec: invFreq[axis][pair] */
   invFreq: readonly Float64Array[]
   /** multiplies cos and sin of every pair of the group */
@@ -172,6 +181,7 @@ export function resolve(setup: Setup, segments: readonly Segment[]): RotarySpec 
 
   const usual = masked.mask ?? maskOfLayout(setup.layout)
   const byLayer = !masked.mask && tables.some(table => table.some(({ attends }) => attends))
+  const unscaled = Float64Array.from({ length: pairs }, (_, i) => geometry.ropeTheta ** ((-2 * i) / geometry.rotaryDim))
   const groups = placements.flatMap(({ serves, positionIds, next, ropeDelta }) =>
     allocations.flatMap((allocation, at) =>
       (tables[at] ?? []).map((frequency): HeadGroup => {
@@ -180,6 +190,10 @@ export function resolve(setup: Setup, segments: readonly Segment[]): RotarySpec 
         return {
           serves: [...new Set([serves, frequency.serves, allocation.serves])].filter(Boolean).join(', ') || 'all heads',
           ladder: frequency.invFreq,
+          unscaled,
+          ...(frequency.scheduled && { scheduled: frequency.scheduled }),
+          ...(frequency.rotatesLast && { rotatesLast: true }),
+          ...(frequency.bands && { bands: frequency.bands }),
           attentionFactor: frequency.attentionFactor,
           invFreq: share(allocation.weights),
           ...(allocation.secondWeights && { secondInvFreq: share(allocation.secondWeights) }),

@@ -1,11 +1,6 @@
+import type { RotaryStyle } from './channels'
+import { pairChannels, reorder } from './channels'
 import type { HeadGroup, RotarySpec } from './resolve'
-
-/** Which channels form pair i of n: neox (i, i + n), gptj (2i, 2i + 1). The scores agree; the vectors are permuted. */
-export type RotaryStyle = 'neox' | 'gptj'
-
-export function pairChannels(style: RotaryStyle, pair: number, pairs: number): readonly [number, number] {
-  return style === 'neox' ? [pair, pair + pairs] : [2 * pair, 2 * pair + 1]
-}
 
 /** Angle of every pair for a token at the given position on each axis of the spec, rad. */
 export function anglesOf(position: readonly number[], group: HeadGroup, invFreq = group.invFreq): Float64Array {
@@ -55,12 +50,8 @@ export function score(query: ArrayLike<number>, key: ArrayLike<number>): number 
   return Array.from(query).reduce((sum, value, channel) => sum + value * (key[channel] as number), 0)
 }
 
-/** The permutation of a head from gptj to neox order of its first 2 · pairs channels; the rest stays. */
+/** A head brought from gptj to neox order of its first 2 · pairs channels; the rest stays. */
 export function toNeox(vector: ArrayLike<number>, pairs: number): Float64Array {
-  const ordered = Float64Array.from(vector)
-  for (let pair = 0; pair < pairs; pair++) {
-    ordered[pair] = vector[2 * pair] as number
-    ordered[pair + pairs] = vector[2 * pair + 1] as number
-  }
-  return ordered
+  const order = reorder('gptj', 'neox', { channels: vector.length, pairs, first: 0 })
+  return Float64Array.from(order, channel => vector[channel] as number)
 }

@@ -9,7 +9,7 @@ export function factorParam(value: number): ParamSpec {
     symbol: 's',
     kind: 'number',
     default: value,
-    min: 0.1,
+    min: 1,
     max: 1024,
     scale: 'log',
     snaps: [1, 2, 4, 8, 16, 32, 64],

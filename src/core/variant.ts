@@ -1,4 +1,5 @@
 import type { Mask } from './mask'
+import { withMoves } from './movedPairs'
 import type { Relation } from './relation'
 import type { AnySlot, AxisId, Geometry, Params, RuleName, Segment } from './scene'
 
@@ -42,6 +43,8 @@ export type ParamSpec = {
   | { kind: 'learned'; axes: readonly AxisId[]; default: readonly number[]; unit?: string }
   /** run-length coded axes of all pairs, such as `16t24h24w` or `32d032d1`; `n` is not rotated */
   | { kind: 'axes'; default: (pairs: number) => string }
+  /** pairs taken out of a schedule with their wavelength in positions, such as `50:2048,51:3000`; empty for none */
+  | { kind: 'moves'; default: string }
   /** a formula in `names`, pi and e, which core/expression.ts reads */
   | { kind: 'expression'; names: readonly string[]; default: string }
   /** tokens of the prompt, ascending whole numbers from 1; empty means "not given" */
@@ -62,6 +65,28 @@ export interface FrequencyResult {
   softmaxFactor?: number
   /** what a query sees in these layers, where the layout does not say it for all */
   attends?: Mask
+  /** where the schedule keeps some pairs, interpolates others and blends those between */
+  bands?: Bands
+  /** the rotated channels are the last of the head, behind those without positions; the first where absent */
+  rotatesLast?: true
+  /** invFreq as the schedule gives it, where pairs have been moved by hand */
+  scheduled?: Float64Array
+}
+
+/** Three regions of a schedule. A pair belongs to one by the turns that it makes within `length` before scaling. */
+export interface Bands {
+  /** how much of the full stretch each pair takes: 0 kept, 1 interpolated; length pairs */
+  blend: Float64Array
+  /** context before the extension, positions */
+  length: number
+  /** turns within `length` from which on a pair is kept */
+  kept: number
+  /** turns within `length` up to which a pair is interpolated */
+  interpolated: number
+  /** what an interpolated pair's frequency is divided by */
+  factor: number
+  /** the parameters that set the two limits, `kept` first */
+  names?: readonly [string, string]
 }
 
 /**
@@ -214,8 +239,9 @@ export interface Rule<K extends RuleName = RuleName> {
   slot: Slot<K>
 }
 
+/** Every schedule lets single pairs be moved out of it. */
 export function defineVariant(variant: Variant): Variant {
-  return variant
+  return variant.frequencies ? { ...variant, frequencies: withMoves(variant.frequencies) } : variant
 }
 
 /** The two choices that every variant with a gap between paper and code offers. */

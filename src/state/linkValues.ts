@@ -29,6 +29,7 @@ export function parseValue(spec: ParamSpec, text: string): ParamValue {
     }
     case 'choice':
     case 'axes':
+    case 'moves':
       return text
     case 'expression':
       return plainExpression(text)
@@ -44,7 +45,7 @@ export function writeValue(value: ParamValue): string {
 /** A value as a sentence says it, with its unit. */
 export function sayValue(value: ParamValue, unit = ''): string {
   if (typeof value === 'boolean') return value ? 'on' : 'off'
-  if (typeof value === 'string') return value
+  if (typeof value === 'string') return value || 'none'
   if (typeof value !== 'number') return value.join(', ') || 'none given'
   const said = DIGITS.format(value).replaceAll(',', '\u202F').replace('-', '\u2212')
   return unit ? `${said}\u00A0${unit}` : said

@@ -24,10 +24,14 @@ export interface RulerView {
 /** What the layout view shows: ids against order, patch by patch, in space, or the table of all ids. */
 export const LAYOUT_PANELS = ['strips', 'tiles', 'space', 'ids'] as const
 
+/** What the Allocation view shows under its cells: ranges of each axis, what scaling does, channels of the head; auto: scaling where there is any. */
+export const DETAILS = ['auto', 'axes', 'bands', 'channels'] as const
+
 export interface ViewState {
   /** id of the view in the large place */
   primary: string
   panel: (typeof LAYOUT_PANELS)[number]
+  detail: (typeof DETAILS)[number]
   /** the lane that is drawn tall; `all` moves every axis together, as between text tokens */
   lane: AxisId | 'all'
   ruler: RulerView
@@ -113,6 +117,7 @@ export interface Actions {
 export const DEFAULT_VIEW: ViewState = {
   primary: 'decay',
   panel: 'strips',
+  detail: 'auto',
   lane: 't',
   ruler: { scale: 'log', from: 1, to: 1e7 },
   group: 0,

@@ -7,7 +7,7 @@ import { parseNumber, sayValue } from './linkValues'
 import { roundingField, writeRounding } from './rounding'
 import { fitScores, readScores, writeScores } from './scoresView'
 import type { Cursor, RulerView, ViewState } from './store'
-import { DEFAULT_CURSOR, DEFAULT_VIEW, LAYOUT_PANELS } from './store'
+import { DEFAULT_CURSOR, DEFAULT_VIEW, DETAILS, LAYOUT_PANELS } from './store'
 
 /** What the page has to offer to a link. */
 export interface PageParts {
@@ -31,6 +31,7 @@ export function readView(reader: LinkReader, start: ViewState, page: PageParts, 
   return {
     primary: read(nameField('view', 'View', page.views, () => start.primary)) ?? start.primary,
     panel: read(nameField('panel', 'Layout panel', LAYOUT_PANELS, () => start.panel)) ?? start.panel,
+    detail: read(nameField('detail', 'Allocation detail', DETAILS, () => start.detail)) ?? start.detail,
     lane: read(nameField('lane', 'Tall lane', LANES, () => start.lane)) ?? start.lane,
     ruler: read(rulerField(start.ruler)) ?? start.ruler,
     group: (read(paramField(GROUP, start.group)) as number | undefined) ?? start.group,
@@ -50,6 +51,7 @@ export function writeView(view: ViewState, scene: Scene): string[] {
   return [
     view.primary !== usual.primary && `view=${view.primary}`,
     view.panel !== usual.panel && `panel=${view.panel}`,
+    view.detail !== usual.detail && `detail=${view.detail}`,
     view.lane !== usual.lane && `lane=${view.lane}`,
     writeRuler(view.ruler) !== writeRuler(usual.ruler) && `ruler=${writeRuler(view.ruler)}`,
     view.group !== usual.group && `group=${view.group}`,

@@ -77,6 +77,13 @@ function valueOf(spec: ParamSpec, pairs: number): fc.Arbitrary<Params[string]> {
       return fc.uniqueArray(fc.integer({ min: 1, max: 300 }), { maxLength: 5 }).map(list => list.sort((x, y) => x - y))
     case 'expression':
       return fc.constantFrom('base**(-2*i/d)', '1/(i-1)', '-i', 'ln(i)', '10^(9*i)', 'if(n/2 - i, exp(-i), 0)', '2*pi/L')
+    case 'moves':
+      return fc
+        .uniqueArray(fc.nat(pairs - 1), { maxLength: 3 })
+        .chain(moved =>
+          fc.tuple(...moved.map(pair => fc.double({ min: 1, max: 1e7, noNaN: true }).map(lambda => `${pair}:${lambda}`))),
+        )
+        .map(moves => moves.join())
     case 'axes':
       return fc
         .array(fc.constantFrom('t', 'h', 'w', 'p', 'n', 'd0', 'd3', 'a'), { minLength: pairs, maxLength: pairs })

@@ -10,10 +10,10 @@ import { SMALL, setup, TEXT } from './namedVariant'
 const ladder = (id: string, params: Params = {}, geometry: Geometry = SMALL) =>
   resolve(setup(id, params, geometry), TEXT).groups[0].ladder
 
-/** Params of a variant's frequencies under any geometry. */
+/** Params of a variant's frequencies under any geometry, with every pair where the schedule has it. */
 const scheduled = (id: string) =>
   geometries.chain(geometry => {
-    const specs = slotOf('frequencies', { variant: id, params: {} }).params
+    const specs = slotOf('frequencies', { variant: id, params: {} }).params.filter(({ kind }) => kind !== 'moves')
     return paramsOf(specs, geometry.rotaryDim / 2).map(params => ({ geometry, params }))
   })
 

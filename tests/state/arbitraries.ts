@@ -12,7 +12,7 @@ import { FORMATS, ROUNDINGS, STAGES, type Stage } from '../../src/state/rounding
 import { CLOSEST, fitScores } from '../../src/state/scoresView'
 import { withChoice, withParam } from '../../src/state/setupEdits'
 import type { Cursor, ViewState } from '../../src/state/store'
-import { LAYOUT_PANELS } from '../../src/state/store'
+import { DETAILS, LAYOUT_PANELS } from '../../src/state/store'
 import type { LinkPage, LinkState } from '../../src/state/url'
 import { PLAIN } from '../../src/state/url'
 import { CONTEXT } from '../../src/state/viewLink'
@@ -55,6 +55,13 @@ function paramValue(spec: ParamSpec, pairs: number): fc.Arbitrary<ParamValue> {
       return fc.uniqueArray(fc.integer({ min: 1, max: 300 }), { maxLength: 5 }).map(list => list.sort((x, y) => x - y))
     case 'expression':
       return fc.constantFrom('base**(-2*i/d)', '1/(i+1)', 'if(n/2-i,exp(-i),0)', 'abs(sin(i))*1e-3', '2*pi/max(L,i)')
+    case 'moves':
+      return fc
+        .uniqueArray(fc.nat(pairs - 1), { maxLength: 3 })
+        .chain(moved =>
+          fc.tuple(...moved.map(pair => fc.double({ min: 1, max: 1e7, noNaN: true }).map(lambda => `${pair}:${lambda}`))),
+        )
+        .map(moves => moves.join())
     case 'axes':
       return fc.array(fc.constantFrom('t', 'h', 'w', 'p', 'n'), { minLength: pairs, maxLength: pairs }).map(runLengthAxes)
   }
@@ -146,6 +153,7 @@ export const scenes: fc.Arbitrary<Scene> = fc.record({ a: setups, b: fc.option(s
 const views: fc.Arbitrary<ViewState> = fc.record({
   primary: fc.constantFrom(...PAGE.views),
   panel: fc.constantFrom(...LAYOUT_PANELS),
+  detail: fc.constantFrom(...DETAILS),
   lane: fc.constantFrom('t', 'h', 'w', 'p', 'd0', 'a', 'all'),
   ruler: fc.constantFrom<ViewState['ruler'][]>(
     { scale: 'log', from: 1, to: 1e7 },

@@ -50,7 +50,8 @@ describe('an unknown key', () => {
     for (const { id, name } of VARIANTS)
       for (const slot of SLOTS) {
         if (namedSetup(id)[slot].variant !== id) continue
-        for (const spec of slotOf(slot, { variant: id, params: {} }).params) {
+        const every = slotOf(slot, { variant: 'rope', params: {} }).params.map(({ key }) => key)
+        for (const spec of slotOf(slot, { variant: id, params: {} }).params.filter(({ key }) => !every.includes(key))) {
           const part = `${slot}.${spec.key}=${spec.kind === 'number' ? spec.max : 0}`
           const notice = read(`variant=rope&${part}`).notices[0]
           expect(notice?.text).toContain(`${part} is a parameter of`)

@@ -1,6 +1,6 @@
+import type { RotaryStyle } from '../../src/core/channels'
 import type { HeadGroup, RotarySpec } from '../../src/core/resolve'
 import { axisOfPair } from '../../src/core/resolve'
-import type { RotaryStyle } from '../../src/core/rotate'
 import { anglesOf, rotateAt } from '../../src/core/rotate'
 import type { AxisId, Choice, Geometry, Params, Segment } from '../../src/core/scene'
 import { imageOf } from './promptCase'

@@ -1,5 +1,5 @@
+import type { RotaryStyle } from '../../src/core/channels'
 import type { HeadGroup, RotarySpec } from '../../src/core/resolve'
-import type { RotaryStyle } from '../../src/core/rotate'
 import { rotateAt, score } from '../../src/core/rotate'
 
 /** The query and key that the spatial vectors rotate: all ones, and a ramp that is symmetric in nothing. */

@@ -1,6 +1,6 @@
+import type { RotaryStyle } from '../../src/core/channels'
 import type { RotarySpec } from '../../src/core/resolve'
 import { axisOfPair } from '../../src/core/resolve'
-import type { RotaryStyle } from '../../src/core/rotate'
 import { rotateAt } from '../../src/core/rotate'
 import type { Choice, Params, Segment } from '../../src/core/scene'
 import { CLOSE } from './gridCase'

@@ -1,5 +1,5 @@
+import type { RotaryStyle } from '../../src/core/channels'
 import { completeParams, slotOf } from '../../src/core/resolve'
-import type { RotaryStyle } from '../../src/core/rotate'
 import { anglesOf, rotateAt, toNeox } from '../../src/core/rotate'
 import type { Params } from '../../src/core/scene'
 import { yarnRamp } from '../../src/core/variants/yarn'

@@ -22,12 +22,13 @@ export function ListInput({ id, spec, value, pairs, refuse, onChange }: ListInpu
   const [problem, setProblem] = useState<string | null>(null)
   const noteId = useId()
   const formula = spec.kind === 'expression'
-  const numbers = spec.kind !== 'axes' && !formula
-  const given = Array.isArray(value) ? value.length : 0
+  const moves = spec.kind === 'moves'
+  const numbers = spec.kind !== 'axes' && !moves && !formula
+  const given = moves ? String(value).split(',').length : Array.isArray(value) ? value.length : 0
   const perHead = spec.kind === 'learned' ? spec.axes.length * pairs : pairs
 
   const settle = (text: string) => {
-    const next = formula ? plainExpression(text) : readList(text, numbers)
+    const next = formula ? plainExpression(text) : moves ? text.replace(/\s/g, '') : readList(text, numbers)
     const why = paramProblem(spec, next, pairs) ?? refuse(next)
     setProblem(why && `${why} The view keeps the last ${formula ? 'formula' : 'list'}.`)
     if (why) return
@@ -74,16 +75,16 @@ export function ListInput({ id, spec, value, pairs, refuse, onChange }: ListInpu
           {problem}
         </p>
       ) : (
-        (numbers || formula) && (
+        (numbers || moves || formula) && (
           <p id={noteId} className={styles.listNote}>
-            <span>{saysHowMany(spec, given, perHead)}</span>
+            <span>{moves ? spec.help : saysHowMany(spec, given, perHead)}</span>
             {given > 0 && (
               <button
                 type="button"
                 className={styles.link}
                 onClick={() => {
                   forget()
-                  onChange([])
+                  onChange(moves ? '' : [])
                 }}
               >
                 clear

@@ -108,6 +108,7 @@ export function ParamControl({ spec, value, pairs, refuse, onChange }: ParamCont
     case 'learned':
     case 'axes':
     case 'tokens':
+    case 'moves':
     case 'expression':
       return (
         <div className={styles.stack}>

@@ -39,7 +39,9 @@ const isInline = (slot: AnySlot, spec: ParamSpec, specs: readonly ParamSpec[]) =
 export function ParamControls({ slot }: { slot: AnySlot }) {
   const params = useParams(slot)
   const specs = params.map(({ spec }) => spec)
-  return params.filter(({ spec }) => !isInline(slot, spec, specs)).map(({ id, ...param }) => <ParamControl key={id} {...param} />)
+  return params
+    .filter(({ spec, value }) => !isInline(slot, spec, specs) && !(spec.kind === 'moves' && value === ''))
+    .map(({ id, ...param }) => <ParamControl key={id} {...param} />)
 }
 
 /** The choice that says which release, or which of paper and code, a slot follows. */

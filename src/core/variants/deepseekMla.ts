@@ -1,6 +1,6 @@
 import { withDefaults } from '../scaling'
 import { defineVariant } from '../variant'
-import { yarn, yarnFrequencies } from './yarn'
+import { yarn, yarnFrequencies, yarnRefusal } from './yarn'
 
 /**
  * DeepSeek's decoupled part: of the 192 channels of a head 64 are rotated, and all heads share the key's; the other 128 come from
@@ -30,6 +30,7 @@ export const deepseekMla = defineVariant({
       (yarn.frequencies?.params ?? []).filter(spec => spec.key !== 'follow'),
       { factor: 40, mscale: 1, mscaleAllDim: 1, scaleSoftmax: true },
     ),
-    run: yarnFrequencies,
+    refuse: yarnRefusal,
+    run: (geometry, params) => ({ ...yarnFrequencies(geometry, params), rotatesLast: true }),
   },
 })

@@ -1,7 +1,7 @@
 import { localAndGlobal } from '../perLayer'
 import { withDefaults } from '../scaling'
 import { defineVariant } from '../variant'
-import { yarn, yarnFrequencies } from './yarn'
+import { yarn, yarnFrequencies, yarnRefusal } from './yarn'
 
 /**
  * gpt-oss: YaRN whose cuts are not rounded; half of the layers look through a window of 128 tokens, with the same table.
@@ -28,6 +28,7 @@ export const gptOss = defineVariant({
       (yarn.frequencies?.params ?? []).filter(spec => spec.key !== 'follow'),
       { factor: 32, truncate: false },
     ),
+    refuse: yarnRefusal,
     run: (geometry, params) => {
       const table = yarnFrequencies(geometry, params)
       return localAndGlobal(2, 'window 128', { kind: 'window', size: 128 }, table, table)

@@ -1,6 +1,6 @@
 import { factorParam, originalLengthParam } from '../scaling'
 import type { Geometry, Params } from '../scene'
-import type { ParamSpec } from '../variant'
+import type { FrequencyResult, ParamSpec } from '../variant'
 import { defineVariant } from '../variant'
 import { geometricLadder } from './rope'
 
@@ -39,22 +39,37 @@ export const llama3 = defineVariant({
       (highFreqFactor as number) < (lowFreqFactor as number)
         ? `highFreqFactor=${highFreqFactor} is below lowFreqFactor=${lowFreqFactor}.`
         : null,
-    run: (geometry, params) => ({ invFreq: llama3Ladder(geometry, params), attentionFactor: 1 }),
+    run: llama3Frequencies,
   },
 })
 
-export function llama3Ladder({ ropeTheta, rotaryDim }: Geometry, params: Params): Float64Array {
+export function llama3Frequencies({ ropeTheta, rotaryDim }: Geometry, params: Params): FrequencyResult {
   const factor = params.factor as number
   const length = params.originalMaxPositionEmbeddings as number
   const low = params.lowFreqFactor as number
   const high = params.highFreqFactor as number
-  return geometricLadder(ropeTheta, rotaryDim).map(omega => {
+  const ladder = geometricLadder(ropeTheta, rotaryDim)
+  const keeps = ladder.map(omega => {
     const wavelength = (2 * Math.PI) / omega
-    if (wavelength > length / low) return omega / factor
-    if (wavelength < length / high || low === high) return omega
-    const kept = (length / wavelength - low) / (high - low)
-    return ((1 - kept) * omega) / factor + kept * omega
+    if (wavelength > length / low) return 0
+    if (wavelength < length / high || low === high) return 1
+    return (length / wavelength - low) / (high - low)
   })
+  return {
+    invFreq: ladder.map((omega, i) => {
+      const kept = keeps[i] as number
+      return kept === 0 ? omega / factor : kept === 1 ? omega : ((1 - kept) * omega) / factor + kept * omega
+    }),
+    attentionFactor: 1,
+    bands: {
+      blend: keeps.map(kept => 1 - kept),
+      length,
+      kept: high,
+      interpolated: low,
+      factor,
+      names: ['highFreqFactor', 'lowFreqFactor'],
+    },
+  }
 }
 
 function frequencyParam(key: string, label: string, value: number): ParamSpec {

@@ -1,7 +1,7 @@
 import { localAndGlobal } from '../perLayer'
 import { withDefaults } from '../scaling'
 import { defineVariant } from '../variant'
-import { llama3, llama3Ladder } from './llama3'
+import { llama3, llama3Frequencies } from './llama3'
 
 /**
  * Llama 4, iRoPE: three layers rotate within chunks of 8192 tokens, the fourth sees everything and rotates nothing.
@@ -29,15 +29,9 @@ export const llama4 = defineVariant({
     params: withDefaults(llama3.frequencies?.params ?? [], { factor: 16, lowFreqFactor: 1, highFreqFactor: 1 }),
     refuse: llama3.frequencies?.refuse,
     run: (geometry, params) => {
-      const table = (invFreq: Float64Array) => ({ invFreq, attentionFactor: 1 })
-      const still = new Float64Array(geometry.rotaryDim / 2)
-      const [global, local] = localAndGlobal(
-        4,
-        'chunks of 8192',
-        { kind: 'chunks', size: 8192, slots: 0 },
-        table(llama3Ladder(geometry, params)),
-        table(still),
-      )
+      const still = { invFreq: new Float64Array(geometry.rotaryDim / 2), attentionFactor: 1 }
+      const chunks = { kind: 'chunks', size: 8192, slots: 0 } as const
+      const [global, local] = localAndGlobal(4, 'chunks of 8192', chunks, llama3Frequencies(geometry, params), still)
       return [local, global]
     },
   },

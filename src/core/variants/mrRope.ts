@@ -52,6 +52,13 @@ export const mrRope = defineVariant({
       return {
         invFreq: ladder.map((omega, i) => omega / (factor as number) ** exponent(i)),
         attentionFactor: yarnMagnitude(factor as number),
+        bands: {
+          blend: ladder.map((_, i) => exponent(i)),
+          length: originalMaxPositionEmbeddings as number,
+          kept: 32,
+          interpolated: 1,
+          factor: factor as number,
+        },
       }
     },
   },

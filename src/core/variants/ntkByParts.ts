@@ -38,7 +38,15 @@ export const ntkByParts = defineVariant({
         const slow = mix(stretched[i] as number, omega / factor, interpolated[i] as number)
         return mix(omega, slow, changed[i] as number)
       })
-      return { invFreq, attentionFactor: 1 }
+      const blend = ladder.map((omega, i) => {
+        const ntk = factor === 1 ? i / Math.max(1, ladder.length - 1) : (1 - (stretched[i] as number) / omega) / (1 - 1 / factor)
+        return (changed[i] as number) * mix(ntk, 1, interpolated[i] as number)
+      })
+      return {
+        invFreq,
+        attentionFactor: 1,
+        bands: { blend, length, kept: 16, interpolated: 0.75, factor },
+      }
     },
   },
 })

@@ -2,7 +2,7 @@ import { localAndGlobal } from '../perLayer'
 import { withDefaults } from '../scaling'
 import { defineVariant } from '../variant'
 import { geometricLadder } from './rope'
-import { yarn, yarnFrequencies } from './yarn'
+import { yarn, yarnFrequencies, yarnRefusal } from './yarn'
 
 /**
  * OLMo 3: three layers through a window of 4096 tokens with the plain ladder, then one over the whole context with YaRN.
@@ -32,6 +32,7 @@ export const olmo3 = defineVariant({
       ),
       { factor: 8, originalMaxPositionEmbeddings: 8192 },
     ),
+    refuse: yarnRefusal,
     run: (geometry, params) => {
       const local = { invFreq: geometricLadder(geometry.ropeTheta, geometry.rotaryDim), attentionFactor: 1 }
       return localAndGlobal(

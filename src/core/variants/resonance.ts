@@ -26,9 +26,9 @@ export const resonance = defineVariant({
         originalMaxPositionEmbeddings: originalMaxPositionEmbeddings as number,
         truncate: true,
       }
-      const { invFreq, attentionFactor } = yarnFrequencies(geometry, given)
+      const { invFreq, ...rest } = yarnFrequencies(geometry, given)
       const whole = (omega: number) => (2 * Math.PI) / Math.max(1, Math.round((2 * Math.PI) / omega))
-      return { invFreq: invFreq.map(whole), attentionFactor }
+      return { ...rest, invFreq: invFreq.map(whole) }
     },
   },
 })

@@ -71,7 +71,8 @@ export const videoropePlus = defineVariant({
             return g
         }
       })
-      return { invFreq, attentionFactor: 1 }
+      const bands = { blend: ramp, length: params.originalMaxPositionEmbeddings as number, kept: 32, interpolated: 1, factor }
+      return { invFreq, attentionFactor: 1, ...(params.method === 'yarn' && { bands }) }
     },
   },
   allocation: videorope.allocation,

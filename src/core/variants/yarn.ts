@@ -73,15 +73,30 @@ export const yarn = defineVariant({
       },
       FOLLOW,
     ],
+    refuse: yarnRefusal,
     run: yarnFrequencies,
   },
 })
 
+/** Turns left alone must not be fewer than turns interpolated. */
+export function yarnRefusal(_: Geometry, { betaFast, betaSlow }: Params): string | null {
+  const [fast, slow] = [(betaFast as number) || 32, (betaSlow as number) || 1]
+  return fast < slow ? `betaFast=${fast} is below betaSlow=${slow}.` : null
+}
+
 /** The table and its factors; parameters that are left out count as not given. */
 export function yarnFrequencies(geometry: Geometry, params: Params): FrequencyResult {
   const factor = params.factor as number
-  const { ramp } = yarnRamp(geometry, params)
+  const { ramp, fast, slow } = yarnRamp(geometry, params)
   return {
+    bands: {
+      blend: ramp,
+      length: params.originalMaxPositionEmbeddings as number,
+      kept: fast,
+      interpolated: slow,
+      factor,
+      names: ['betaFast', 'betaSlow'],
+    },
     invFreq: geometricLadder(geometry.ropeTheta, geometry.rotaryDim).map((omega, i) => {
       const share = ramp[i] as number
       return omega * (1 - share) + (omega / factor) * share
@@ -91,16 +106,16 @@ export function yarnFrequencies(geometry: Geometry, params: Params): FrequencyRe
   }
 }
 
-/** How far each pair is interpolated, 0 to 1, and the cut pairs of the code's ramp. */
-export function yarnRamp(geometry: Geometry, params: Params): Cuts & { ramp: Float64Array } {
+/** How far each pair is interpolated, 0 to 1, the turns at which that begins and is complete, and the cut pairs of the code's ramp. */
+export function yarnRamp(geometry: Geometry, params: Params): Cuts & { ramp: Float64Array; fast: number; slow: number } {
   const length = params.originalMaxPositionEmbeddings as number
   const fast = (params.betaFast as number) || 32
   const slow = (params.betaSlow as number) || 1
   const cuts = cutsAtTurns(fast, slow, length, geometry, params.truncate as boolean)
   const ladder = geometricLadder(geometry.ropeTheta, geometry.rotaryDim)
-  if (params.follow !== 'paper') return { ...cuts, ramp: indexRamp(cuts, ladder.length) }
+  if (params.follow !== 'paper') return { ...cuts, fast, slow, ramp: indexRamp(cuts, ladder.length) }
   const turns = ladder.map(omega => (length * omega) / (2 * Math.PI))
-  return { ...cuts, ramp: turns.map(count => clampUnit((fast - count) / (fast - slow || 0.001))) }
+  return { ...cuts, fast, slow, ramp: turns.map(count => clampUnit((fast - count) / (fast - slow || 0.001))) }
 }
 
 function attentionFactor(params: Params): number {

@@ -2,10 +2,10 @@ import { plotWidth } from '../paint/bench'
 import { createRuler } from '../paint/ruler'
 import type { ViewInput } from '../view'
 import { AllocationPicture } from './AllocationPicture'
+import { DetailFoot } from './DetailFoot'
+import { detailOf, detailSize } from './detail'
 import { wavelengthRuler } from './lane'
 import { GAP, primaryPlace } from './primaryPlace'
-import { RangeTables } from './RangeTable'
-import { sideRanges } from './ranges'
 import { restingRow } from './rows'
 
 /** px around the picture */
@@ -16,8 +16,9 @@ export function AllocationFigure({ input, width, height }: { input: ViewInput; w
   const inner = width - 2 * MARGIN
   const wide = { ...input, phone: false, ruler: createRuler(input.ruler.view, plotWidth(inner, false)) }
   const ruler = wavelengthRuler(wide.ruler, wide)
-  const tables = sideRanges(input.a, input.b, input.scene.segments)
-  const place = primaryPlace(inner, height - 2 * MARGIN, tables)
+  const detail = detailOf(input)
+  const size = detailSize(detail, inner, false)
+  const place = primaryPlace(height - 2 * MARGIN, input.b !== null, size)
   return (
     <g transform={`translate(${MARGIN} ${MARGIN})`}>
       <AllocationPicture
@@ -26,9 +27,10 @@ export function AllocationFigure({ input, width, height }: { input: ViewInput; w
         b={input.b && restingRow(wide, input.b, ruler, place.rows.b.height)}
         ruler={ruler}
         place={place}
+        detail={detail}
       />
       <g transform={`translate(0 ${place.height + GAP})`}>
-        <RangeTables tables={tables} width={place.tableWidth} palette={input.palette} />
+        <DetailFoot input={wide} detail={detail} width={inner} />
       </g>
     </g>
   )

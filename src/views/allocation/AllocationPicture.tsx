@@ -4,6 +4,8 @@ import { HaloText } from '../paint/HaloText'
 import type { Ruler } from '../paint/ruler'
 import type { ViewInput } from '../view'
 import { AllocationRows } from './AllocationRows'
+import { Fans } from './BandsDetail'
+import type { Detail } from './detail'
 import { trainedTurns } from './pairs'
 import type { PrimaryPlace } from './primaryPlace'
 import type { RowModel } from './rows'
@@ -14,13 +16,14 @@ interface AllocationPictureProps {
   b: RowModel | null
   ruler: Ruler
   place: PrimaryPlace
+  detail: Detail
 }
 
 /** px that the words on one side of the trained length take */
 const WORDS = 210
 
 /** Both allocations at large, and what the trained length parts. */
-export function AllocationPicture({ input, a, b, ruler, place }: AllocationPictureProps) {
+export function AllocationPicture({ input, a, b, ruler, place, detail }: AllocationPictureProps) {
   const { palette } = input
   const left = plotLeft(false)
   const { trainedLength } = input.a.setup.geometry
@@ -33,6 +36,11 @@ export function AllocationPicture({ input, a, b, ruler, place }: AllocationPictu
   return (
     <g transform={`translate(${left} 0)`}>
       <AllocationRows input={input} a={a} b={b} ruler={ruler} place={place.rows} crossed />
+      {detail.kind === 'bands' && (
+        <g transform={`translate(0 ${place.fans})`}>
+          <Fans scalings={detail.scalings} ruler={ruler} pair={input.cursor.pair} phone={false} palette={palette} />
+        </g>
+      )}
       <g fontSize={12} fill={palette.ink3}>
         {mark > WORDS && mark < ruler.width && (
           <HaloText

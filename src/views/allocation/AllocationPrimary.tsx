@@ -1,76 +1,115 @@
+import type { ReactNode } from 'react'
 import { useMemo, useState } from 'react'
 import { plotLeft } from '../paint/bench'
 import type { ViewProps } from '../view'
 import { AllocationPicture } from './AllocationPicture'
 import styles from './allocation.module.css'
+import { Fans } from './BandsDetail'
+import { ChannelsDetail, MAP_FOOT } from './ChannelsDetail'
+import type { CellBox } from './cells'
 import { cellAt } from './cells'
+import { DetailFoot } from './DetailFoot'
+import { DetailSwitch } from './DetailSwitch'
+import { detailOf, detailSize } from './detail'
 import { useWavelengths } from './lane'
-import type { Brush } from './PaintBar'
+import { MoveBar } from './MoveBar'
+import { Mover } from './Mover'
+import { movesOf, roundWavelength } from './moves'
+import type { Tool } from './PaintBar'
 import { brushesOf, PaintBar } from './PaintBar'
 import { Painter } from './Painter'
 import { PaintGrid } from './PaintGrid'
 import { sayPair } from './pairKeys'
 import { primaryPlace } from './primaryPlace'
-import { RangeTables } from './RangeTable'
-import { sideRanges } from './ranges'
 import { useRow } from './rows'
 import { SelectionBox } from './SelectionBox'
 
-/** px of the brushes and the gap under them */
+/** px of the tools and the gap under them */
 const BAR = 34 + 12
 
-/** The allocation at large, to be painted; on the narrow page as a grid of cells that a finger can hit. */
+/** The allocation at large, to be painted and moved; on the narrow page as a grid of cells that a finger can hit. */
 export function AllocationPrimary({ input, act, width, height }: ViewProps) {
-  const [wanted, setBrush] = useState<Brush>('t')
+  const [wanted, setTool] = useState<Tool>('t')
   const [anchor, setAnchor] = useState<number | null>(null)
-  const { cursor, palette, scene } = input
-  const brushes = useMemo(() => brushesOf(input.a.setup, scene.segments), [input.a.setup, scene.segments])
-  const brush = brushes.includes(wanted) ? wanted : (brushes[0] ?? 'n')
+  const { a: sideA, b: sideB, cursor, palette, phone, scene, view } = input
+  const brushes = useMemo(() => brushesOf(sideA.setup, scene.segments), [sideA.setup, scene.segments])
+  const tool = wanted === 'move' || brushes.includes(wanted) ? wanted : (brushes[0] ?? 'n')
   const ruler = useWavelengths(input)
-  const tables = useMemo(() => sideRanges(input.a, input.b, scene.segments), [input.a, input.b, scene.segments])
-  const place = primaryPlace(width, height - BAR, tables)
-  const a = useRow(input, input.a, ruler, place.rows.a.height)
-  const b = useRow(input, input.b ?? input.a, ruler, place.rows.b.height)
+  const detail = useMemo(() => detailOf({ a: sideA, b: sideB, view, scene }), [sideA, sideB, view, scene])
+  const size = detailSize(detail, width, phone)
+  const place = primaryPlace(height - BAR - (detail.kind === 'channels' ? MAP_FOOT.desk : 0), sideB !== null, size)
+  const a = useRow(input, sideA, ruler, place.rows.a.height)
+  const b = useRow(input, sideB ?? sideA, ruler, place.rows.b.height)
   const left = plotLeft(false)
   const { y: top, height: tall } = place.rows.a
-  const shared = {
-    pairs: a.pairs.length,
-    said: sayPair(a.pairs[cursor.pair]),
-    cursor,
-    act,
-    brush,
-    brushes,
-    anchor,
-    onAnchor: setAnchor,
+  const moves = movesOf(sideA, act)
+  const shared = { pairs: a.pairs.length, said: sayPair(a.pairs[cursor.pair]), cursor, act }
+  const over = (pick: (x: number, y: number) => number | null, children: ReactNode, boxes: readonly CellBox[] | null) =>
+    tool === 'move' ? (
+      <Mover {...shared} moves={moves} pick={pick} place={boxes ? onRuler(boxes, ruler, left) : undefined}>
+        {children}
+      </Mover>
+    ) : (
+      <Painter {...shared} brush={tool} brushes={brushes} anchor={anchor} onAnchor={setAnchor} pick={pick}>
+        {children}
+      </Painter>
+    )
+  const pickOnRuler = (x: number, y: number) => {
+    const inside = y >= top - 4 && y <= top + tall + 4 && x >= left && x <= left + ruler.width
+    return inside ? cellAt(a.boxes, x - left, y - top) : null
   }
   return (
     <div className={styles.primary} style={{ width, minHeight: height }}>
-      <PaintBar brushes={brushes} brush={brush} onBrush={setBrush} painted={scene.a.allocation.variant === 'custom'} />
-      {input.phone ? (
-        <PaintGrid input={input} row={a} tables={tables} width={width} painter={shared} />
+      <PaintBar
+        brushes={brushes}
+        tool={tool}
+        onTool={setTool}
+        painted={scene.a.allocation.variant === 'custom'}
+        mover={<MoveBar input={input} moves={moves} />}
+      >
+        <DetailSwitch shown={detail.kind} act={act} />
+      </PaintBar>
+      {phone ? (
+        <PaintGrid input={input} row={a} width={width} anchor={anchor} over={(pick, grid) => over(pick, grid, null)} />
       ) : (
-        <Painter
-          {...shared}
-          pick={(x, y) => {
-            const inside = y >= top - 4 && y <= top + tall + 4 && x >= left && x <= left + ruler.width
-            return inside ? cellAt(a.boxes, x - left, y - top) : null
-          }}
-        >
+        over(
+          pickOnRuler,
           <svg className={styles.picture} width={width} height={place.height} aria-hidden="true">
-            <AllocationPicture input={input} a={a} b={input.b && b} ruler={ruler} place={place} />
-            {anchor !== null && (
+            <AllocationPicture input={input} a={a} b={sideB && b} ruler={ruler} place={place} detail={detail} />
+            {anchor !== null && tool !== 'move' && (
               <g transform={`translate(${left} ${top})`}>
                 <SelectionBox boxes={a.boxes} from={anchor} to={cursor.pair} height={tall} palette={palette} />
               </g>
             )}
-          </svg>
-        </Painter>
+          </svg>,
+          a.boxes,
+        )
       )}
-      {!input.phone && (
-        <svg className={styles.tables} width={width} height={place.tables}>
-          <RangeTables tables={tables} width={place.tableWidth} palette={palette} />
+      {detail.kind === 'channels' ? (
+        <ChannelsDetail input={input} act={act} width={width} />
+      ) : (
+        <svg className={styles.tables} width={width} height={size.foot + (phone ? size.fans : 0)}>
+          {phone && detail.kind === 'bands' && (
+            <g transform={`translate(${plotLeft(true)} 0)`}>
+              <Fans scalings={detail.scalings} ruler={ruler} pair={cursor.pair} phone palette={palette} />
+            </g>
+          )}
+          <g transform={`translate(0 ${phone ? size.fans : 0})`}>
+            <DetailFoot input={input} detail={detail} width={width} />
+          </g>
         </svg>
       )}
     </div>
   )
+}
+
+/** Where cells stand on the ruler, and what wavelength is under a px of the view. */
+function onRuler(boxes: readonly CellBox[], ruler: ReturnType<typeof useWavelengths>, left: number) {
+  return {
+    middle: (pair: number) => {
+      const box = boxes[pair]
+      return box ? left + box.x + box.width / 2 : 0
+    },
+    wavelength: (x: number) => roundWavelength(Math.max(ruler.view.from, ruler.at(Math.min(ruler.width, x - left)))),
+  }
 }

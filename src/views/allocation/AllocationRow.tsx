@@ -1,5 +1,6 @@
 import { plotLeft } from '../paint/bench'
 import type { Palette } from '../paint/palette'
+import { BlendLine } from './BlendLine'
 import { Brackets } from './Brackets'
 import { Cells } from './Cells'
 import type { CellBox } from './cells'
@@ -52,6 +53,9 @@ export function AllocationRow({ row, place, avoid, pair, flag, phone, palette }:
     <>
       <svg y={y - 14} width={width} height={height + 28} viewBox={`0 -14 ${width} ${height + 28}`}>
         <Cells boxes={boxes} leaving={row.leaving} fade={row.fade} focus={row.focus} palette={palette} />
+        {row.blend && row.blend.length === boxes.length && (
+          <BlendLine boxes={boxes} blend={row.blend} height={height} palette={palette} />
+        )}
         {chosen && (
           <rect
             x={chosen.x - 2}

@@ -29,7 +29,9 @@ const END = 4
 export const Brackets = memo(function Brackets({ brackets, boxes, y, side, limits, avoid, phone, palette }: BracketsProps) {
   const [low, high] = limits
   const drawn = brackets.flatMap(bracket => {
-    const cells = boxes.slice(bracket.first.index, bracket.last.index + 1)
+    const own = boxes.slice(bracket.first.index, bracket.last.index + 1)
+    const still = own.filter(box => !box.moved)
+    const cells = still.length ? still : own
     const left = Math.min(...cells.map(box => box.x))
     const right = Math.max(...cells.map(box => box.x + box.width))
     if (right < low || left > high) return []

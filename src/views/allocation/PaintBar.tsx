@@ -1,3 +1,5 @@
+import { IconArrowsHorizontal } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { resolveLayout } from '../../core/resolve'
 import type { AxisId, Segment, Setup } from '../../core/scene'
 import { axisText } from '../paint/axisWords'
@@ -21,22 +23,29 @@ export function brushKey(brush: Brush): string {
   return brush.length > 1 ? (brush[1] as string) : brush
 }
 
+/** What a stroke does: gives pairs to an axis, or moves one along the ruler. */
+export type Tool = Brush | 'move'
+
 interface PaintBarProps {
   brushes: readonly Brush[]
-  brush: Brush
-  onBrush: (brush: Brush) => void
+  tool: Tool
+  onTool: (tool: Tool) => void
   painted: boolean
+  /** what stands beside the tools while pairs are moved */
+  mover: ReactNode
+  /** what chooses the detail below */
+  children: ReactNode
 }
 
 /** The brushes, how to use them, and how to get back. */
-export function PaintBar({ brushes, brush, onBrush, painted }: PaintBarProps) {
+export function PaintBar({ brushes, tool, onTool, painted, mover, children }: PaintBarProps) {
   return (
     <div className={styles.bar}>
       <fieldset className={styles.brushes}>
-        <legend className={styles.unseen}>Give painted pairs to</legend>
+        <legend className={styles.unseen}>What a stroke over pairs does</legend>
         {brushes.map(option => (
           <label key={option} className={styles.brush}>
-            <input type="radio" name="allocation-brush" checked={brush === option} onChange={() => onBrush(option)} />
+            <input type="radio" name="allocation-brush" checked={tool === option} onChange={() => onTool(option)} />
             <Swatch brush={option} />
             {brushes.length > 6 && option !== 'n' ? (
               <span className="math">{axisText(option)}</span>
@@ -45,11 +54,21 @@ export function PaintBar({ brushes, brush, onBrush, painted }: PaintBarProps) {
             )}
           </label>
         ))}
+        <label className={styles.brush}>
+          <input type="radio" name="allocation-brush" checked={tool === 'move'} onChange={() => onTool('move')} />
+          <IconArrowsHorizontal size={16} stroke={1.5} aria-hidden="true" />
+          move
+        </label>
       </fieldset>
-      <p className={styles.hint}>
-        {painted ? 'Painted by hand; Undo takes a stroke back.' : 'Drag over the pairs of A; Undo takes a stroke back.'}{' '}
-        <span className={styles.keys}>Keys: arrows, Shift extends, {brushes.map(brushKey).join(' ')} paint, Ctrl Z undoes.</span>
-      </p>
+      {tool === 'move' ? (
+        mover
+      ) : (
+        <p className={styles.hint}>
+          {painted ? 'Painted by hand; Undo takes a stroke back.' : 'Drag over the pairs of A; Undo takes a stroke back.'}{' '}
+          <span className={styles.keys}>Keys: arrows, Shift extends, {brushes.map(brushKey).join(' ')} paint.</span>
+        </p>
+      )}
+      {children}
     </div>
   )
 }

@@ -62,11 +62,12 @@ export function RangeTable({ letter, ranges, unit, width, palette }: RangeTableP
   )
 }
 
-/** The tables of both sides from left to right, from the start of the plot on. */
+/** The tables of both sides from left to right, from the start of the plot on, in a width of some px. */
 export function RangeTables({ tables, width, palette }: { tables: readonly SideRanges[]; width: number; palette: Palette }) {
+  const room = (width - plotLeft(false)) / tables.length
   return tables.map((table, i) => (
-    <g key={table.letter} transform={`translate(${plotLeft(false) + i * width} 0)`}>
-      <RangeTable {...table} width={width} palette={palette} />
+    <g key={table.letter} transform={`translate(${plotLeft(false) + i * room} 0)`}>
+      <RangeTable {...table} width={room} palette={palette} />
     </g>
   ))
 }

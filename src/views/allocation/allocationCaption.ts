@@ -6,6 +6,7 @@ import { drawnName } from '../heads'
 import { axisLead, axisText, shortUnit } from '../paint/axisWords'
 import { formatPositions, withUnit } from '../paint/format'
 import type { Caption, Side, ViewInput } from '../view'
+import { bandClause, movedSentence } from './bandRanges'
 import { formatRange } from './bracketLabel'
 import { focusOf, omegaOn, readsAxis } from './lane'
 import type { Pair, Reading } from './pairs'
@@ -27,10 +28,13 @@ function sentence(side: Side, lane: LaneId, focus: Reading | null): string {
   const name = drawnName(side)
   const pairs = readPairs(spec)
   const { trainedLength } = setup.geometry
-  const channels = restOfHead(side)
+  const bands = bandClause(side)
+  const alike = new Set(pairs.map(pairName)).size === 1
+  const channels = `${bands && !alike ? ` Its schedule ${bands}.` : ''}${movedSentence(pairs)}${restOfHead(side)}`
   if (pairs.every(pair => pair.omega === 0)) return `${name} rotates no pair.`
   const torn = lengthsUnder(spec)
   if (torn) return `${name} ${tornWords(pairs)}; ${lengthWords(torn)}.${channels}`
+  if (bands && alike) return `${name} ${bands}; ${completion(pairs, trainedLength)}.${channels}`
   if (focus === null || focusOf(pairs, lane) === null)
     return `${name} gives ${shares(pairs)}; ${completion(pairs, trainedLength)}.${channels}`
   const own = pairs.filter(pair => readsAxis(pair, focus))

@@ -1,5 +1,6 @@
 import { axisText, oneUnit } from '../paint/axisWords'
 import type { Side, Table, ViewInput } from '../view'
+import { divisorOf, scalingOf } from './bandRanges'
 import { frameScale } from './frameScale'
 import type { Pair } from './pairs'
 import { pairName, pairUnit, readPairs, trainedTurns, trainedUnit } from './pairs'
@@ -21,14 +22,26 @@ function columnsOf({ letter, spec, setup }: Side, segments: ViewInput['scene']['
   const { trainedLength } = setup.geometry
   const unit = pairUnit(pairs)
   const names = ['axis', `λ (${unit})`, `ω (rad/${oneUnit(unit)})`, `turns in ${trainedLength} ${trainedUnit(pairs)}`]
-  const columns = [...names, ...(frames ? ['λ (frames)', 'λ (s)'] : [])].map(name => `${letter} ${name}`)
+  const scaling = scalingOf({ letter, spec })
+  const scaled = scaling
+    ? [`λ before scaling (${unit})`, 'ω divided by', ...(scaling.bands ? ['region'] : []), 'moved by hand']
+    : []
+  const columns = [...names, ...(frames ? ['λ (frames)', 'λ (s)'] : []), ...scaled].map(name => `${letter} ${name}`)
   const rows = pairs.map(pair => {
     const lambda = Number.isFinite(pair.lambda) ? pair.lambda : ''
     const known = [pairCell(pair), lambda, Math.abs(pair.omega), trainedTurns(pair, trainedLength)]
-    if (!frames) return known
+    const scaledTo = scaling
+      ? [
+          pair.before ?? '',
+          Number.isFinite(pair.lambda) ? divisorOf(pair) : '',
+          ...(scaling.bands ? [pair.band ?? ''] : []),
+          pair.scheduled === undefined ? '' : 'yes',
+        ]
+      : []
+    if (!frames) return [...known, ...scaledTo]
     const count =
       (pair.reads === 't' || pair.reads === 'p') && lambda !== '' ? (lambda * (pair.step ?? 1)) / frames.positions : ''
-    return [...known, count, count === '' ? '' : count * frames.seconds]
+    return [...known, count, count === '' ? '' : count * frames.seconds, ...scaledTo]
   })
   return { columns, rows }
 }

@@ -14,10 +14,20 @@ export interface Piece {
 
 /** What is said of a bracket, ever shorter. */
 export function bracketForms(bracket: Bracket): readonly (readonly Piece[])[] {
-  const { reads, counts, first, last } = bracket
+  const { reads, counts, first, last, band } = bracket
   const total = counts.reduce((sum, count) => sum + count, 0)
   const range = rangePieces(first, last)
   const pairs = total === 1 ? 'pair' : 'pairs'
+  if (band) {
+    const range = pairNumbers([first, last])
+    return [
+      [plain(`${band}, ${pairs} ${range}`), ...rangePieces(first, last)],
+      [plain(`${band}, ${pairs} ${range}`)],
+      [plain(`${band} ${range}`)],
+      [plain(band)],
+      [plain(range)],
+    ]
+  }
   if (reads.length === 1) {
     const only = reads[0] as Reading
     if (only === 'none') {
@@ -48,7 +58,8 @@ export function bracketForms(bracket: Bracket): readonly (readonly Piece[])[] {
 }
 
 /** On the narrow page: the axis in a word and its range in three digits, or the range alone. */
-export function narrowForms({ reads, first, last }: Bracket): readonly (readonly Piece[])[] {
+export function narrowForms({ reads, first, last, band }: Bracket): readonly (readonly Piece[])[] {
+  if (band) return [[plain(`${band} ${pairNumbers([first, last])}`)], [plain(band)], [plain(pairNumbers([first, last]))]]
   const range = formatRange(first.lambda, last.lambda, 3)
   const [only, ...others] = reads as readonly [Reading, ...Reading[]]
   const letters = others.length
@@ -78,6 +89,11 @@ export function formatRange(from: number, to: number, digits: 3 | 4 = 4): string
   if (!Number.isFinite(from) || !Number.isFinite(to)) return Number.isFinite(from) ? `${formatShort(from)} to ∞` : '∞'
   const show = (positions: number) => (digits === 4 ? formatShort(positions) : formatShort(Number(positions.toPrecision(3))))
   return from === to ? show(from) : `${show(from)} to ${show(to)}`
+}
+
+/** Numbers of the pairs from the first to the last: 0 to 28. */
+export function pairNumbers([first, last]: readonly [Pair, Pair]): string {
+  return first.index === last.index ? `${first.index}` : `${first.index} to ${last.index}`
 }
 
 function plain(text: string): Piece {

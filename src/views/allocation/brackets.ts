@@ -1,6 +1,6 @@
 import { readsAxis } from './lane'
-import type { Pair, Reading } from './pairs'
-import { readingKey } from './pairs'
+import type { BandName, Pair, Reading } from './pairs'
+import { BANDS, readingKey } from './pairs'
 
 /** Neighbouring pairs that read one axis, or that take turns in reading two to four. */
 export interface Bracket {
@@ -10,10 +10,30 @@ export interface Bracket {
   counts: readonly number[]
   first: Pair
   last: Pair
+  /** what a schedule does with all of them, where brackets part its regions */
+  band?: BandName
+}
+
+/** Regions of a schedule where all pairs read one axis; else runs by what pairs read. */
+export function bracketsOf(pairs: readonly Pair[]): readonly Bracket[] {
+  const [first] = pairs
+  const alike = pairs.every(pair => pair.band && readingKey(pair) === readingKey(first as Pair))
+  const regions = alike ? bandRuns(pairs) : []
+  return regions.length > 1 ? regions : readingRuns(pairs)
+}
+
+function bandRuns(pairs: readonly Pair[]): readonly Bracket[] {
+  return BANDS.flatMap(band => {
+    const own = pairs.filter(pair => pair.band === band)
+    const inside = own.filter(pair => pair.scheduled === undefined)
+    const [first] = inside
+    const last = inside.at(-1)
+    return first && last ? [{ reads: [first.reads], counts: [own.length], first, last, band }] : []
+  })
 }
 
 /** Cuts the pairs into runs: at each place the longest stretch of period 1 to 4, in whole periods. */
-export function bracketsOf(pairs: readonly Pair[]): readonly Bracket[] {
+function readingRuns(pairs: readonly Pair[]): readonly Bracket[] {
   const brackets: Bracket[] = []
   for (let start = 0; start < pairs.length; ) {
     const period = [1, 2, 3, 4].reduce((best, k) => (stretch(pairs, start, k) > stretch(pairs, start, best) ? k : best))

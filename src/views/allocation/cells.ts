@@ -32,6 +32,8 @@ export interface CellBox {
   row: readonly [number, number]
   /** where a pair reads several axes: the parts that fill the cell */
   parts?: readonly CellPart[]
+  /** the pair has been taken out of its schedule */
+  moved?: boolean
 }
 
 /** Where the pairs stand along the ruler, px of their middles, and the room of each from its row's neighbours. */
@@ -68,6 +70,7 @@ export function cellBoxes(pairs: readonly Pair[], ruler: Ruler, height: number):
       height: share,
       row: alone && layers === 1 ? whole : [y, y + share],
       parts: pair.parts || pair.second ? partsOfCell(pair, { x, y, width, height: share }) : undefined,
+      ...(pair.scheduled !== undefined && { moved: true }),
     }
   })
 }
@@ -176,14 +179,21 @@ export function heightCue(reads: Reading, rows: readonly Reading[] | null): read
   return [top, top + share - ROW_GAP]
 }
 
-/** Whether every axis has a ladder of its own: wavelengths fall back along the pairs, or neighbours on two axes share one. */
+/**
+ * Whether every axis has a ladder of its own: wavelengths fall back along the pairs, or neighbours on two axes share one.
+ * Pairs moved by hand count where their schedule has them.
+ */
 export function restarts(pairs: readonly Pair[]): boolean {
   return pairs.some((pair, i) => {
     const before = pairs[i - 1]
-    if (!before || !Number.isFinite(pair.lambda)) return false
-    return pair.lambda < before.lambda * (1 - 1e-9) || (pair.reads !== before.reads && alike(before.lambda, pair.lambda))
+    const own = scheduledLambda(pair)
+    if (!before || !Number.isFinite(own)) return false
+    const last = scheduledLambda(before)
+    return own < last * (1 - 1e-9) || (pair.reads !== before.reads && alike(last, own))
   })
 }
+
+const scheduledLambda = ({ scheduled, lambda }: Pair) => scheduled ?? lambda
 
 /** Index of the cell that a point means: the nearest of those whose row it is in. */
 export function cellAt(boxes: readonly CellBox[], x: number, y: number): number {

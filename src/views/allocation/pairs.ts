@@ -1,4 +1,4 @@
-import type { RotarySpec } from '../../core/resolve'
+import type { HeadGroup, RotarySpec } from '../../core/resolve'
 import { axisOfPair } from '../../core/resolve'
 import type { AxisId } from '../../core/scene'
 import { AXIS_NAMES } from '../../core/scene'
@@ -29,7 +29,17 @@ export interface Pair {
   second?: Part
   /** positions per unit of the axis, where distances count tokens */
   step?: number
+  /** lambda before the schedule scaled it, where it scales the ladder of the base */
+  before?: number
+  /** lambda as the schedule gives it, where the pair has been moved by hand */
+  scheduled?: number
+  /** what the schedule does with the pair, where it treats some otherwise than others */
+  band?: BandName
 }
+
+/** Regions of a schedule, fast to slow. */
+export const BANDS = ['kept', 'blended', 'interpolated'] as const
+export type BandName = (typeof BANDS)[number]
 
 const TURN = 2 * Math.PI
 
@@ -41,7 +51,12 @@ export function readPairs(spec: RotarySpec): readonly Pair[] {
   if (!pairs) {
     const counted = inSteps(spec)
     const steps = counted === spec ? null : stepsOf(spec)
-    pairs = Array.from({ length: spec.pairs }, (_, index) => readPair(counted, index, steps))
+    const [group] = spec.groups
+    const scales = falls(group.scheduled ?? group.ladder)
+    pairs = Array.from({ length: spec.pairs }, (_, index) => {
+      const pair = readPair(counted, index, steps)
+      return { ...pair, ...schedulingOf(group, pair, scales) }
+    })
     read.set(spec, pairs)
   }
   return pairs
@@ -58,6 +73,26 @@ function readPair({ axes, groups: [group] }: RotarySpec, index: number, steps: r
   const step = steps && at >= 0 ? steps[at] : undefined
   const lambda = rate > 0 ? TURN / rate : Number.POSITIVE_INFINITY
   return { index, reads, omega, lambda, parts, second, step }
+}
+
+/** What the schedule made of a pair, and where it stood without a hand that moved it. */
+function schedulingOf(
+  { ladder, unscaled, scheduled, bands }: HeadGroup,
+  { index, lambda }: Pair,
+  scales: boolean,
+): Pick<Pair, 'before' | 'scheduled' | 'band'> {
+  const at = (table: Float64Array) => (lambda * (ladder[index] as number)) / (table[index] as number)
+  const blend = bands?.blend[index]
+  return {
+    ...(scales && Number.isFinite(lambda) && { before: at(unscaled) }),
+    ...(scheduled && scheduled[index] !== ladder[index] && { scheduled: at(scheduled) }),
+    ...(blend !== undefined && { band: blend === 0 ? 'kept' : blend === 1 ? 'interpolated' : 'blended' }),
+  }
+}
+
+/** Whether frequencies never rise along the pairs, as where there is one ladder. */
+function falls(ladder: Float64Array): boolean {
+  return ladder.every((omega, i) => i === 0 || omega <= (ladder[i - 1] as number) * (1 + 1e-9))
 }
 
 function partsOf(axes: readonly AxisId[], table: readonly Float64Array[], index: number): Part[] {

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import type { RotarySpec } from '../../core/resolve'
 import type { Ruler } from '../paint/ruler'
 import type { Side, ViewInput } from '../view'
 import type { Bracket } from './brackets'
@@ -23,6 +24,8 @@ export interface RowModel {
   /** channels of a head beyond the pairs, which are not rotated */
   rest: number
   brackets: readonly Bracket[]
+  /** how much of the full stretch each pair takes, 0 to 1, where the schedule treats some otherwise than others */
+  blend?: Float64Array
   focus: Reading | null
 }
 
@@ -32,10 +35,11 @@ export function useRow(input: ViewInput, side: Side, ruler: Ruler, height: numbe
   const rest = setup.geometry.headDim - setup.geometry.rotaryDim
   const { phone, view } = input
   const pairs = readPairs(spec)
+  const blend = blendOf(spec)
   const shown = useMotion(pairs)
   return useMemo(
-    () => ({ letter, name, pairs, rest, ...drawn(shown, ruler, height), ...marked(pairs, view.lane, phone) }),
-    [letter, name, pairs, rest, shown, ruler, height, view.lane, phone],
+    () => ({ letter, name, pairs, rest, blend, ...drawn(shown, ruler, height), ...marked(pairs, view.lane, phone) }),
+    [letter, name, pairs, rest, blend, shown, ruler, height, view.lane, phone],
   )
 }
 
@@ -43,7 +47,21 @@ export function useRow(input: ViewInput, side: Side, ruler: Ruler, height: numbe
 export function restingRow(input: ViewInput, { letter, name, spec, setup }: Side, ruler: Ruler, height: number): RowModel {
   const pairs = readPairs(spec)
   const rest = setup.geometry.headDim - setup.geometry.rotaryDim
-  return { letter, name, pairs, rest, ...drawn(atRest(pairs), ruler, height), ...marked(pairs, input.view.lane, input.phone) }
+  const blend = blendOf(spec)
+  return {
+    letter,
+    name,
+    pairs,
+    rest,
+    blend,
+    ...drawn(atRest(pairs), ruler, height),
+    ...marked(pairs, input.view.lane, input.phone),
+  }
+}
+
+/** The ramp of a schedule that does not treat all pairs alike. */
+function blendOf({ groups: [{ bands }] }: RotarySpec): Float64Array | undefined {
+  return bands?.blend.some(share => share !== bands.blend[0]) ? bands.blend : undefined
 }
 
 function drawn({ pairs, leaving, fade }: Shown, ruler: Ruler, height: number): Pick<RowModel, 'boxes' | 'leaving' | 'fade'> {

@@ -1,0 +1,33 @@
+import type { ViewInput } from '../view'
+import { BandTables } from './BandsDetail'
+import { ChannelMap, mapPlot } from './ChannelMap'
+import type { Detail } from './detail'
+import { RangeTable, RangeTables, rangeTableHeight } from './RangeTable'
+
+interface DetailFootProps {
+  input: Pick<ViewInput, 'a' | 'cursor' | 'phone' | 'palette'>
+  detail: Detail
+  width: number
+}
+
+/** What stands under the cells, without controls. */
+export function DetailFoot({ input, detail, width }: DetailFootProps) {
+  const { a, cursor, phone, palette } = input
+  if (detail.kind === 'bands') return <BandTables scalings={detail.scalings} width={width} phone={phone} palette={palette} />
+  if (detail.kind === 'channels') {
+    const plot = mapPlot(width, phone)
+    return (
+      <g transform={`translate(${plot.left} 0)`}>
+        <ChannelMap side={a} width={plot.width} pair={cursor.pair} phone={phone} palette={palette} />
+      </g>
+    )
+  }
+  const { tables } = detail
+  if (!phone) return <RangeTables tables={tables} width={width} palette={palette} />
+  const top = (side: number) => tables.slice(0, side).reduce((y, table) => y + rangeTableHeight([table], width) + 12, 0)
+  return tables.map((table, i) => (
+    <g key={table.letter} transform={`translate(0 ${top(i)})`}>
+      <RangeTable {...table} width={width} palette={palette} />
+    </g>
+  ))
+}

@@ -1,0 +1,108 @@
+import { useEffect, useState } from 'react'
+import { WAVELENGTH } from '../../core/movedPairs'
+import { formatShort } from '../paint/format'
+import type { ViewInput } from '../view'
+import styles from './allocation.module.css'
+import type { Moves } from './moves'
+import { pairUnit, readPairs } from './pairs'
+import { readWavelength } from './readWavelength'
+
+interface MoveBarProps {
+  input: Pick<ViewInput, 'a' | 'cursor' | 'phone'>
+  moves: Moves
+}
+
+/** Decades that the slider of the narrow page spans */
+const DECADES = { from: 0, to: 7 }
+
+/** The chosen pair's wavelength, typed, and the way back into the schedule. */
+export function MoveBar({ input, moves }: MoveBarProps) {
+  const { a, cursor, phone } = input
+  const pair = readPairs(a.spec)[cursor.pair]
+  const lambda = pair?.lambda ?? Number.POSITIVE_INFINITY
+  const [text, setText] = useState<string | null>(null)
+  const [problem, setProblem] = useState('')
+  useEffect(() => {
+    setText(null)
+    setProblem('')
+  }, [lambda, cursor.pair])
+  const unit = pair ? pairUnit([pair]) : 'positions'
+  const settle = () => {
+    if (text === null) return
+    const typed = readWavelength(text)
+    const fits = typed !== null && typed >= WAVELENGTH.min && typed <= WAVELENGTH.max
+    setProblem(
+      fits ? '' : `A wavelength from ${WAVELENGTH.min} to 1e15 ${unit}, such as 2048. The view keeps ${formatShort(lambda)}.`,
+    )
+    if (!fits) return
+    setText(null)
+    if (typed !== lambda) moves.move(cursor.pair, typed)
+  }
+  const groups = a.spec.groups.length > 1 ? ' In all heads and layers alike.' : ''
+  return (
+    <div className={styles.move}>
+      <form
+        className={styles.moveField}
+        onSubmit={event => {
+          event.preventDefault()
+          settle()
+        }}
+      >
+        <label>
+          Pair {cursor.pair}, <span className="math">λ</span>
+          <input
+            type="text"
+            inputMode="decimal"
+            autoComplete="off"
+            value={text ?? plainNumber(lambda)}
+            aria-label={`Wavelength of pair ${cursor.pair}, ${unit}`}
+            aria-invalid={problem !== '' || undefined}
+            aria-describedby={problem ? 'move-problem' : undefined}
+            onChange={event => setText(event.target.value)}
+            onBlur={settle}
+          />
+          {unit}
+        </label>
+      </form>
+      {phone && (
+        <input
+          className={styles.moveSlider}
+          type="range"
+          min={DECADES.from}
+          max={DECADES.to}
+          step={0.002}
+          value={Number.isFinite(lambda) ? Math.log10(lambda) : DECADES.to}
+          aria-label={`Wavelength of pair ${cursor.pair}`}
+          aria-valuetext={`${formatShort(lambda)} ${unit}`}
+          onChange={event => moves.move(cursor.pair, Number((10 ** Number(event.target.value)).toPrecision(4)))}
+        />
+      )}
+      <span className={styles.moveBack}>
+        <button type="button" disabled={!moves.isMoved(cursor.pair)} onClick={() => moves.release(cursor.pair)}>
+          Put it back
+        </button>
+        <button type="button" disabled={moves.count === 0} onClick={moves.releaseAll}>
+          All back{moves.count > 1 ? ` (${moves.count})` : ''}
+        </button>
+      </span>
+      {problem ? (
+        <span id="move-problem" role="alert" className={styles.moveProblem}>
+          {problem}
+        </span>
+      ) : (
+        <span className={styles.hint}>
+          {phone ? `Choose a pair below.${groups}` : `Drag a pair of A along the ruler.${groups}`}
+          <span className={styles.keys}>
+            {' '}
+            Keys: left and right choose, up and down move by 1 %, Shift by 10 %, Delete puts back.
+          </span>
+        </span>
+      )}
+    </div>
+  )
+}
+
+/** Six digits without grouping, as one would type them. */
+function plainNumber(value: number): string {
+  return Number.isFinite(value) ? String(Number(value.toPrecision(6))) : '∞'
+}
