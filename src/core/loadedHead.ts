@@ -1,6 +1,6 @@
+import type { RotaryStyle } from './channels'
+import { pairChannels } from './channels'
 import type { HeadGroup } from './resolve'
-import type { RotaryStyle } from './rotate'
-import { pairChannels } from './rotate'
 
 /** Queries and keys of one head of a real model, read from a file, before they are rotated. */
 export interface LoadedHead {

@@ -1,5 +1,5 @@
+import type { RotaryStyle } from '../channels'
 import { logitParts } from '../loadedHead'
-import type { RotaryStyle } from '../rotate'
 
 /** A round of RoPElite: the pair that is chosen, and the mean |A_chosen − A_full| that is left with it. */
 export interface EliteRound {
