@@ -65,12 +65,16 @@ export function readAttributes(config: JsonObject, modelClass: ModelClass): Attr
   const usual = 'head_dim' in config ? null : modelClass.headDim
   const mla = latentHeads(config, modelClass)
   const own = modelClass.id === 'zamba2' && quotient !== null ? 2 * quotient : quotient
-  const headDim = mla ? mla.qkRopeHeadDim : (told ?? usual ?? own)
+  const channels = modelClass.id === 'jetmoe' ? numberIn(config.kv_channels) : null
+  const whole = mla ? mla.qkNopeHeadDim + mla.qkRopeHeadDim : null
+  const decoupled = mla && (modelClass.id === 'mistral4' ? whole : mla.qkRopeHeadDim)
+  const forced = /^deepseek_v(2|32)$/.test(modelClass.id) ? decoupled : null
+  const headDim = forced ?? told ?? decoupled ?? channels ?? usual ?? own
   return {
     hiddenSize,
     heads,
     headDim,
-    wholeHeadDim: mla ? mla.qkNopeHeadDim + mla.qkRopeHeadDim : headDim,
+    wholeHeadDim: whole ?? headDim,
     maxPositions: firstNumber(config, SIZE_KEYS.maxPositions) ?? modelClass.maxPositions,
     layers: firstNumber(config, SIZE_KEYS.layers) ?? modelClass.layers,
     mla,

@@ -4,7 +4,8 @@
  *   model_type, hidden_size, num_attention_heads, head_dim (- derived), max_position_embeddings, num_hidden_layers,
  *   rope_theta, rope_theta in 4.57.6 (= the same, no: not in that release), partial_rotary_factor (- none), marks
  * Marks: h pairs channel i with i + d/2, i and c pair 2i with 2i + 1 (c by complex numbers); p its default table is cut by
- * partial_rotary_factor; v 4.57.6 validates rope_scaling; t 4.57.6 copies `type` over `rope_type`.
+ * partial_rotary_factor; v 4.57.6 validates rope_scaling; t 4.57.6 copies `type` over `rope_type`; n (m) 5.18.0 (4.57.6) keeps a
+ * missing head_dim as None, which its YaRN, dynamic and LongRoPE tables cannot divide.
  */
 export const CLASS_TABLE = `
   afmoe                                2048 16  128 16384   32  1e4      no    -     h
@@ -73,20 +74,20 @@ export const CLASS_TABLE = `
   granite_swa                          2560 20  -   8192    24  1e4      no    -     h
   granitemoe                           4096 32  -   2048    32  1e4      =     -     hv
   granitemoe_swa                       4096 32  -   2048    32  1e4      no    -     h
-  granitemoehybrid                     4096 32  -   2048    32  1e4      =     -     hv
+  granitemoehybrid                     4096 32  -   2048    32  1e4      =     -     h
   granitemoeshared                     4096 32  -   2048    32  1e4      =     -     hv
   gte                                  768  12  -   8192    12  16e4     no    -     h
   helium                               2560 20  128 4096    24  1e5      =     -     i
   hrm_text                             1536 12  128 2048    128 1e4      no    -     h
-  hunyuan_v1_dense                     4096 32  -   2048    32  1e4      =     -     h
-  hunyuan_v1_moe                       4096 32  -   2048    32  1e4      =     -     h
-  hunyuan_vl_text                      4096 32  -   2048    32  1e4      no    -     h
+  hunyuan_v1_dense                     4096 32  -   2048    32  1e4      =     -     hnm
+  hunyuan_v1_moe                       4096 32  -   2048    32  1e4      =     -     hnm
+  hunyuan_vl_text                      4096 32  -   2048    32  1e4      no    -     hn
   hy_v3                                4096 64  128 131072  80  11158840 no    -     h
   hy_v4                                2816 32  256 262144  34  1e4      no    -     h
   hyperclovax                          4096 32  -   2048    32  1e4      no    -     h
   idefics                              4096 32  -   2048    32  1e4      =     -     h
   jais2                                3328 26  -   8192    32  1e4      no    -     h
-  jetmoe                               2048 32  -   4096    12  1e4      =     -     h
+  jetmoe                               2048 32  128 4096    12  1e4      =     -     h
   jina_embeddings_v3                   1024 16  -   8194    24  2e4      no    -     h
   kyutai_speech_to_text                2048 32  -   750     48  1e4      1e5   -     h
   laguna                               2048 48  128 131072  40  5e5      no    0.5   ph
@@ -98,14 +99,14 @@ export const CLASS_TABLE = `
   mellum                               2304 32  128 131072  28  5e5      no    -     ph
   mimo_v2_flash                        4096 64  192 131072  48  5e6      no    0.334 ph
   minicpm3                             2560 40  -   32768   62  1e4      no    -     h
-  minimax                              4096 32  -   131072  32  1e6      =     -     h
+  minimax                              4096 32  -   131072  32  1e6      =     -     hnm
   minimax_m2                           3072 48  128 196608  62  5e6      no    -     ph
   minimax_m3_vl_text                   6144 64  128 524288  60  5e6      no    -     ph
-  ministral                            4096 32  -   131072  32  1e4      =     -     h
+  ministral                            4096 32  -   131072  32  1e4      =     -     hnm
   ministral3                           4096 32  128 262144  34  1e6      no    -     h
-  mistral                              4096 32  -   131072  32  1e4      =     -     h
-  mistral4                             4096 32  -   1048576 36  1e4      no    0.5   i
-  mixtral                              4096 32  -   131072  32  1e6      =     -     h
+  mistral                              4096 32  -   131072  32  1e4      =     -     hm
+  mistral4                             4096 32  -   1048576 36  1e4      no    -     i
+  mixtral                              4096 32  -   131072  32  1e6      =     -     hnm
   mllama_text_model                    4096 32  -   131072  40  5e5      =     -     hv
   modernbert                           768  12  -   8192    22  16e4     =     -     h
   modernbert-decoder                   768  12  -   8192    22  16e4     =     -     h
@@ -113,7 +114,7 @@ export const CLASS_TABLE = `
   muse_glimmer_assistant               6656 32  128 131072  5   5e5      no    -     h
   muse_glimmer_text                    6656 32  128 131072  52  1e4      no    -     h
   nanochat                             768  6   -   2048    12  1e4      no    -     h
-  nemotron                             6144 48  -   4096    32  1e4      =     0.5   phv
+  nemotron                             6144 48  -   4096    32  1e4      =     0.5   ph
   neomme                               1024 16  64  16384   17  1e6      no    0.25  ph
   nomic_bert                           768  12  -   2048    12  1000     no    -     h
   olmo                                 4096 32  -   2048    32  1e4      =     -     h

@@ -21,6 +21,8 @@ export interface ModelClass {
   complex: boolean
   validates4: boolean
   copiesType4: boolean
+  /** a head_dim that the file lacks stays None, by release */
+  headless: Readonly<Record<4 | 5, boolean>>
 }
 
 /** Files that a class of transformers reads though they name another one. */
@@ -100,6 +102,7 @@ const CLASSES: ReadonlyMap<string, ModelClass> = new Map(
           complex: marks.includes('c'),
           validates4: marks.includes('v'),
           copiesType4: marks.includes('t'),
+          headless: { 5: marks.includes('n'), 4: marks.includes('m') },
         },
       ]
     }),
@@ -164,6 +167,7 @@ export const DEFAULT_SCALING: Record<string, Record<string, number | string | bo
     mscale_all_dim: 1,
     mscale: 1,
     llama_4_scaling_beta: 0.1,
+    partial_rotary_factor: 0.5,
   },
 }
 

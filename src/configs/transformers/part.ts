@@ -10,7 +10,9 @@ import type { RopeDict } from './ropeDict'
 import type { TableWithSetup } from './ropeTable'
 import { ropeTable } from './ropeTable'
 import { sceneOf } from './scene'
+import { NESTED_ONLY } from './standardise5'
 import type { TextPlace } from './textPlaces'
+import { PythonError } from './validate5'
 
 export interface TextFacts {
   place: TextPlace
@@ -75,8 +77,13 @@ function tablesOf({ dicts, modelClass, attributes, place, release }: TextFacts):
   const nested = dicts?.get('') === undefined
   const wide = numberIn(place.config.global_head_dim) ?? (/^(gemma4|diffusion_gemma)/.test(modelClass.id) ? 512 : null)
   const tables = new Map<string, TableWithSetup>()
-  for (const [kind, dict] of dicts ?? []) {
-    if (!dict) continue
+  if (release === 4 && /^qwen3_(vl|omni)/.test(modelClass.id) && place.config.rope_scaling == null)
+    throw new PythonError("AttributeError: 'NoneType' object has no attribute 'get'")
+  if (release === 5 && NESTED_ONLY.test(modelClass.id) && !nested && dicts?.get('')?.values.rope_type !== 'default')
+    throw new PythonError("KeyError: 'full_attention'")
+  for (const [kind, found] of dicts ?? []) {
+    if (!found) continue
+    const dict = release === 5 && nested ? withShare(found, place.config, modelClass) : found
     const headDim = (kind === 'full_attention' && wide) || attributes.headDim
     tables.set(
       kind,
@@ -86,11 +93,19 @@ function tablesOf({ dicts, modelClass, attributes, place, release }: TextFacts):
         headDim: headDim ?? 0,
         release,
         originalBeside: nested && release === 5 ? null : originalBeside(place.config, modelClass),
-        nested,
+        nested: nested && release === 5,
+        headless: modelClass.headless[release] && numberIn(place.config.head_dim) === null,
       }),
     )
   }
   return tables
+}
+
+/** A share that the file has beside the kinds of layers reaches each of them when the tables are built. */
+function withShare(dict: RopeDict, config: TextPlace['config'], { id }: ModelClass): RopeDict {
+  const share = numberIn(config.partial_rotary_factor)
+  if (share === null || NESTED_ONLY.test(id)) return dict
+  return { ...dict, values: { partial_rotary_factor: share, ...dict.values } }
 }
 
 /** The original length that a file or a class has beside the dict, which wins when the table is built. */
@@ -137,8 +152,8 @@ function layerGroups(facts: TextFacts, tables: ReadonlyMap<string, TableWithSetu
 function withoutRope({ place: { config }, modelClass: { id } }: TextFacts): string | null {
   if (id === 'falcon' && config.alibi === true)
     return 'alibi is true: a bias that grows with distance stands in for the rotary embedding.'
-  if (id === 'granitemoehybrid' && config.position_embedding_type !== undefined && config.position_embedding_type !== 'rope')
-    return `position_embedding_type is ${String(config.position_embedding_type)}: no layer turns.`
+  if (id === 'granitemoehybrid' && config.position_embedding_type !== 'rope')
+    return `position_embedding_type is ${String(config.position_embedding_type ?? 'absent')}, not rope: no layer turns.`
   if (id === 'zamba2' && config.use_mem_rope === false) return 'use_mem_rope is false: no layer turns.'
   return null
 }

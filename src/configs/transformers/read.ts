@@ -9,7 +9,7 @@ import { textPart } from './part'
 import { repr } from './python'
 import type { FloatMarks } from './ropeDict'
 import { ropeDict } from './ropeDict'
-import { standardise4, validatePhi3 } from './standardise4'
+import { standardise4, validateOlmo, validatePhi3 } from './standardise4'
 import { standardise5 } from './standardise5'
 import type { TextPlace } from './textPlaces'
 import { outsideReleases, textPlaces } from './textPlaces'
@@ -74,12 +74,9 @@ function readText(place: TextPlace, outer: JsonObject, { release, floats }: Read
       const done = standardise4(config, modelClass, floats)
       dicts = done.dicts
       if (done.validated)
-        said.push(
-          ...validate4(done.validated, done.ignored, attributes, {
-            originalBeside: 'original_max_position_embeddings' in config,
-          }),
-        )
+        said.push(...validate4(done.validated, done.ignored, attributes, { originalBeside: /^phi/.test(modelClass.id) }))
       if (modelClass.id === 'phi3') checkPhi3(config, modelClass)
+      if (/^olmo2?$/.test(modelClass.id)) validateOlmo(ropeDict(config.rope_scaling, floats), dict => repr(dict.values))
     }
   } catch (error) {
     if (!(error instanceof PythonError)) throw error
@@ -115,8 +112,10 @@ function outerWarnings({ config, modelClass }: TextPlace, outer: JsonObject): st
 }
 
 /** 5.18.0 refuses an odd head that turns whole, and Phi-3's class other types than its own. */
-function checkHead(config: JsonObject, { id }: ModelClass, dicts: ReadonlyMap<string, { values: Record<string, Json> } | null>) {
+function checkHead(config: JsonObject, { id, headless }: ModelClass, dicts: ReadonlyMap<string, { values: Record<string, Json> } | null>) {
   const head = config.head_dim
+  if (id === 'falcon' && 'head_dim' in config)
+    throw new PythonError("AttributeError: property 'head_dim' of 'FalconConfig' object has no setter")
   for (const [kind, dict] of dicts) {
     if (!dict) continue
     const share = typeof dict.values.partial_rotary_factor === 'number' ? dict.values.partial_rotary_factor : 1
@@ -124,6 +123,8 @@ function checkHead(config: JsonObject, { id }: ModelClass, dicts: ReadonlyMap<st
       throw new PythonError(
         `ValueError: RoPE requires an even rotary dimension, but got \`head_dim\`=${head} with \`partial_rotary_factor\`=${repr(share, true)} for \`${kind || 'full_attention'}\`.`,
       )
+    if (dict.values.rope_type === 'longrope' && headless[5] && typeof head !== 'number')
+      throw new PythonError("TypeError: unsupported operand type(s) for *: 'NoneType' and 'float'")
     if (id === 'phi3' && !['default', 'longrope'].includes(String(dict.values.rope_type)))
       throw new PythonError(
         `ValueError: \`rope_parameters\`'s type field must be one of ['longrope'], got ${String(dict.values.rope_type)}`,

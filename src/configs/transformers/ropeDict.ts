@@ -39,3 +39,10 @@ export function typeIn(dict: RopeDict): string | null {
   const found = 'rope_type' in dict.values ? told : type
   return typeof found === 'string' ? found : null
 }
+
+/** What a class assumes; its base comes with it, so that a `rope_theta` of the file beside it is not asked for. */
+export function usualDict(scaling: Readonly<Record<string, Json>> | undefined, ropeTheta: number | null): RopeDict {
+  if (!scaling) return { values: {}, floats: new Set() }
+  const values: JsonObject = { ...scaling, ...(ropeTheta !== null && { rope_theta: ropeTheta }) }
+  return { values, floats: new Set(Object.keys(values).filter(key => key !== 'original_max_position_embeddings')) }
+}

@@ -18,6 +18,8 @@ export interface TableRules {
   originalBeside: number | null
   /** `truncate` is seen only where the dict is not nested by kind of layer */
   nested: boolean
+  /** head_dim is None for the library */
+  headless: boolean
 }
 
 export interface TableWithSetup {
@@ -72,11 +74,20 @@ export function ropeTable(dict: RopeDict, rules: TableRules): TableWithSetup {
   if (['linear', 'dynamic', 'llama3', 'yarn'].includes(type) && factor === null) throw new PythonError("KeyError: 'factor'")
   const used = factor ?? 1
 
+  if (type === 'longrope' && release === 4 && rules.originalBeside === null && declared === null)
+    throw new PythonError("TypeError: '<=' not supported between instances of 'NoneType' and 'float'")
+  if (rules.headless && ['yarn', 'dynamic', 'longrope'].includes(type))
+    throw new PythonError("TypeError: unsupported operand type(s) for *: 'NoneType' and 'float'")
   const alpha = type === 'dynamic' && modelClass.id.startsWith('hunyuan') ? numberIn(values.alpha) : null
   const base = alpha && headDim > 2 ? ropeTheta * alpha ** (headDim / (headDim - 2)) : ropeTheta
   const told = paramsOf(type, values, { factor: used, original, maxPositions, rules })
   const decoupled = attributes.mla !== null && type === 'yarn' && Boolean(numberIn(values.mscale_all_dim))
   const variant = decoupled ? 'deepseekMla' : (VARIANTS[type] as string)
+  for (const list of [told.shortFactor, told.longFactor])
+    if (Array.isArray(list) && list.length !== rotaryDim / 2)
+      throw new PythonError(
+        `RuntimeError: The size of tensor a (${list.length}) must match the size of tensor b (${rotaryDim / 2}) at non-singleton dimension 0`,
+      )
   const params: Params = decoupled ? { mscale: 0, ...told } : told
   const wholeHead = attributes.mla ? (attributes.wholeHeadDim as number) : headDim
   const geometry = { headDim: wholeHead, rotaryDim, ropeTheta: base, trainedLength: lengthIn(maxPositions) }

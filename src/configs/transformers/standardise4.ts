@@ -3,7 +3,7 @@ import { numberIn } from './attributes'
 import type { ModelClass } from './classes'
 import { DEFAULT_SCALING } from './classes'
 import type { FloatMarks, RopeDict } from './ropeDict'
-import { copyOf, ropeDict, setIn, typeIn } from './ropeDict'
+import { copyOf, ropeDict, setIn, typeIn, usualDict } from './ropeDict'
 import { PythonError } from './validate5'
 
 /** Kinds of layers with a base of their own in 4.57.6: the class, the key of the base, its default, and whether scaling reaches them. */
@@ -32,9 +32,7 @@ export function standardise4(config: JsonObject, modelClass: ModelClass, floats:
   const { id } = modelClass
   const isFloat = (key: string) => floats.get(config)?.has(key) ?? false
   const usual = 'rope_scaling' in config ? undefined : DEFAULT_SCALING[id]
-  const scaling =
-    ropeDict(config.rope_scaling, floats) ??
-    (usual ? { values: { ...(usual as JsonObject) }, floats: new Set(Object.keys(usual)) } : null)
+  const scaling = ropeDict(config.rope_scaling, floats) ?? (usual ? usualDict(usual, null) : null)
   if (scaling) renameTypes(scaling, modelClass)
 
   const thetaKey = {
@@ -52,6 +50,8 @@ export function standardise4(config: JsonObject, modelClass: ModelClass, floats:
     if (share !== null && share !== undefined) setIn(dict, 'partial_rotary_factor', share, true)
     else delete dict.values.partial_rotary_factor
     dict.values.rope_type = typeIn(dict)
+    if (id === 'nemotron') setIn(dict, 'rope_type', 'default')
+    if (id === 'llama4_text' && scaling) setIn(dict, 'rope_type', 'llama3')
     return dict
   }
   const plain = (): RopeDict => {
@@ -92,6 +92,21 @@ function renameTypes(scaling: RopeDict, { id, copiesType4 }: ModelClass) {
       const read = numberIn(values[key])
       if (read !== null) setIn(scaling, key, read, true)
     }
+}
+
+/** OLMo's own test of its scaling dict. */
+export function validateOlmo(dict: RopeDict | null, say: (dict: RopeDict) => string) {
+  if (!dict) return
+  const { type = null, factor = null } = dict.values
+  const fail = (text: string) => {
+    throw new PythonError(`ValueError: ${text}`)
+  }
+  if (Object.keys(dict.values).length !== 2)
+    fail(`\`rope_scaling\` must be a dictionary with two fields, \`type\` and \`factor\`, got ${say(dict)}`)
+  if (type !== 'linear' && type !== 'dynamic')
+    fail(`\`rope_scaling\`'s type field must be one of ['linear', 'dynamic'], got ${type ?? 'None'}`)
+  if (typeof factor !== 'number' || !dict.floats.has('factor') || factor <= 1)
+    fail(`\`rope_scaling\`'s factor field must be a float > 1, got ${factor}`)
 }
 
 /** Phi-3's own test of its scaling dict, which wants three keys and no more. */

@@ -5,7 +5,8 @@ import { numberIn } from './attributes'
 import type { ModelClass } from './classes'
 import { DEFAULT_SCALING } from './classes'
 import type { FloatMarks, RopeDict } from './ropeDict'
-import { ropeDict, setDefault, setIn, typeIn, update } from './ropeDict'
+import { ropeDict, setDefault, setIn, typeIn, update, usualDict } from './ropeDict'
+import { PythonError } from './validate5'
 
 /** What a reader made of the scaling keys: one dict, or one for each kind of layer. */
 export interface Standardised {
@@ -38,7 +39,7 @@ for (const id of ['gemma3n_text', 't5gemma2_text', 't5gemma2_decoder']) LAYERED[
 LAYERED['modernbert-decoder'] = LAYERED.modernbert as never
 
 /** Classes whose dict must be nested by kind of layer already. */
-const NESTED_ONLY = /^(gemma4|diffusion_gemma|laguna|mellum|mimo_v2_flash|zaya|neomme)/
+export const NESTED_ONLY = /^(gemma4|diffusion_gemma|laguna|mellum|mimo_v2_flash|zaya|neomme)/
 
 const NESTED_DEFAULTS: readonly [RegExp, Record<string, JsonObject>][] = [
   [
@@ -95,6 +96,8 @@ export function standardise5(
     const dicts = new Map<string, RopeDict>()
     const given = isObject(config.rope_parameters) ? config.rope_parameters : {}
     const scaling = ropeDict(legacy ?? undefined, floats)
+    if (scaling && isObject(config.rope_parameters))
+      for (const kind of layered.scaled) if (!isObject(given[kind])) throw new PythonError(`KeyError: '${kind}'`)
     for (const kind of ['full_attention', 'sliding_attention']) {
       const dict = ropeDict(given[kind], floats) ?? { values: { rope_type: 'default' }, floats: new Set<string>() }
       if (scaling && layered.scaled.includes(kind)) update(dict, scaling)
@@ -136,7 +139,7 @@ export function standardise5(
   }
 
   const usual = DEFAULT_SCALING[id]
-  const dict = ropeDict(found, floats) ?? { values: { ...(usual as JsonObject) }, floats: new Set(Object.keys(usual ?? {})) }
+  const dict = ropeDict(found, floats) ?? usualDict(usual, id === 'gpt_oss' ? null : modelClass.ropeTheta)
   setDefault(dict, 'rope_theta', theta.value, theta.float)
   if (share) {
     setDefault(dict, 'partial_rotary_factor', share.value, share.float)
