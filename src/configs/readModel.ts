@@ -8,7 +8,7 @@ import type { GgufMetadata } from './gguf/metadata'
 import { architectureOf, looksLikeGguf, readGguf } from './gguf/read'
 import { readOriginal } from './original/read'
 import { readRemote } from './original/remote'
-import { findClass } from './transformers/classes'
+import { readServing } from './serving/read'
 import { readTransformers } from './transformers/read'
 import type { FloatMarks } from './transformers/ropeDict'
 import { modelTypeOf, textPlaces } from './transformers/textPlaces'
@@ -112,12 +112,14 @@ export function readFile({ form, config, floats }: ModelFile, reader: ReaderId):
   }
   if (reader === 'transformers5') return readTransformers(config, { release: 5, floats })
   if (reader === 'transformers4') return readTransformers(config, { release: 4, floats })
+  if (reader === 'vllm' || reader === 'llamacpp' || reader === 'paper') return readServing(config, floats, reader)
   return null
 }
 
 /** The reader whose numbers count first: 5.18.0, or 4.57.6 where 5.18.0 raises. */
 export function readBest(file: ModelFile): ModelReading {
-  const ids: readonly ReaderId[] = ['transformers5', 'transformers4', 'llamacpp', 'diffusers', 'own']
+  const ids: readonly ReaderId[] =
+    file.form === 'transformers' ? ['transformers5', 'transformers4'] : ['transformers5', 'llamacpp', 'diffusers', 'own']
   const readings = ids.flatMap(id => readFile(file, id) ?? [])
   return (readings.find(reading => reading.status === 'read') ?? readings[0]) as ModelReading
 }
@@ -125,5 +127,3 @@ export function readBest(file: ModelFile): ModelReading {
 export function isFileProblem(file: ModelFile | FileProblem): file is FileProblem {
   return 'problem' in file
 }
-
-export { findClass }

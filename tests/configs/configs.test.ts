@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { compareFile, configsCommand } from './command'
 
-const FOLDER = 'tests/configs/files'
+const FOLDER = 'tests/configs/published'
 
 describe('a real configuration', () => {
   for (const name of readdirSync(FOLDER))

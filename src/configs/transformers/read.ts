@@ -112,7 +112,11 @@ function outerWarnings({ config, modelClass }: TextPlace, outer: JsonObject): st
 }
 
 /** 5.18.0 refuses an odd head that turns whole, and Phi-3's class other types than its own. */
-function checkHead(config: JsonObject, { id, headless }: ModelClass, dicts: ReadonlyMap<string, { values: Record<string, Json> } | null>) {
+function checkHead(
+  config: JsonObject,
+  { id, headless }: ModelClass,
+  dicts: ReadonlyMap<string, { values: Record<string, Json> } | null>,
+) {
   const head = config.head_dim
   if (id === 'falcon' && 'head_dim' in config)
     throw new PythonError("AttributeError: property 'head_dim' of 'FalconConfig' object has no setter")

@@ -1,0 +1,124 @@
+import { divergence } from '../core/divergence'
+import type { Params, Setup } from '../core/scene'
+import type { ReaderId } from './effective'
+import { READER_NAMES } from './lint/sources'
+import type { ModelFile } from './readModel'
+import { readFile } from './readModel'
+import { build, textSetup } from './tableOf'
+
+/** The same file under another reader or convention, as scene B. */
+export interface Dialect {
+  id: string
+  name: string
+  /** what is read otherwise, one sentence */
+  words: string
+  setup: Setup
+  /** smallest distance at which a pair's phase differs by π/4; null: never */
+  divergence: number | null
+  /** cos and sin of B over those of A */
+  attention: number
+  /** largest |Δω| / ω */
+  relative: number
+}
+
+const READERS: readonly ReaderId[] = ['transformers5', 'transformers4', 'vllm', 'llamacpp', 'paper']
+
+/** Every dialect of a file that gives other numbers than `a`, which is the scene in force. */
+export function dialectsOf(file: ModelFile, a: Setup, reader: ReaderId): readonly Dialect[] {
+  const found: Dialect[] = []
+  const add = (id: string, name: string, words: string, setup: Setup | null | undefined) => {
+    if (!setup) return
+    const dialect = compared(a, setup)
+    if (dialect.relative > 1e-12 || Math.abs(dialect.attention - 1) > 1e-12) found.push({ id, name, words, setup, ...dialect })
+  }
+  if (file.form === 'transformers')
+    for (const other of READERS)
+      if (other !== reader) {
+        const part = readFile(file, other)?.parts[0]
+        add(other, READER_NAMES[other], part?.notes.at(-1) ?? 'The same keys under its rules.', part?.setup)
+      }
+  for (const [id, name, words, change] of CONVENTIONS) {
+    const next = change(a.frequencies.variant, a.frequencies.params, a)
+    if (next)
+      add(id, name, words, {
+        ...a,
+        ...next.setup,
+        frequencies: { variant: a.frequencies.variant, params: { ...a.frequencies.params, ...next.params } },
+      })
+  }
+  return found
+}
+
+type Convention = (variant: string, params: Params, a: Setup) => { params: Params; setup?: Partial<Setup> } | null
+
+const YARN = ['yarn', 'olmo3', 'deepseekMla']
+const NOT_ROUNDED: Convention = (variant, params) =>
+  YARN.includes(variant) && variant !== 'olmo3' ? { params: { truncate: params.truncate === false } } : null
+
+const CONVENTIONS: readonly [string, string, string, Convention][] = [
+  [
+    'truncate',
+    'Cuts rounded the other way',
+    'truncate turned round: rounded outwards, or not rounded as in gpt-oss.',
+    NOT_ROUNDED,
+  ],
+  [
+    'mscale',
+    'Without mscale',
+    'mscale and mscale_all_dim left out: the factor is 0.1 ln s + 1 on cos and sin.',
+    (variant, params) =>
+      YARN.includes(variant) && (params.mscale || params.mscaleAllDim) ? { params: { mscale: 0, mscaleAllDim: 0 } } : null,
+  ],
+  [
+    'attention',
+    'Attention factor 1',
+    'cos and sin are not multiplied.',
+    variant => (YARN.includes(variant) || variant === 'longrope' ? { params: { attentionFactor: 1 } } : null),
+  ],
+  [
+    'ratio',
+    'Length ratio for factor',
+    'The ratio of the lengths wins over factor, as in transformers before pull request 40320.',
+    (variant, params, { geometry }) => {
+      const original = params.originalMaxPositionEmbeddings as number | undefined
+      if (!YARN.includes(variant) || !original) return null
+      const ratio = geometry.trainedLength / original
+      return ratio >= 1 && ratio !== params.factor ? { params: { factor: ratio } } : null
+    },
+  ],
+  [
+    'length',
+    'Extended length for the original',
+    'The cuts are placed by max_position_embeddings, as where original_max_position_embeddings is left out.',
+    (variant, params, { geometry }) =>
+      [...YARN, 'llama3'].includes(variant) && geometry.trainedLength !== params.originalMaxPositionEmbeddings
+        ? { params: { originalMaxPositionEmbeddings: geometry.trainedLength } }
+        : null,
+  ],
+  [
+    'long',
+    'Long table',
+    'The list of texts longer than the original length.',
+    (variant, params) =>
+      variant === 'longrope' ? { params: { seqLen: (params.originalMaxPositionEmbeddings as number) + 1 } } : null,
+  ],
+]
+
+function compared(a: Setup, b: Setup): Pick<Dialect, 'divergence' | 'attention' | 'relative'> {
+  const [left, right] = [tables(a), tables(b)]
+  if (left.invFreq.length !== right.invFreq.length)
+    return { divergence: 1, attention: right.attentionFactor / left.attentionFactor, relative: 1 }
+  const relative = left.invFreq.reduce((most, omega, i) => {
+    const other = right.invFreq[i] as number
+    return Math.max(most, omega === 0 ? Number(other !== 0) : Math.abs(other / omega - 1))
+  }, 0)
+  return {
+    divergence: divergence(left.invFreq, right.invFreq).position,
+    attention: right.attentionFactor / left.attentionFactor,
+    relative,
+  }
+}
+
+function tables(setup: Setup) {
+  return build(textSetup(setup.geometry, setup.frequencies.variant, setup.frequencies.params))
+}

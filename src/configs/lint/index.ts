@@ -1,0 +1,60 @@
+import { applyEdits, writeJson } from '../document/write'
+import type { ModelReading } from '../effective'
+import type { ModelFile } from '../readModel'
+import { readFile } from '../readModel'
+import type { Finding } from './context'
+import { contextOf } from './context'
+import type { Effect } from './effect'
+import { effectOf } from './effect'
+import { LENGTH_RULES } from './lengthRules'
+import { SPELLING_RULES } from './rules'
+import { SCHEMA_RULES } from './schemaRules'
+import type { LintReader } from './sources'
+import { LINT_READERS } from './sources'
+import type { KeyVerdict } from './verdicts'
+import { keyVerdicts } from './verdicts'
+
+export interface LintReport {
+  /** the worst first */
+  findings: readonly Finding[]
+  keys: readonly KeyVerdict[]
+  readings: Readonly<Record<LintReader, ModelReading>>
+  /** what each reader is off by from the corrected file */
+  effects: Readonly<Record<LintReader, Effect>>
+  /** the whole file with every repair; null where nothing is to be repaired */
+  corrected: string | null
+  correctedFile: ModelFile
+  /** keys that the corrected file changes */
+  changes: readonly string[]
+}
+
+/** What is wrong in a language model's configuration, for whom, by how much, and how it is put right. null for other forms of file. */
+export function lint(file: ModelFile): LintReport | null {
+  const context = contextOf(file)
+  if (!context) return null
+  const rules = [...SPELLING_RULES, ...LENGTH_RULES, ...SCHEMA_RULES]
+  const found = rules.flatMap(rule => rule(context) ?? [])
+  const wrong = found.filter(({ weight, id }) => weight === 'wrong' && !id.startsWith('refused'))
+  const refused = found.filter(({ id }) => id.startsWith('refused'))
+  const findings = [...wrong, ...refused, ...found.filter(({ weight }) => weight === 'note')]
+  const all = findings.flatMap(finding => finding.edits)
+  const replaced = all.find(({ key }) => key === context.scalingKey)
+  const edits = replaced ? all.filter(({ path }) => path.at(-1) !== context.scalingKey) : all
+  const repaired = applyEdits(file.config, file.floats, edits)
+  const correctedFile: ModelFile = { ...file, config: repaired.value, floats: repaired.floats }
+  const right = (['transformers5', 'transformers4'] as const)
+    .map(reader => readFile(correctedFile, reader))
+    .find(reading => reading?.parts[0]?.rope)
+  const rope = right?.parts[0]?.rope ?? null
+  return {
+    findings,
+    keys: keyVerdicts(context),
+    readings: context.readings,
+    effects: Object.fromEntries(
+      LINT_READERS.map(reader => [reader, effectOf(context.readings[reader], rope)]),
+    ) as LintReport['effects'],
+    corrected: edits.length ? `${writeJson(repaired.value, repaired.floats)}\n` : null,
+    correctedFile,
+    changes: [...new Set(edits.map(({ path, key }) => [...path.filter(step => step.startsWith('rope')), key].join('.')))],
+  }
+}

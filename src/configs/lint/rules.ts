@@ -1,0 +1,198 @@
+import { yarnMagnitude } from '../../core/scaling'
+import { isObject } from '../document/json'
+import type { Edit } from '../document/write'
+import { numberIn } from '../transformers/attributes'
+import { MULTIMODAL } from '../transformers/classes'
+import type { Finding, LintContext } from './context'
+import { editScaling, editTop, inScaling, thread } from './context'
+import { meantKey, ROPE_TYPES, SCALING_KEYS, soundsRotary, TOP_KEYS } from './knownKeys'
+import { say } from './words'
+
+type Rule = (context: LintContext) => Finding | readonly Finding[] | null
+
+const misspelt: Rule = context => {
+  const { scaling, config } = context
+  const found: Finding[] = []
+  for (const [key, value] of Object.entries(scaling)) {
+    const meant = meantKey(key, SCALING_KEYS)
+    if (!meant || meant in scaling) continue
+    if (key === 'attn_factor') {
+      const asked = numberIn(value) ?? 1
+      const computed = yarnMagnitude(numberIn(scaling.factor) ?? 1)
+      const product = Number((computed * asked).toPrecision(12))
+      const whole = Math.abs(product - 1) < 1e-9 ? 1 : product
+      found.push({
+        id: 'attn_factor',
+        weight: 'wrong',
+        title: `attn_factor is not a key of transformers; attention_factor is, and cos and sin are multiplied by ${say(computed)} instead of ${say(whole)}.`,
+        words: `transformers ignores it with a warning and computes 0.1 ln factor + 1 = ${say(computed)}. vLLM at 07b12f1 multiplies the two: ${say(computed)} × ${say(asked)} = ${say(whole)}. Scores differ by the square, ${say((computed / whole) ** 2)}. attention_factor replaces the computed value, so it must hold the product.`,
+        keys: [inScaling(context, key)],
+        edits: [editScaling(context, key), editScaling(context, 'attention_factor', whole, true)],
+        threads: [thread('deepseek-ai/DeepSeek-R1', 684)],
+      })
+      continue
+    }
+    found.push({
+      id: `misspelt ${key}`,
+      weight: 'wrong',
+      title: `${inScaling(context, key)} is not known to any reader; ${meant} is.`,
+      words: `It is ignored, and ${meant} falls to its default.`,
+      keys: [inScaling(context, key)],
+      edits: [editScaling(context, key), editScaling(context, meant, value, typeof value === 'number')],
+    })
+  }
+  for (const [key, value] of Object.entries(config)) {
+    if (!soundsRotary(key) || isObject(value)) continue
+    const meant = meantKey(key, TOP_KEYS)
+    if (!meant || meant in config || /^(rope_scaling|hidden_size)$/.test(meant)) continue
+    found.push({
+      id: `misspelt ${key}`,
+      weight: 'wrong',
+      title: `${key} is not known to any reader; ${meant} is.`,
+      words: `It is kept as an attribute that nothing reads, and ${meant} falls to its default.`,
+      keys: [key],
+      edits: [editTop(context, key), editTop(context, meant, value, context.file.floats.get(config)?.has(key) ?? false)],
+    })
+  }
+  return found
+}
+
+const strings: Rule = context => {
+  const { scaling, config } = context
+  const wanted = new Set([
+    'rope_theta',
+    'factor',
+    'beta_fast',
+    'beta_slow',
+    'attention_factor',
+    'partial_rotary_factor',
+    'head_dim',
+    'hidden_size',
+    'num_attention_heads',
+    'max_position_embeddings',
+    'original_max_position_embeddings',
+    'mscale',
+    'mscale_all_dim',
+    'low_freq_factor',
+    'high_freq_factor',
+  ])
+  const edits: Edit[] = []
+  const keys: string[] = []
+  for (const [key, value] of Object.entries(scaling))
+    if (wanted.has(key) && typeof value === 'string' && numberIn(value) !== null) {
+      edits.push(editScaling(context, key, numberIn(value), /[.e]/i.test(value)))
+      keys.push(inScaling(context, key))
+    }
+  for (const [key, value] of Object.entries(config))
+    if (wanted.has(key) && typeof value === 'string' && numberIn(value) !== null) {
+      edits.push(editTop(context, key, numberIn(value), /[.e]/i.test(value)))
+      keys.push(key)
+    }
+  if (!keys.length) return null
+  return {
+    id: 'strings',
+    weight: 'wrong',
+    title: `${keys.join(', ')} ${keys.length > 1 ? 'are numbers' : 'is a number'} written as a string.`,
+    words: 'Python does not turn strings into numbers: transformers and vLLM stop with a TypeError where they reckon with it.',
+    keys,
+    edits,
+  }
+}
+
+const unknownType: Rule = context => {
+  const { type, scaling, modelClass, attributes } = context
+  if (type === null) return null
+  const key = inScaling(context, 'rope_type' in scaling ? 'rope_type' : 'type')
+  if (type === 'mrope') {
+    if (modelClass.id in MULTIMODAL) return null
+    return {
+      id: 'mrope',
+      weight: 'wrong',
+      title: `The type mrope belongs to vision models, and ${modelClass.id || 'this class'} is a text class: both releases of transformers stop with KeyError: 'mrope'.`,
+      words: `Only the configuration classes of Qwen2-VL and Qwen2.5-VL rename it to default. A text class reads one position per token, so the sections ${say(scaling.mrope_section)} have nothing to share out: for text tokens, whose three positions are equal, the plain table of base ${say(numberIn(context.config.rope_theta) ?? modelClass.ropeTheta)} gives the same angles.`,
+      keys: [key, inScaling(context, 'mrope_section')],
+      edits: [editTop(context, context.scalingKey ?? 'rope_scaling', null)],
+      threads: [thread('sgl-project/sglang', 13_314)].slice(1),
+    }
+  }
+  if (type === 'su') {
+    const original = numberIn(context.config.original_max_position_embeddings) ?? attributes.maxPositions
+    return {
+      id: 'su',
+      weight: 'wrong',
+      title:
+        'su is the old name of longrope; transformers 5.18.0 refuses it because it renames it too late to copy the original length in.',
+      words: `It stops with a missing original_max_position_embeddings, which stands beside the dict (${say(original)}). 4.57.6 reads the file.`,
+      keys: [key],
+      edits: [
+        editScaling(context, 'type', 'longrope'),
+        editScaling(context, 'rope_type', 'longrope'),
+        editScaling(context, 'original_max_position_embeddings', original),
+      ].slice(context.modelClass.id === 'phi3' ? 0 : 0),
+    }
+  }
+  if ((ROPE_TYPES as readonly string[]).includes(type)) return null
+  const meant = meantKey(type, ROPE_TYPES)
+  return {
+    id: 'rope_type',
+    weight: 'wrong',
+    title: `${type} is not a rope_type${meant ? `; ${meant} is` : ''}.`,
+    words: `transformers stops with KeyError: '${type}' when it builds the embedding, vLLM with a ValueError. Known are ${ROPE_TYPES.join(', ')}.`,
+    keys: [key],
+    edits: meant
+      ? [editScaling(context, 'rope_type', meant), ...('type' in scaling ? [editScaling(context, 'type', meant)] : [])]
+      : [],
+  }
+}
+
+const noType: Rule = context => {
+  const { scaling, scalingKey, type } = context
+  const keys = Object.keys(scaling).filter(
+    key => !['rope_theta', 'partial_rotary_factor', 'mrope_section', 'mrope_interleaved'].includes(key),
+  )
+  if (!scalingKey || type !== null || keys.length === 0 || 'sliding_attention' in scaling) return null
+  const meant =
+    'short_factor' in scaling
+      ? 'longrope'
+      : 'low_freq_factor' in scaling
+        ? 'llama3'
+        : keys.some(key => /^(beta_|mscale|attention_factor|original)/.test(key))
+          ? 'yarn'
+          : 'linear'
+  return {
+    id: 'no type',
+    weight: 'wrong',
+    title: `${scalingKey} has no rope_type, so nothing is scaled.`,
+    words: `transformers 5.18.0 takes default and ignores ${keys.join(', ')}; 4.57.6 stops with a KeyError. The keys look like ${meant}.`,
+    keys: [scalingKey],
+    edits: [editScaling(context, 'rope_type', meant)],
+  }
+}
+
+const legacyType: Rule = context => {
+  const { scaling, type, modelClass } = context
+  if (!('type' in scaling) || type === 'mrope' || type === 'su') return null
+  if (!('rope_type' in scaling))
+    return {
+      id: 'type',
+      weight: 'note',
+      title: `The type is spelt ${inScaling(context, 'type')}, the older of two spellings.`,
+      words:
+        'transformers of both lines and vLLM read it. llama.cpp’s converter looks at type alone for linear and at rope_type alone for llama3. A file with both is read alike by all.',
+      keys: [inScaling(context, 'type')],
+      edits: [editScaling(context, 'rope_type', type)],
+      threads: [thread('huggingface/transformers', 36_877, 'pull')],
+    }
+  if (scaling.type === scaling.rope_type) return null
+  return {
+    id: 'two types',
+    weight: 'wrong',
+    title: `type says ${say(scaling.type)} and rope_type says ${say(scaling.rope_type)}.`,
+    words: `transformers 5.18.0 takes rope_type; 4.57.6 ${modelClass.copiesType4 ? 'copies type over it for this class' : 'takes it too'}. Older vLLM looked at type first.`,
+    keys: [inScaling(context, 'type'), inScaling(context, 'rope_type')],
+    edits: [editScaling(context, 'type', scaling.rope_type)],
+  }
+}
+
+export const SPELLING_RULES: readonly Rule[] = [misspelt, strings, unknownType, noType, legacyType]
+export type { Rule }

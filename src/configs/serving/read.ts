@@ -1,0 +1,151 @@
+import { yarnMagnitude } from '../../core/scaling'
+import type { Choice, Params, Setup } from '../../core/scene'
+import type { JsonObject } from '../document/json'
+import { isObject } from '../document/json'
+import type { EffectiveRope, ModelPart, ModelReading, ReaderId } from '../effective'
+import { build, textSetup } from '../tableOf'
+import { numberIn } from '../transformers/attributes'
+import { readTransformers } from '../transformers/read'
+import type { FloatMarks } from '../transformers/ropeDict'
+import { textPlaces } from '../transformers/textPlaces'
+
+/** The file's own scaling dict and where it stands; an empty one where there is none. */
+export function scalingOf(config: JsonObject): { key: 'rope_scaling' | 'rope_parameters' | null; dict: JsonObject } {
+  for (const key of ['rope_scaling', 'rope_parameters'] as const) {
+    const found = config[key]
+    if (isObject(found) && Object.keys(found).length) return { key, dict: flat(found) }
+  }
+  return { key: null, dict: {} }
+}
+
+/** The dict of the full-attention layers where it is nested by kind of layer. */
+function flat(found: JsonObject): JsonObject {
+  const inner = found.full_attention
+  return isObject(inner) ? inner : found
+}
+
+/**
+ * The same file under vLLM, llama.cpp (converted, then loaded), or as the paper of its method has it. Each starts from
+ * what transformers 5.18.0 builds and departs from it by its own rules.
+ */
+export function readServing(config: JsonObject, floats: FloatMarks, reader: 'vllm' | 'llamacpp' | 'paper'): ModelReading {
+  const five = readTransformers(config, { release: 5, floats })
+  const base = five.status === 'read' ? five : readTransformers(config, { release: 4, floats })
+  const [place] = textPlaces(config)
+  const { dict } = scalingOf(place?.config ?? config)
+  const failure = reader === 'vllm' ? vllmFailure(dict) : null
+  const status = failure ? 'error' : reader === 'vllm' && base.status !== 'read' ? base.status : 'read'
+  const parts = base.parts.map((part, at) => (at === 0 ? departed(part, dict, reader, failure) : part))
+  return {
+    reader: reader as ReaderId,
+    status,
+    message: failure ?? (status === 'read' ? null : base.message),
+    warnings: [],
+    parts,
+  }
+}
+
+const NEEDS_LENGTH = ['yarn', 'llama3', 'longrope']
+const VLLM_TYPES = ['default', 'linear', 'dynamic', 'yarn', 'longrope', 'llama3', 'mrope', 'su', 'ntk', 'deepseek_yarn']
+
+/** Where vLLM stops: an unknown type, or a length that it does not fill in. */
+function vllmFailure(dict: JsonObject): string | null {
+  const type = dict.rope_type ?? dict.type
+  if (typeof type !== 'string') return null
+  if (!VLLM_TYPES.includes(type)) return `ValueError: Unknown RoPE scaling type ${type}`
+  if (NEEDS_LENGTH.includes(type) && type !== 'longrope' && !('original_max_position_embeddings' in dict))
+    return "KeyError: 'original_max_position_embeddings'"
+  return null
+}
+
+function departed(part: ModelPart, dict: JsonObject, reader: 'vllm' | 'llamacpp' | 'paper', failure: string | null): ModelPart {
+  if (failure) return { ...part, rope: null, setup: null, notes: [failure] }
+  const { rope, setup } = part
+  if (!rope || !setup) return part
+  const { variant, params } = setup.frequencies
+  const change = CHANGES[reader](variant, params, rope, dict)
+  if (!change) return part
+  const frequencies: Choice = { variant: change.variant ?? variant, params: change.params ?? params }
+  const geometry = { ...setup.geometry, ...(change.ropeTheta && { ropeTheta: change.ropeTheta }) }
+  const next: Setup = { ...setup, geometry, frequencies }
+  const built = build(textSetup(geometry, tableVariant(frequencies.variant), frequencies.params))
+  return {
+    ...part,
+    setup: next,
+    rope: {
+      ...rope,
+      invFreq: built.invFreq,
+      attentionFactor: change.attentionFactor ?? built.attentionFactor,
+      invFreqLong: rope.invFreqLong,
+    },
+    notes: [...part.notes, ...change.notes],
+  }
+}
+
+/** Layered variants come with several tables; the first is that of the full-attention layers only in a plain variant. */
+function tableVariant(variant: string): string {
+  return { gemma3: 'linearScaling', olmo3: 'yarn', llama4: 'llama3', modernBert: 'rope' }[variant] ?? variant
+}
+
+interface Change {
+  variant?: string
+  params?: Params
+  ropeTheta?: number
+  attentionFactor?: number
+  notes: string[]
+}
+
+type Departure = (variant: string, params: Params, rope: EffectiveRope, dict: JsonObject) => Change | null
+
+const without = (params: Params, ...keys: string[]): Params =>
+  Object.fromEntries(Object.entries(params).filter(([key]) => !keys.includes(key)))
+
+const CHANGES: Record<'vllm' | 'llamacpp' | 'paper', Departure> = {
+  vllm: (variant, params, rope, dict) => {
+    if (variant === 'yarn') {
+      const asked = numberIn(dict.attn_factor)
+      const attentionFactor = yarnMagnitude(rope.factor.effective) * (asked ?? 1)
+      return {
+        params: { ...without(params, 'mscale', 'mscaleAllDim'), attentionFactor },
+        notes: [
+          asked === null
+            ? 'cos and sin are multiplied by 0.1 ln factor + 1; attention_factor and mscale are not read.'
+            : `attn_factor ${asked} multiplies 0.1 ln factor + 1.`,
+        ],
+      }
+    }
+    if (variant === 'dynamicNtk') {
+      const { rotaryDim } = rope
+      const factor = rope.factor.effective
+      const alpha = factor * factor - factor + 1
+      return {
+        variant: 'rope',
+        params: {},
+        ropeTheta: (rope.ropeTheta ?? 10_000) * alpha ** (rotaryDim / (rotaryDim - 2)),
+        notes: ['The base is raised once for the longest text, max_position_embeddings × factor, and kept for all texts.'],
+      }
+    }
+    return null
+  },
+  llamacpp: (variant, params, rope, dict) => {
+    if (variant === 'dynamicNtk')
+      return { variant: 'rope', params: {}, notes: ['dynamic is no scaling type of GGUF: the plain table.'] }
+    if (variant !== 'yarn' && variant !== 'olmo3') return null
+    const attentionFactor = yarnMagnitude(rope.factor.effective)
+    const kept = without(params, 'truncate', 'betaFast', 'betaSlow', 'mscale', 'mscaleAllDim')
+    const lost = ['truncate', 'beta_fast', 'beta_slow', 'attention_factor', 'mscale'].filter(key => key in dict)
+    return {
+      params: { ...kept, attentionFactor },
+      notes: [
+        `The cuts are rounded and stand at 32 and 1 turns${lost.length ? `; ${lost.join(', ')} ${lost.length > 1 ? 'do' : 'does'} not survive the conversion` : ''}.`,
+      ],
+    }
+  },
+  paper: (variant, params) => {
+    if (variant !== 'yarn') return null
+    return {
+      params: { ...without(params, 'truncate', 'mscale', 'mscaleAllDim', 'attentionFactor'), follow: 'paper' },
+      notes: ['The blend is straight in the number of turns, not in the pair index, and the factor is 0.1 ln s + 1.'],
+    }
+  },
+}
