@@ -1,33 +1,112 @@
 import { reduceAngle, sine } from './angles'
+import { featureTiles } from './featureTiles'
 import type { Mask } from './mask'
 import { anchorOf, pieceAt } from './mask'
+import { type Strip, stripsOf } from './maskStrips'
 import type { DistanceSums } from './maskSums'
-import { allowedPairs, pairSum, piecesOf } from './maskSums'
+import { allowedPairs, pairSum } from './maskSums'
 import type { ScoreSource } from './scoreSource'
 import type { TokenBlocks } from './tokenBlocks'
 import { singleStep } from './tokenBlocks'
-import { tokenFeatures } from './tokenFeatures'
-import { featureCount, meanFeatures, phasorSums } from './tokenPhasors'
+import { meanFeatures, phasorSums, selfScores } from './tokenPhasors'
 
-/** Pairs from which on a cell of a prompt with one step takes the closed form, which leaves an error of 1e-16 of its distances. */
-const CLOSED = 4096
-/** Queries of one table of the walk. */
-const TILE = 256
-/** Keys that are added one by one rather than in closed form. */
-const FEW = 64
+/** Sums over distances up to x leave an error of 1e-16 x²; they are taken where x² is at most so many times the pairs. */
+const CLEAN = 1e6
+/** Tokens that are added one by one rather than in closed form. */
+const FEW = 48
+/** Queries between two yields; a draft looks at one such run in DRAFT. */
+const RUN = 64
+const DRAFT = 8
 
 /** Mean of C over the pairs of a cell that may attend, where the mask's edge crosses the cell. */
 export type EdgeMeans = (q0: number, q1: number, k0: number, k1: number) => Generator<void, number>
 
-/** Means of cells on the edge of a mask, float64. Distances alone: sums in closed form. Otherwise keys are summed as queries pass. */
-export function edgeMeans(source: ScoreSource, blocks: TokenBlocks, mask: Mask): EdgeMeans {
+/**
+ * Means of cells on the edge of a mask, float64. Where C is a function of the distance they are sums in closed form; elsewhere
+ * rectangles and halved squares are, and along the edge of a window the keys are summed as queries pass: all of them, or for a
+ * draft one run in eight.
+ */
+export function edgeMeans(source: ScoreSource, blocks: TokenBlocks, mask: Mask, draft = false): EdgeMeans {
   const { tokens } = blocks
+  const phasors = source.omega[0]?.length ?? 0
   const step = source.form === 'turn' ? singleStep(blocks) : null
   const cosines = step && cosineSums(source, step)
+  const tiles = featureTiles(source, blocks)
+  const anchor = anchorOf(mask)
+
   return function* (q0, q1, k0, k1) {
     const count = allowedPairs(mask, tokens, q0, q1, k0, k1)
-    if (cosines && count > CLOSED) return pairSum(cosines, mask, tokens, q0, q1, k0, k1) / count
-    return (yield* walkedSum(source, blocks, mask, q0, q1, k0, k1)) / count
+    const reach = Math.max(q1 - k0, k1 - q0)
+    if (cosines && reach * reach <= CLEAN * count) return pairSum(cosines, mask, tokens, q0, q1, k0, k1) / count
+    let total = 0
+    if (k0 < anchor && q1 > anchor) {
+      const seen = yield* rectangle(Math.max(q0, anchor), q1, k0, Math.min(k1, anchor))
+      total += seen
+    }
+    for (const strip of stripsOf(mask, tokens, q0, q1, k0, k1)) {
+      const sum = yield* stripSum(strip)
+      total += sum
+    }
+    return total / phasors / count
+  }
+
+  /** Sum of phasors · C over the pairs of a strip. */
+  function* stripSum(strip: Strip): Generator<void, number> {
+    const { start, end, from, to, fromSlides, toSlides } = strip
+    if (!fromSlides && !toSlides) return yield* rectangle(start, end, from, to)
+    if (!fromSlides && to === 1 && end - start > FEW) {
+      const above = yield* rectangle(start, end, from, start)
+      const halved = yield* triangle(start, end)
+      return above + halved
+    }
+    return yield* walk(strip)
+  }
+
+  function* rectangle(q0: number, q1: number, k0: number, k1: number): Generator<void, number> {
+    if (q1 <= q0 || k1 <= k0) return 0
+    const queries = yield* featureSum(q0, q1)
+    return dot(queries, yield* featureSum(k0, k1))
+  }
+
+  /** The pairs of a square on the diagonal whose key is not after the query: half of all, and half of the diagonal. */
+  function* triangle(start: number, end: number): Generator<void, number> {
+    const sum = yield* featureSum(start, end)
+    const [self] = yield* selfScores(source, blocks, Float64Array.of(start, end))
+    return (dot(sum, sum) + phasors * (end - start) * (self as number)) / 2
+  }
+
+  function* featureSum(from: number, to: number): Generator<void, Float64Array> {
+    if (to - from <= FEW) return tiles.sum(from, to)
+    const edges = Float64Array.of(from, to)
+    return meanFeatures(source, yield* phasorSums(blocks, source.omega, edges), edges).map(mean => mean * (to - from))
+  }
+
+  /** Query by query; the keys that it sees are kept as a sum that grows and shrinks. */
+  function* walk({ start, end, from, to, fromSlides, toSlides }: Strip): Generator<void, number> {
+    const first = (query: number) => (fromSlides ? query + from : from)
+    const last = (query: number) => (toSlides ? query + to : to)
+    const every = draft && end - start > 2 * DRAFT * RUN ? DRAFT : 1
+    let keys: Float64Array | null = null
+    let [total, pairs, all] = [0, 0, 0]
+    for (let run = start, k = 0; run < end; run += RUN, k++) {
+      const stop = Math.min(end, run + RUN)
+      const seen = ((last(run) - first(run) + last(stop - 1) - first(stop - 1)) / 2) * (stop - run)
+      all += seen
+      if (k % every) continue
+      pairs += seen
+      const known: Float64Array = every === 1 && keys ? moved(keys, run) : yield* featureSum(first(run), last(run))
+      keys = known
+      total += tiles.dot(run, known)
+      for (let query = run + 1; query < stop; query++) total += tiles.dot(query, moved(known, query))
+      yield
+    }
+    return pairs ? total * (all / pairs) : 0
+
+    function moved(sum: Float64Array, query: number): Float64Array {
+      if (toSlides) tiles.add(sum, query - 1 + to, 1)
+      if (fromSlides) tiles.add(sum, query - 1 + from, -1)
+      return sum
+    }
   }
 }
 
@@ -35,7 +114,7 @@ export function edgeMeans(source: ScoreSource, blocks: TokenBlocks, mask: Mask):
 export function causalHere(mask: Mask, tokens: number, q0: number, q1: number, k0: number, k1: number): boolean {
   if (q0 !== k0 || q1 !== k1 || anchorOf(mask) > q0) return false
   const { end, from, fromSlides, to, toSlides } = pieceAt(mask, tokens, q0)
-  return end >= q1 && !fromSlides && from <= q0 && toSlides && to === 1
+  return end >= q1 && (fromSlides ? q1 - 1 + from : from) <= q0 && toSlides && to === 1
 }
 
 /**
@@ -64,60 +143,8 @@ function cosineSums({ omega }: ScoreSource, step: Float64Array): DistanceSums {
   }
 }
 
-/** Sum of C over the pairs of a cell that may attend, query by query: those keys are kept as a sum that grows and shrinks. */
-function* walkedSum(
-  source: ScoreSource,
-  blocks: TokenBlocks,
-  mask: Mask,
-  q0: number,
-  q1: number,
-  k0: number,
-  k1: number,
-): Generator<void, number> {
-  const phasors = source.omega[0]?.length ?? 0
-  const size = featureCount(source.form, phasors)
-  const inside = (key: number) => Math.max(k0, Math.min(k1, key))
-  const anchorEnd = inside(anchorOf(mask))
-  const anchored = anchorEnd > k0 ? yield* keySum(source, blocks, k0, anchorEnd) : null
-  let total = 0
-  for (const [piece, first, end] of piecesOf(mask, blocks.tokens, q0, q1)) {
-    const from = (query: number) => inside(piece.from + (piece.fromSlides ? query : 0))
-    const to = (query: number) => inside(piece.to + (piece.toSlides ? query : 0))
-    for (let a = first; a < end; a += TILE) {
-      const b = Math.min(end, a + TILE)
-      const keys = yield* keySum(source, blocks, from(a), to(a))
-      const rows = tokenFeatures(source, blocks, a, b)
-      const [oldFrom, newFrom] = [from(a), to(a)]
-      const older = tokenFeatures(source, blocks, oldFrom, from(b - 1))
-      const newer = tokenFeatures(source, blocks, newFrom, to(b - 1))
-      for (let query = a; query < b; query++) {
-        if (query > a) {
-          for (let key = to(query - 1); key < to(query); key++) add(keys, newer, (key - newFrom) * size, 1)
-          for (let key = from(query - 1); key < from(query); key++) add(keys, older, (key - oldFrom) * size, -1)
-        }
-        const sees = anchored && query >= anchorEnd ? anchored : null
-        for (let f = 0, at = (query - a) * size; f < size; f++, at++)
-          total += (rows[at] as number) * ((keys[f] as number) + (sees ? (sees[f] as number) : 0))
-      }
-      yield
-    }
-  }
-  return total / phasors
-}
-
-function add(sum: Float64Array, features: Float64Array, at: number, sign: 1 | -1) {
-  for (let f = 0; f < sum.length; f++) sum[f]! += sign * (features[at + f] as number)
-}
-
-/** Sum of the features of the keys from .. to - 1. */
-function* keySum(source: ScoreSource, blocks: TokenBlocks, from: number, to: number): Generator<void, Float64Array> {
-  const size = featureCount(source.form, source.omega[0]?.length ?? 0)
-  if (to - from > FEW) {
-    const edges = Float64Array.of(from, to)
-    return meanFeatures(source, yield* phasorSums(blocks, source.omega, edges), edges).map(mean => mean * (to - from))
-  }
-  const features = tokenFeatures(source, blocks, from, to)
-  const sum = new Float64Array(size)
-  for (let at = 0; at < features.length; at += size) add(sum, features, at, 1)
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0
+  for (let f = 0; f < a.length; f++) sum += (a[f] as number) * (b[f] as number)
   return sum
 }

@@ -51,13 +51,15 @@ export function* spanAttention(
     const [q0, q1] = [rows[row] as number, rows[row + 1] as number]
     const out = mass.subarray(row * width, (row + 1) * width)
     for (const [piece, from, to] of piecesOf(mask, tokens, q0, q1)) {
-      for (const run of exact ? [] : closeRuns(sums, piece, anchorOf(mask), from, to)) {
+      // All queries of a window have one normaliser: their sums together are exact.
+      const alone = exact && !(piece.fromSlides && piece.toSlides && anchorOf(mask) === 0)
+      for (const run of alone ? [] : closeRuns(sums, piece, anchorOf(mask), from, to)) {
         if (run.end - run.start > 1) {
           bound = Math.max(bound, Math.sqrt(run.most / run.least) - 1)
           work += addRun(sums, piece, anchorOf(mask), columns, run, out)
         } else work += addQuery(sums, mask, tokens, columns, run.start, out)
       }
-      if (exact) for (let query = from; query < to; query++) work += addQuery(sums, mask, tokens, columns, query, out)
+      if (alone) for (let query = from; query < to; query++) work += addQuery(sums, mask, tokens, columns, query, out)
       if (work > BATCH) {
         yield row / height
         work = 0

@@ -9,7 +9,7 @@ import type { Device } from '../device'
 import type { Lane, ScoresAbout, ScoresSide } from '../protocol'
 import { bestKey, bestOfCurve, halfOfCurve } from './bestKey'
 import { scorePrefix } from './scoreCurve'
-import { streamedRows } from './streamedRows'
+import { streamedRows, TILE } from './streamedRows'
 
 /** Values of single queries that are computed where a closed form gives them: rows of tokens times columns of cells. */
 const CLOSED_FORM = { full: 1 << 24, draft: 1 << 21 }
@@ -20,6 +20,9 @@ const STREAMED = { webgl: 16_384, wasm: 16_384, cpu: 4096 }
 /** Exponentials that sampled rows may take. */
 const SAMPLED = { webgl: 1 << 27, wasm: 1 << 27, cpu: 1 << 24 }
 const SAMPLED_DRAFT = { webgl: 1 << 21, wasm: 1 << 21, cpu: 1 << 18 }
+
+/** Queries that stand for all where it is asked how many keys they see. */
+const LOOKED = 64
 
 /** float32 error of a long curve: it moves a weight and its normaliser by so much times the scale */
 const CURVE_ERROR = 3e-7
@@ -171,14 +174,25 @@ interface Room {
   shared: boolean
 }
 
-function pictureRoom({ backend }: Device, { blocks }: ScoresSide, { columns }: Grid, closed: boolean, lane: Lane): Room {
+function pictureRoom({ backend }: Device, side: ScoresSide, { columns }: Grid, closed: boolean, lane: Lane): Room {
   if (closed) return { queries: CLOSED_FORM[lane] / columns.length, shared: true }
-  if (lane === 'full' && blocks.tokens <= STREAMED[backend]) return { queries: blocks.tokens, shared: true }
-  return { queries: (lane === 'full' ? SAMPLED : SAMPLED_DRAFT)[backend] / blocks.tokens, shared: true }
+  const keys = keysStreamed(side)
+  const { tokens } = side.blocks
+  if (lane === 'full' && tokens * keys <= STREAMED[backend] ** 2) return { queries: tokens, shared: true }
+  return { queries: (lane === 'full' ? SAMPLED : SAMPLED_DRAFT)[backend] / keys, shared: true }
 }
 
-function segmentRoom({ blocks, parts }: ScoresSide, closed: boolean): Room {
-  return { queries: closed ? OF_SEGMENTS.closed / parts.length : OF_SEGMENTS.streamed / blocks.tokens, shared: false }
+function segmentRoom(side: ScoresSide, closed: boolean): Room {
+  const queries = closed ? OF_SEGMENTS.closed / side.parts.length : OF_SEGMENTS.streamed / keysStreamed(side)
+  return { queries, shared: false }
+}
+
+/** Keys that a query has to be multiplied with, on average: what it sees, in whole tables. */
+function keysStreamed({ mask, blocks: { tokens } }: ScoresSide): number {
+  if (mask.kind === 'causal' || mask.kind === 'full') return tokens
+  const some = Array.from({ length: LOOKED }, (_, k) => spanOf(mask, tokens, Math.floor(((k + 0.5) * tokens) / LOOKED)))
+  const seen = some.reduce((sum, [from, to]) => sum + to - from, 0) / LOOKED
+  return Math.min(tokens, seen + TILE * (anchorOf(mask) > 0 ? 2 : 1))
 }
 
 /** All queries of the rows where there is room for them; otherwise some of each row, or of every so many rows. */
@@ -213,12 +227,13 @@ function densities(
   for (let row = 0, at = 0; row < rows.length - 1; row++) {
     const [q0, q1] = [rows[row] as number, rows[row + 1] as number]
     const meets = meetingOf(mask, tokens, q0, q1)
+    const borrowed = looked !== null && (looked[row]?.[0] ?? q1) >= q1
     for (let column = 0; column < width; column++, at++) {
       const [k0, k1] = [columns[column] as number, columns[column + 1] as number]
       const how = meets(k0, k1)
-      if (how === 'open') density[at] = (mass[at] as number) * (perKey[column] as number)
+      if (how === 'open' && !borrowed) density[at] = (mass[at] as number) * (perKey[column] as number)
       else {
-        const keys = how === 'edge' ? keysSeen(mask, tokens, looked?.[row] ?? [q0, q1], !looked, k0, k1) : 0
+        const keys = how === 'closed' ? 0 : keysSeen(mask, tokens, looked?.[row] ?? [q0, q1], !looked, k0, k1)
         density[at] = keys === 0 ? Number.NaN : (mass[at] as number) / keys
       }
     }

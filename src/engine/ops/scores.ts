@@ -22,9 +22,9 @@ export async function* scores(
     const side = lane === 'draft' ? coarser(whole) : whole
     const part = (fraction: number) => report((k + fraction) / job.sides.length)
     if (job.form === 'mean') {
-      values.push(yield* meanCells(device, side))
+      values.push(yield* meanCells(device, side, lane))
       const edges = { rows: side.parts, columns: side.parts }
-      const means = yield* cellMeans(side.source, side.blocks, edges, side.mask)
+      const means = yield* cellMeans(side.source, side.blocks, edges, side.mask, lane === 'draft')
       parts.push(means.map(mean => side.scale * mean))
       about.push({ method: 'every', bound: 0, queries: 0, partsSampled: false, best: null, half: null })
     } else {

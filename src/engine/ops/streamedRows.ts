@@ -10,7 +10,7 @@ import { product, rounded } from './meanCells'
 import { tokenTable } from './tokenTable'
 
 /** Keys of one table; its features stay on the device while all of them fit. */
-const TILE = 4096
+export const TILE = 4096
 const RESIDENT_TILES = 8
 
 type Source = Pick<ScoresSide, 'source' | 'blocks' | 'scale' | 'mask'>

@@ -3,6 +3,7 @@ import type { Side } from '../view'
 import { percent } from './colours'
 import { maskedWords } from './mask'
 import type { Cells, ScoresPicture } from './picture'
+import type { CellReadout } from './readout'
 import { attentionOf, cellReadout, pairOf, scoreOf, seesKey } from './readout'
 import styles from './scores.module.css'
 import { placeWords } from './words'
@@ -81,7 +82,7 @@ function SideReadout({ picture: { input, answer }, side, cells, query, token }: 
             <span>
               cell of {formatPositions(cell.rows)} × {formatPositions(cell.columns)}
             </span>
-            <b>{cell.allowed ? (answer.job.form === 'mean' ? formatValue(cell.value) : percent(cell.value)) : 'masked'}</b>
+            <b>{cellWords(cell, answer.job.form)}</b>
           </p>
           {cell.allowed > 0 && cell.allowed < cell.pairs && (
             <p>
@@ -100,4 +101,10 @@ function SideReadout({ picture: { input, answer }, side, cells, query, token }: 
       )}
     </section>
   )
+}
+
+function cellWords({ allowed, value }: CellReadout, form: 'mean' | 'softmax'): string {
+  if (!allowed) return 'masked'
+  if (Number.isNaN(value)) return 'not looked at'
+  return form === 'mean' ? formatValue(value) : percent(value)
 }
