@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { choiceProblem, resolve, resolveLayout, withGroupFirst } from '../../src/core/resolve'
+import { choiceOf, choiceProblem, resolve, resolveLayout, withGroupFirst } from '../../src/core/resolve'
 import type { Choice, ParamValue, Segment, Setup, SlotName } from '../../src/core/scene'
-import { SLOTS } from '../../src/core/scene'
+import { ALL_SLOTS, SLOTS } from '../../src/core/scene'
 import { namedSetup, setupName, variantOf } from '../../src/core/setups'
 import { VARIANTS } from '../../src/core/variants'
 import { geometries, prompts, SEEDED } from './arbitraries'
@@ -129,6 +129,14 @@ describe('choiceProblem', () => {
     expect(problem({})).toBeNull()
     expect(problem({ factor: -1 })).toMatch(/factor=-1 is outside/)
     expect(problem({ lowFreqFactor: 4, highFreqFactor: 2 })).toMatch(/highFreqFactor=2 is below lowFreqFactor=4/)
+  })
+})
+
+describe('choiceOf', () => {
+  test('is the same object each time, also where a setup says nothing', () => {
+    const setup = namedSetup('rope')
+    for (const slot of ALL_SLOTS) expect(choiceOf(setup, slot)).toBe(choiceOf({ ...setup }, slot))
+    expect(choiceOf(setup, 'mask').variant).toBe('auto')
   })
 })
 

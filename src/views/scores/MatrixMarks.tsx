@@ -2,6 +2,7 @@ import { formatPositions } from '../paint/format'
 import type { EdgeMarks } from './borders'
 import { edgeMarks } from './borders'
 import { CellValues, ROOM } from './CellValues'
+import { MaskLayer } from './MaskLayer'
 import type { Panel, ScoresPicture } from './picture'
 import { methodWords } from './words'
 
@@ -42,6 +43,7 @@ export function MatrixMarks({ picture, panel, cursor }: { picture: ScoresPicture
       </text>
       <Lines marks={rows} side={side} across ink={palette.ink} halo={palette.bench} />
       <Lines marks={columns} side={side} across={false} ink={palette.ink} halo={palette.bench} />
+      <MaskLayer picture={picture} panel={panel} />
       <CellValues picture={picture} panel={panel} />
       {spread(columns.labels, text => LETTER * text.length + 4).map(({ text, at }) => (
         <text key={`${text} ${at}`} x={at} y={-7} textAnchor="middle" fill={palette.ink2}>

@@ -15,7 +15,7 @@ export function maskName(mask: Mask): string {
         ? `window of ${formatPositions(mask.ahead)} to each side`
         : `sliding window of ${formatPositions(mask.size)}`
     case 'chunks':
-      return `chunks of ${formatPositions(mask.size)}`
+      return `chunks of ${formatPositions(mask.size)}${mask.slots ? ` and ${mask.slots} memory slot${mask.slots === 1 ? '' : 's'}` : ''}`
     case 'documents': {
       const count = documentCount(mask)
       return `${formatPositions(count)} document${count === 1 ? '' : 's'}${mask.anchor ? ' and an anchor' : ''}`
@@ -47,8 +47,9 @@ export function maskedWords(mask: Mask, query: number, key: number): string {
   }
 }
 
-/** What the legend says of masked cells: those of both sides. */
+/** What the legend says of masked cells: those of both sides, and that a memory's slots are no more than drawn. */
 export function maskLegend(masks: readonly Mask[]): string | null {
+  if (masks.some(mask => mask.kind === 'chunks' && mask.slots > 0)) return 'masked; hatched: memory, a schematic'
   const outside = masks.filter(({ kind }) => kind !== 'full')
   if (!outside.length) return null
   return outside.every(({ kind }) => kind === 'causal') ? 'masked: key after query' : 'masked'
