@@ -21,6 +21,9 @@ const CommandPalette = lazy(() => import('./dialogs/CommandPalette'))
 const KeysDialog = lazy(() => import('./dialogs/KeysDialog'))
 const TableDialog = lazy(() => import('./dialogs/TableDialog'))
 const RailDrawer = lazy(() => import('./dialogs/RailDrawer'))
+const StoryPanel = lazy(() => import('./papers/StoryPanel'))
+const StorySheet = lazy(() => import('./papers/StorySheet'))
+const Gallery = lazy(() => import('./papers/Gallery'))
 
 export function App() {
   const { engine } = useInstrument()
@@ -31,17 +34,33 @@ export function App() {
   const room = useRoom()
   const sides = useSides()
   const pictured = usePictured(sides)
-  const { embed, hide } = useStore(({ view }) => ({ embed: view.embed, hide: view.hide }))
+  const { embed, hide, reading, gallery } = useStore(({ view }) => ({
+    embed: view.embed,
+    hide: view.hide,
+    reading: view.reading !== null,
+    gallery: view.gallery,
+  }))
   const hidden = useMemo(() => new Set([...hide, ...(embed || presenting ? EMBED_HIDES : [])]), [hide, embed, presenting])
   const narrow = room === 'phone' || room === 'column'
-  const standing = room === 'desk' || room === 'wide'
+  const roomy = room === 'desk' || room === 'wide'
+  const standing = roomy && !reading
+  const controls = commands.get('page.rail').run
   const Late = dialog && isLate(dialog) ? LATE_DIALOGS[dialog] : null
 
   return (
     <div className={styles.app}>
-      {!hidden.has('bar') && <TopBar room={room} dark={palette.theme === 'dark'} commands={commands} copied={copied} />}
+      {!hidden.has('bar') && (
+        <TopBar room={room} drawer={!narrow && !standing} dark={palette.theme === 'dark'} commands={commands} copied={copied} />
+      )}
       <Notices />
       <div className={styles.body}>
+        {reading && !narrow && (
+          <aside className={styles.story} aria-label="Paper">
+            <Suspense>
+              <StoryPanel onControls={controls} />
+            </Suspense>
+          </aside>
+        )}
         {standing && !hidden.has('rail') && (
           <aside className={styles.rail} aria-label="Configuration">
             <Rail {...sides} />
@@ -49,12 +68,18 @@ export function App() {
         )}
         <Bench pictured={pictured} palette={palette} room={room} commands={commands} hidden={hidden} />
       </div>
-      {narrow && !hidden.has('rail') && <SheetBar onOpen={commands.get('page.rail').run} />}
+      {narrow && reading && (
+        <Suspense fallback={<div className={styles.storyBar} />}>
+          <StorySheet onControls={controls} />
+        </Suspense>
+      )}
+      {narrow && !reading && !hidden.has('rail') && <SheetBar onOpen={controls} />}
       {!narrow && !hidden.has('footer') && <Footer engine={engine} />}
       <Suspense>
         {dialog === 'commands' && <CommandPalette commands={commands} onClose={close} />}
         {dialog === 'keys' && <KeysDialog commands={commands} plainKeys={plainKeys} onPlainKeys={setPlainKeys} onClose={close} />}
         {dialog === 'table' && <TableDialog commands={commands} onClose={close} />}
+        {gallery && <Gallery palette={palette} />}
         {Late && <Late onClose={close} />}
         {!standing && dialog === 'rail' && <RailDrawer sides={sides} from={narrow ? 'foot' : 'left'} onClose={close} />}
       </Suspense>

@@ -1,3 +1,4 @@
+import { NOTHING_TOLD } from '../state/reading'
 import type { Store } from '../state/store'
 import { DEFAULT_VIEW } from '../state/store'
 import { VIEWS } from '../views'
@@ -51,6 +52,7 @@ export function createCommands(store: Store, page: PageActions): Commands {
     const input = page.input()
     return input !== null && choiceOfHeads(input) !== null
   }
+  const told = () => getState().view.reading !== null
   const lensOn = () => getState().view.ruler.scale === 'linear'
   const cursorKey =
     (key: string, change: { shiftKey?: boolean; altKey?: boolean } = {}) =>
@@ -124,6 +126,8 @@ export function createCommands(store: Store, page: PageActions): Commands {
     { id: 'figure.png', title: 'Download as PNG', enabled: drawn, run: () => page.download('png') },
     { id: 'figure.csv', title: 'Download as CSV', enabled: drawn, run: () => page.download('csv') },
     { id: 'check.mine', title: 'Check my numbers', run: () => page.open('check') },
+    { id: 'papers.open', title: 'Papers', run: () => act.setView({ gallery: true }) },
+    { id: 'papers.close', title: 'Close the paper', enabled: told, run: () => act.setView(NOTHING_TOLD) },
     { id: 'code.export', title: 'Export code and configurations', run: () => page.open('code') },
     { id: 'link.copy', title: 'Copy link', run: page.copyLink },
     { id: 'theme.toggle', title: 'Light or dark', run: () => act.setView({ theme: page.isDark() ? 'light' : 'dark' }) },

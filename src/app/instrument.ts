@@ -7,9 +7,11 @@ import type { LinkBinding } from '../state/linkSync'
 import { bindLink } from '../state/linkSync'
 import type { Store } from '../state/store'
 import { createStore } from '../state/store'
+import type { LinkPage } from '../state/url'
 import { VIEWS } from '../views'
 import type { ViewInput } from '../views/view'
 import { OPENING } from './opening'
+import { fetchShelf, shelf } from './papers/shelf'
 import { PARTS } from './parts'
 import { createPipeline } from './pipeline'
 import { rehearse } from './rehearse'
@@ -19,6 +21,8 @@ import { createStage } from './stage'
 export interface Instrument {
   store: Store
   link: LinkBinding
+  /** what links may name */
+  page: LinkPage
   engine: Engine
   frames: Frames<ViewInput>
   stage: Stage
@@ -29,7 +33,8 @@ export interface Instrument {
 /** Builds all that lives as long as the page and ties it together. */
 export function createInstrument(): Instrument {
   const store = createStore(OPENING)
-  const link = bindLink(store, { views: VIEWS.map(view => view.id), parts: PARTS, opening: OPENING })
+  const page = { views: VIEWS.map(view => view.id), parts: PARTS, opening: OPENING, shelf, fetchShelf }
+  const link = bindLink(store, page)
   const frames = createFrames<ViewInput>()
   const stage = createStage()
   const engine = createEngine(store.getState().view.backend)
@@ -57,7 +62,7 @@ export function createInstrument(): Instrument {
     unsubscribe()
     rehearse(store)
   })
-  return { store, link, engine, frames, stage, resume: pipeline.resume }
+  return { store, link, page, engine, frames, stage, resume: pipeline.resume }
 }
 
 export const InstrumentContext = createContext<Instrument | null>(null)

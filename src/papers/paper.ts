@@ -29,6 +29,8 @@ export interface Paper {
   topics: readonly Topic[]
   /** what it says, in one sentence */
   summary: string
+  /** fragment of a link to the picture on its card; the first step when absent */
+  picture?: string
   steps: readonly [Step, ...Step[]]
   claims: readonly Claim[]
 }

@@ -1,4 +1,5 @@
 import { amendLink } from './linkParts'
+import { namesPaper } from './reading'
 import type { Notice, Store } from './store'
 import type { ThemeMemory } from './themeMemory'
 import { themeMemory } from './themeMemory'
@@ -67,7 +68,13 @@ export function bindLink(
     return writeLink(store.getState())
   }
 
+  /** Links that name a paper wait for the papers; without them they say so. */
   const follow = () => {
+    if (page.fetchShelf && !page.shelf?.() && namesPaper(fragmentOf(bar))) page.fetchShelf().then(followNow, followNow)
+    else followNow()
+  }
+
+  const followNow = () => {
     const fragment = fragmentOf(bar)
     if (fragment === address) return
     if (fragment !== '' && !/=|%3d/i.test(fragment)) return bar.history.replaceState(null, '', `#${address}`)

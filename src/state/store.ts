@@ -5,6 +5,8 @@ import { createStore as createZustandStore } from 'zustand/vanilla'
 import type { AnySlot, AxisId, Content, Geometry, ParamValue, Scene, Segment, Setup } from '../core/scene'
 import { namedSetup } from '../core/setups'
 import { fitCursor, fitRuler } from './fitView'
+import type { ReadingPlace } from './reading'
+import { NOTHING_TOLD } from './reading'
 import type { Rounding } from './rounding'
 import { DEFAULT_ROUNDING } from './rounding'
 import type { ScoresState } from './scoresView'
@@ -24,10 +26,14 @@ export interface RulerView {
 /** What the layout view shows: ids against order, patch by patch, in space, or the table of all ids. */
 export const LAYOUT_PANELS = ['strips', 'tiles', 'space', 'ids'] as const
 
+<<<<<<< HEAD
 /** What the Allocation view shows under its cells: ranges of each axis, what scaling does, channels of the head; auto: scaling where there is any. */
 export const DETAILS = ['auto', 'axes', 'bands', 'channels'] as const
 
 export interface ViewState {
+=======
+export interface ViewState extends ReadingPlace {
+>>>>>>> b073bb4 (Walk through papers step by step, beside the pictures, and choose them in a gallery)
   /** id of the view in the large place */
   primary: string
   panel: (typeof LAYOUT_PANELS)[number]
@@ -87,6 +93,8 @@ export interface State {
 
 export interface Actions {
   setScene: (scene: Scene) => void
+  /** scene, view and cursor at once, as a step of a paper sets them; a scene that stays is no undo step */
+  openState: (state: Pick<State, 'scene' | 'view' | 'cursor'>) => void
   /** named variant: sets every slot and its published geometry */
   chooseVariant: (id: string) => void
   chooseSetup: (setup: Setup) => void
@@ -129,6 +137,7 @@ export const DEFAULT_VIEW: ViewState = {
   backend: 'auto',
   embed: false,
   hide: [],
+  ...NOTHING_TOLD,
 }
 
 export const DEFAULT_CURSOR: Cursor = { delta: 3403, pair: 50, pinned: false, query: null, key: null }
@@ -163,6 +172,7 @@ export function createStore(initial: Undoable & Partial<State>): Store {
           step: 0,
           ...initial,
           setScene: scene => step(scene),
+          openState: ({ scene, view, cursor }) => set({ scene, view, cursor, step: get().step + 1 }),
           chooseVariant: id => step({ a: namedSetup(id) }),
           chooseSetup: a => step({ a }),
           chooseSlot: (slot, variant) => step({ a: withChoice(get().scene.a, slot, variant) }),

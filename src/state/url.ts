@@ -6,6 +6,8 @@ import { GEOMETRY_FIELDS } from './geometryFields'
 import type { LinkNotice } from './linkParts'
 import type { Field, LinkReader } from './linkReader'
 import { createReader, paramField } from './linkReader'
+import type { ReadingPlace } from './reading'
+import { NOTHING_TOLD, readReading } from './reading'
 import { readSegments, writeSegments } from './segmentsCode'
 import { homesOf, readSetup, SIDES, writeSetup } from './setupLink'
 import type { State } from './store'
@@ -43,12 +45,23 @@ export const PLAIN: LinkState = {
 export function readLink(fragment: string, page: LinkPage): { state: LinkState; notices: readonly LinkNotice[] } {
   const reader = createReader(fragment)
   readVersion(reader)
-  const start = [...reader.parts.keys()].some(isSceneKey) ? PLAIN : page.opening
+  const place = readReading(reader, page.shelf?.() ?? null)
+  const start = [...reader.parts.keys()].some(isSceneKey) ? PLAIN : (stepStart(reader, place, page) ?? page.opening)
   const scene = readScene(reader, start.scene)
-  const view = readView(reader, start.view, page, scene)
+  const view = { ...readView(reader, start.view, page, scene), ...place }
   const cursor = readCursor(reader, start.cursor, scene)
   noteUnknownKeys(reader)
   return { state: { scene, view, cursor }, notices: reader.notices }
+}
+
+/** Where a link begins that names a step and says nothing about the scene: at the state of that step. */
+function stepStart(reader: LinkReader, { reading, told }: ReadingPlace, page: LinkPage): LinkState | null {
+  if (!reading) return null
+  const link = reading.paper === undefined ? reading.tour.steps[told - 1]?.link : page.shelf?.()?.link(reading.paper, told)
+  if (link == null) return null
+  const { state, notices } = readLink(link, { ...page, shelf: () => null })
+  for (const notice of notices) reader.note(notice)
+  return { ...state, view: { ...state.view, ...NOTHING_TOLD } }
 }
 
 /** The fragment of a state, without `#`. Always names the version and the variant; leaves out what is at its default. */

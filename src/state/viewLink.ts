@@ -4,6 +4,8 @@ import { fitCursor, rulerProblem } from './fitView'
 import type { Field, LinkReader } from './linkReader'
 import { flagField, nameField, nearestName, paramField } from './linkReader'
 import { parseNumber, sayValue } from './linkValues'
+import type { Shelf } from './reading'
+import { writeReading } from './reading'
 import { roundingField, writeRounding } from './rounding'
 import { fitScores, readScores, writeScores } from './scoresView'
 import type { Cursor, RulerView, ViewState } from './store'
@@ -15,6 +17,10 @@ export interface PageParts {
   views: readonly string[]
   /** names of the parts that `hide=` can take away */
   parts: readonly string[]
+  /** the papers, once they are here */
+  shelf?: () => Shelf | null
+  /** brings them */
+  fetchShelf?: () => Promise<unknown>
 }
 
 const LANES = [...(Object.keys(AXIS_NAMES) as AxisId[]), 'all'] as const
@@ -29,6 +35,7 @@ const GROUP = { key: 'group', label: 'Head group', kind: 'number', default: 0, .
 export function readView(reader: LinkReader, start: ViewState, page: PageParts, scene: Scene): ViewState {
   const { read } = reader
   return {
+    ...start,
     primary: read(nameField('view', 'View', page.views, () => start.primary)) ?? start.primary,
     panel: read(nameField('panel', 'Layout panel', LAYOUT_PANELS, () => start.panel)) ?? start.panel,
     detail: read(nameField('detail', 'Allocation detail', DETAILS, () => start.detail)) ?? start.detail,
@@ -63,6 +70,7 @@ export function writeView(view: ViewState, scene: Scene): string[] {
     view.backend !== usual.backend && `backend=${view.backend}`,
     view.embed && 'embed=1',
     view.hide.length > 0 && `hide=${view.hide.join(',')}`,
+    ...writeReading(view),
   ].filter(part => part !== false)
 }
 

@@ -7,7 +7,9 @@ import { ALL_SLOTS, LIMITS, promptTokens } from '../../src/core/scene'
 import { namedSetup } from '../../src/core/setups'
 import type { ParamSpec } from '../../src/core/variant'
 import { VARIANTS } from '../../src/core/variants'
+import { PAPERS, stepLink } from '../../src/papers'
 import { fitCursor } from '../../src/state/fitView'
+import type { Reading, Shelf } from '../../src/state/reading'
 import { FORMATS, ROUNDINGS, STAGES, type Stage } from '../../src/state/rounding'
 import { CLOSEST, fitScores } from '../../src/state/scoresView'
 import { withChoice, withParam } from '../../src/state/setupEdits'
@@ -17,9 +19,16 @@ import type { LinkPage, LinkState } from '../../src/state/url'
 import { PLAIN } from '../../src/state/url'
 import { CONTEXT } from '../../src/state/viewLink'
 
+export const SHELF: Shelf = {
+  ids: PAPERS.map(({ id }) => id),
+  steps: id => PAPERS.find(paper => paper.id === id)?.steps.length ?? 0,
+  link: stepLink,
+}
+
 export const PAGE: LinkPage = {
   views: ['decay', 'wheels', 'allocation', 'layout'],
   parts: ['bar', 'rail', 'footer'],
+  shelf: () => SHELF,
   opening: { ...PLAIN, scene: { ...PLAIN.scene, segments: [{ kind: 'text', tokens: 7 }] } },
 }
 
@@ -150,6 +159,16 @@ const content: fc.Arbitrary<Content> = fc.oneof(
 
 export const scenes: fc.Arbitrary<Scene> = fc.record({ a: setups, b: fc.option(setups), segments, content })
 
+const papers: fc.Arbitrary<Reading> = fc.constantFrom(...SHELF.ids).map(paper => ({ paper }))
+
+const words = fc.string({ unit: 'grapheme-ascii', maxLength: 30 })
+const tours: fc.Arbitrary<Reading> = fc
+  .record({
+    title: words,
+    steps: fc.array(fc.record({ title: words, text: words, link: fc.constant('variant=rope&d=64') }), { maxLength: 4 }),
+  })
+  .map(tour => ({ tour }))
+
 const views: fc.Arbitrary<ViewState> = fc.record({
   primary: fc.constantFrom(...PAGE.views),
   panel: fc.constantFrom(...LAYOUT_PANELS),
@@ -178,6 +197,9 @@ const views: fc.Arbitrary<ViewState> = fc.record({
   backend: fc.constantFrom('auto', 'webgl', 'wasm', 'cpu'),
   embed: fc.boolean(),
   hide: fc.subarray([...PAGE.parts]),
+  reading: fc.option(fc.oneof(papers, tours)),
+  told: fc.constant(1),
+  gallery: fc.boolean(),
 })
 
 const cursors: fc.Arbitrary<Cursor> = fc.record({

@@ -2,6 +2,7 @@ import {
   IconAdjustmentsHorizontal,
   IconArrowBackUp,
   IconArrowForwardUp,
+  IconBook2,
   IconCheck,
   IconColumns,
   IconDots,
@@ -23,6 +24,8 @@ import { Title } from './Title'
 
 interface TopBarProps {
   room: Room
+  /** whether the configuration is one click away instead of beside the pictures */
+  drawer: boolean
   dark: boolean
   commands: Commands
   /** whether a link was copied a moment ago */
@@ -30,6 +33,7 @@ interface TopBarProps {
 }
 
 const PHONE_MENU = [
+  'papers.open',
   'edit.undo',
   'edit.redo',
   'compare.pin',
@@ -42,7 +46,7 @@ const PHONE_MENU = [
 ]
 const COMPARE_MENU = ['compare.pin', 'compare.swap', 'compare.drop', 'compare.difference']
 
-export const TopBar = memo(function TopBar({ room, dark, commands, copied }: TopBarProps) {
+export const TopBar = memo(function TopBar({ room, drawer, dark, commands, copied }: TopBarProps) {
   const { canUndo, canRedo } = useHistory()
   const compared = useStore(state => state.scene.b !== null)
   const narrow = room === 'phone' || room === 'column'
@@ -93,7 +97,7 @@ export const TopBar = memo(function TopBar({ room, dark, commands, copied }: Top
 
   return (
     <header className={styles.bar}>
-      {room === 'drawer' && icon('page.rail', <IconAdjustmentsHorizontal size={18} stroke={1.5} />)}
+      {drawer && icon('page.rail', <IconAdjustmentsHorizontal size={18} stroke={1.5} />)}
       <Mark />
       <span className={styles.name}>RoPEscope</span>
       <Title />
@@ -121,6 +125,14 @@ export const TopBar = memo(function TopBar({ room, dark, commands, copied }: Top
           <IconColumns size={18} stroke={1.5} /> Compare
         </button>
       )}
+      <button
+        type="button"
+        className={controls.quiet}
+        title={commands.hint('papers.open')}
+        onClick={commands.get('papers.open').run}
+      >
+        <IconBook2 size={18} stroke={1.5} /> Papers
+      </button>
       <button type="button" className={controls.quiet} onClick={commands.get('page.commands').run}>
         <IconSearch size={18} stroke={1.5} /> Commands <kbd className={styles.key}>Ctrl K</kbd>
       </button>

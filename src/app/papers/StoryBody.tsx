@@ -1,0 +1,30 @@
+import { useState } from 'react'
+import { Claims } from './Claims'
+import { Predict } from './Predict'
+import { StorySteps } from './StorySteps'
+import { StoryText } from './StoryText'
+import styles from './story.module.css'
+import type { Telling } from './useStory'
+
+/** Steps, question, text and numbers. What was predicted is remembered while the page is open. */
+export function StoryBody({ story, told, step, go, change }: Telling) {
+  const [answers, setAnswers] = useState<Readonly<Record<string, number>>>({})
+  const name = `${story.paper?.id ?? 'tour'}.${told}`
+  const answer = answers[name]
+  const choose = (option: number) => setAnswers({ ...answers, [name]: option })
+  const asked = step?.question && answer === undefined
+  return (
+    <>
+      <StorySteps {...{ story, told, go }} />
+      {step?.question && answer !== SKIPPED && (
+        <Predict key={name} question={step.question} chosen={answer ?? null} onChoose={choose} onSkip={() => choose(SKIPPED)} />
+      )}
+      <div className={styles.text} hidden={asked ? true : undefined}>
+        {step && <StoryText paragraphs={step.text} marked={step.marked} change={change} />}
+      </div>
+      {story.claims.length > 0 && <Claims claims={story.claims} />}
+    </>
+  )
+}
+
+const SKIPPED = -1

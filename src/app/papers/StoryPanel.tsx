@@ -1,0 +1,46 @@
+import { IconAdjustmentsHorizontal, IconX } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
+import controls from '../controls/controls.module.css'
+import { StoryBody } from './StoryBody'
+import { StoryFoot } from './StoryFoot'
+import { StoryHead } from './StoryHead'
+import styles from './story.module.css'
+import { useStepKeys } from './useStepKeys'
+import type { Telling } from './useStory'
+import { useStory } from './useStory'
+
+/** A paper or a tour in the place of the rail. */
+export default function StoryPanel({ onControls }: { onControls: () => void }) {
+  const telling = useStory()
+  return telling ? <Panel telling={telling} onControls={onControls} /> : null
+}
+
+function Panel({ telling, onControls }: { telling: Telling; onControls: () => void }) {
+  const { story, told, go, close } = telling
+  const scroll = useRef<HTMLDivElement>(null)
+  useStepKeys(told, story.steps.length, go)
+  useEffect(() => {
+    if (scroll.current) scroll.current.scrollTop = 0
+  }, [story.title, told])
+  return (
+    <>
+      <div ref={scroll} className={styles.scroll} tabIndex={-1}>
+        <div className={styles.top}>
+          <StoryHead story={story} />
+          <button type="button" className={controls.quiet} onClick={onControls}>
+            <IconAdjustmentsHorizontal size={16} stroke={1.5} /> Controls
+          </button>
+          <button type="button" className={controls.quiet} onClick={close}>
+            <IconX size={16} stroke={1.5} /> Close
+          </button>
+        </div>
+        <h2 className={styles.title}>{story.title}</h2>
+        <StoryBody {...telling} />
+      </div>
+      <StoryFoot {...telling} />
+      <p className="unseen" role="status">
+        Step {told} of {story.steps.length}: {telling.step?.title}
+      </p>
+    </>
+  )
+}
