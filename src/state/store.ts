@@ -26,14 +26,10 @@ export interface RulerView {
 /** What the layout view shows: ids against order, patch by patch, in space, or the table of all ids. */
 export const LAYOUT_PANELS = ['strips', 'tiles', 'space', 'ids'] as const
 
-<<<<<<< HEAD
 /** What the Allocation view shows under its cells: ranges of each axis, what scaling does, channels of the head; auto: scaling where there is any. */
 export const DETAILS = ['auto', 'axes', 'bands', 'channels'] as const
 
-export interface ViewState {
-=======
 export interface ViewState extends ReadingPlace {
->>>>>>> b073bb4 (Walk through papers step by step, beside the pictures, and choose them in a gallery)
   /** id of the view in the large place */
   primary: string
   panel: (typeof LAYOUT_PANELS)[number]
