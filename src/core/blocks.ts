@@ -141,9 +141,22 @@ function placeGrid(tokens: TokenTable, at: number, { firstFrame, frames, rows, c
   }
 }
 
-/** A value for every token of a grid, from index `at` on: frame by frame, row by row. */
-function fillGrid(column: Float64Array | Int32Array, at: number, { frames, rows, cols }: Grid, value: Placement['at'][number]) {
+/**
+ * A value for every token of a grid, from index `at` on: frame by frame, row by row. It is asked once for each frame or row
+ * where it names no more than these: a prompt may hold a million tokens.
+ */
+function fillGrid(column: Float64Array, at: number, { frames, rows, cols }: Grid, value: Placement['at'][number]) {
   let token = at
-  for (let frame = 0; frame < frames; frame++)
-    for (let row = 0; row < rows; row++) for (let col = 0; col < cols; col++) column[token++] = value(frame, row, col)
+  for (let frame = 0; frame < frames; frame++) {
+    if (value.length < 2) {
+      column.fill(value(frame, 0, 0), token, token + rows * cols)
+      token += rows * cols
+    } else
+      for (let row = 0; row < rows; row++) {
+        if (value.length < 3) {
+          column.fill(value(frame, row, 0), token, token + cols)
+          token += cols
+        } else for (let col = 0; col < cols; col++) column[token++] = value(frame, row, col)
+      }
+  }
 }
