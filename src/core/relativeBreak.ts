@@ -22,17 +22,31 @@ export interface ShiftedPrompt {
   tables: Table[]
   q: Float64Array[]
   k: Float64Array[]
-  /** q · k / √d for every query and key, also keys after the query; shape (tokens, tokens) */
+  /** q · k / √d times the softmax factor for every query and key, also keys after the query; shape (tokens, tokens) */
   logits: Float64Array[]
 }
 
+/** What else enters logits: a factor of cos and sin alike, rounded with them, and one of the softmax scale. */
+export interface Scaling {
+  attentionFactor: number
+  softmaxFactor: number
+}
+
+const UNSCALED: Scaling = { attentionFactor: 1, softmaxFactor: 1 }
+
 /** Rotates tokens 0, 1, … as if they stood at shift, shift + 1, … In exact arithmetic the logits do not depend on the shift. */
-export function shiftPrompt({ q, k }: HeadContent, shift: number, invFreq: Float64Array, path: PrecisionPath): ShiftedPrompt {
-  const tables = q.map((_, token) => emulatedTable(shift + token, invFreq, path))
+export function shiftPrompt(
+  { q, k }: HeadContent,
+  shift: number,
+  invFreq: Float64Array,
+  path: PrecisionPath,
+  { attentionFactor, softmaxFactor } = UNSCALED,
+): ShiftedPrompt {
+  const tables = q.map((_, token) => emulatedTable(shift + token, invFreq, path, attentionFactor))
   const turn = (rows: readonly ArrayLike<number>[]) =>
     rows.map((row, token) => emulatedRotation(row, tables[token] as Table, path))
   const [queries, keys] = [turn(q), turn(k)]
-  const root = Math.sqrt(q[0]?.length ?? 1)
+  const root = Math.sqrt(q[0]?.length ?? 1) / softmaxFactor
   const logits = queries.map(query => Float64Array.from(keys, key => emulatedScore(query, key, path.score) / root))
   return { shift, tables, q: queries, k: keys, logits }
 }
@@ -95,8 +109,8 @@ export function scoreError(logits: readonly Float64Array[], exact: readonly Floa
 }
 
 /** Logits of a prompt at position 0 with nothing rounded. */
-export function exactLogits(content: HeadContent, invFreq: Float64Array): Float64Array[] {
-  return shiftPrompt(content, 0, invFreq, precisionPath('exact', 'fp32')).logits
+export function exactLogits(content: HeadContent, invFreq: Float64Array, scaling = UNSCALED): Float64Array[] {
+  return shiftPrompt(content, 0, invFreq, precisionPath('exact', 'fp32'), scaling).logits
 }
 
 /** How many different values of each kind are left of a run of positions. */
@@ -108,11 +122,11 @@ export interface Distinct {
 }
 
 /** What a path leaves of a pair at the positions from .. from + length - 1. */
-export function distinctStages(omega: number, from: number, length: number, path: PrecisionPath): Distinct {
+export function distinctStages(omega: number, from: number, length: number, path: PrecisionPath, attentionFactor = 1): Distinct {
   const positions = Float64Array.from({ length }, (_, n) => from + n)
   const ids = roundTo(path.positions, positions)
   const angles = emulatedAngles(positions, new Float64Array(length).fill(omega), path)
-  const { cos, sin } = emulatedTurns(angles, path)
+  const { cos, sin } = emulatedTurns(angles, path, attentionFactor)
   const seen = new Map<number, Set<number>>()
   cos.forEach((value, n) => {
     const sines = seen.get(value)
@@ -124,6 +138,6 @@ export function distinctStages(omega: number, from: number, length: number, path
 }
 
 /** How many different (cos, sin) a pair takes at the positions 0 .. length - 1 under a path. */
-export function distinctTurns(omega: number, length: number, path: PrecisionPath): number {
-  return distinctStages(omega, 0, length, path).turns
+export function distinctTurns(omega: number, length: number, path: PrecisionPath, attentionFactor = 1): number {
+  return distinctStages(omega, 0, length, path, attentionFactor).turns
 }

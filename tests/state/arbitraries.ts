@@ -10,7 +10,7 @@ import { VARIANTS } from '../../src/core/variants'
 import { PAPERS, stepLink } from '../../src/papers'
 import { fitCursor } from '../../src/state/fitView'
 import type { Reading, Shelf } from '../../src/state/reading'
-import { FORMATS, ROUNDINGS, STAGES, type Stage } from '../../src/state/rounding'
+import { FORMATS, ROUNDINGS, type Rounding, STAGES, type Stage } from '../../src/state/rounding'
 import { CLOSEST, fitScores } from '../../src/state/scoresView'
 import { withChoice, withParam } from '../../src/state/setupEdits'
 import type { Cursor, ViewState } from '../../src/state/store'
@@ -192,6 +192,7 @@ const views: fc.Arbitrary<ViewState> = fc.record({
     fc.record(
       Object.fromEntries(STAGES.map(stage => [stage, fc.constantFrom(...FORMATS)])) as Record<Stage, fc.Arbitrary<Format>>,
     ),
+    fc.constantFrom<Rounding>({ ...ROUNDINGS.bf16ids, divides: true }, { ...ROUNDINGS.exact, divides: true }),
   ),
   theme: fc.constantFrom('auto', 'light', 'dark'),
   backend: fc.constantFrom('auto', 'webgl', 'wasm', 'cpu'),

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { float32Ladder, roundTo, unitInLastPlace } from '../../src/core/precision'
 import { distinctStages } from '../../src/core/relativeBreak'
 import { sampleContent } from '../../src/core/sampleContent'
-import { ROUNDINGS } from '../../src/state/rounding'
+import { ROUNDINGS, roundingName } from '../../src/state/rounding'
 import { binned } from '../../src/views/precision/bins'
 import { columnPositions } from '../../src/views/precision/columns'
 import { startCurves, workOn } from '../../src/views/precision/curves'
@@ -81,6 +81,28 @@ describe('rounding', () => {
           expect(angles).toBeLessThanOrEqual(ids)
           expect(turns).toBeLessThanOrEqual(angles)
         }
+  })
+
+  test('Gemma’s path divides by the time scale in float32, and is offered by that name alone', () => {
+    const model = modelOf(side, { kind: 'ones' }, ROUNDINGS.gemma)
+    const scale = Math.fround(side.setup.geometry.ropeTheta ** (2 / 128))
+    const at = stageValues(model, 1, 3403).find(({ stage }) => stage === 'angle')
+    expect(at?.rounded).toBe(Math.fround(3403 / scale))
+    expect(roundingName(ROUNDINGS.gemma)).toBe('gemma')
+    expect(roundingName(ROUNDINGS.bf16result)).toBe('bf16result')
+  })
+
+  test('the attention factor scales cos, and logits by its square; the softmax factor scales logits', () => {
+    const plain = modelOf(side, { kind: 'equal' }, ROUNDINGS.exact)
+    const [group] = side.spec.groups
+    const spec = { ...side.spec, softmaxFactor: 3, groups: [{ ...group, attentionFactor: 1.25 }] as const }
+    const scaled = modelOf({ ...side, spec: { ...spec, groups: [...spec.groups] } }, { kind: 'equal' }, ROUNDINGS.exact)
+    const cos = (model: typeof plain) => stageValues(model, 40, 100).find(({ stage }) => stage === 'table')?.rounded ?? 0
+    expect(cos(scaled)).toBeCloseTo(1.25 * cos(plain), 14)
+    scaled.base.logits.forEach((row, i) =>
+      row.forEach((logit, j) => expect(logit).toBeCloseTo(3 * 1.25 ** 2 * (plain.base.logits[i]?.[j] as number), 9)),
+    )
+    expect(movedBy(scaled, 1000).error.max).toBeLessThan(1e-7)
   })
 
   test('without rounding scores are exact and no shift breaks them', () => {

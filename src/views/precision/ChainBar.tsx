@@ -15,6 +15,7 @@ const PRESETS: Record<RoundingName, string> = {
   bf16tables: 'transformers: tables in bf16',
   fp16tables: 'transformers: tables in fp16',
   bf16result: 'Meta, DeepSeek: result in bf16',
+  gemma: 'Gemma: divides, result in bf16',
   bf16ids: 'A mistake: ids in bf16',
   fp16ids: 'A mistake: ids in fp16',
 }
@@ -48,7 +49,7 @@ export function ChainBar({ input, act, model }: ChainProps) {
         {STAGES.map((stage, at) => (
           <li key={stage}>
             <label>
-              <span>{STAGE_NAMES[stage]}</span>
+              <span>{stage === 'angle' && rounding.divides ? 'angle, divided' : STAGE_NAMES[stage]}</span>
               <select
                 aria-label={`Format of ${STAGE_NAMES[stage]}`}
                 value={rounding[stage]}

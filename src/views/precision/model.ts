@@ -1,11 +1,11 @@
 import type { Format, PrecisionPath } from '../../core/precision'
 import { precisionPath } from '../../core/precision'
-import type { Break, Distinct, HeadContent, ScoreError, ShiftedPrompt } from '../../core/relativeBreak'
+import type { Break, Distinct, HeadContent, Scaling, ScoreError, ShiftedPrompt } from '../../core/relativeBreak'
 import { attentionChange, distinctStages, distinctTurns, exactLogits, scoreError, shiftPrompt } from '../../core/relativeBreak'
 import { sampleContent } from '../../core/sampleContent'
 import type { Content } from '../../core/scene'
 import type { Rounding } from '../../state/rounding'
-import { STAGES } from '../../state/rounding'
+import { STAGES, writeRounding } from '../../state/rounding'
 import type { Side, ViewInput } from '../view'
 
 /** tokens of the prompt that is moved */
@@ -22,6 +22,8 @@ export interface Model {
   /** rad per position with every axis moving, as between text tokens; exact, and as the program holds them */
   exactFreq: Float64Array
   invFreq: Float64Array
+  /** the embedding's factors of cos and sin, and of the softmax */
+  scaling: Scaling
   /** the prompt at position 0 under the path, and its logits without rounding */
   base: ShiftedPrompt
   exact: readonly Float64Array[]
@@ -51,10 +53,13 @@ export function createModel(
   content: HeadContent,
   side: Side,
   exactFreq: Float64Array,
-  invFreq = isExact(path) ? exactFreq : exactFreq.map(Math.fround),
+  // a program that divides holds base^(2i/d), which it rounds itself
+  invFreq = isExact(path) || path.divides ? exactFreq : exactFreq.map(Math.fround),
 ): Model {
-  const base = shiftPrompt(content, 0, invFreq, path)
-  return { side, path, content, exactFreq, invFreq, base, exact: exactLogits(content, exactFreq) }
+  const { groups, softmaxFactor } = side.spec
+  const scaling = { attentionFactor: groups[0].attentionFactor, softmaxFactor }
+  const base = shiftPrompt(content, 0, invFreq, path, scaling)
+  return { side, path, content, exactFreq, invFreq, scaling, base, exact: exactLogits(content, exactFreq, scaling) }
 }
 
 const MODELS = new WeakMap<Side['spec'], Map<string, Model>>()
@@ -63,7 +68,7 @@ const MODELS = new WeakMap<Side['spec'], Map<string, Model>>()
 export function modelOf(side: Side, content: Content, rounding: Rounding): Model {
   const kept = MODELS.get(side.spec) ?? new Map<string, Model>()
   MODELS.set(side.spec, kept)
-  const key = JSON.stringify([STAGES.map(stage => rounding[stage]), content, side.letter, side.name])
+  const key = JSON.stringify([writeRounding(rounding), content, side.letter, side.name])
   const found = kept.get(key)
   if (found) return found
   const made = createModel(pathOf(rounding), sampleContent(content, TOKENS, 2 * side.spec.pairs), side, textFrequencies(side))
@@ -86,21 +91,21 @@ export function movedAt(model: Model, shift: number): Moved {
   return moved
 }
 
-export function movedBy({ content, invFreq, path, base, exact }: Model, shift: number): Moved {
-  const { logits } = shiftPrompt(content, shift, invFreq, path)
+export function movedBy({ content, invFreq, path, scaling, base, exact }: Model, shift: number): Moved {
+  const { logits } = shiftPrompt(content, shift, invFreq, path, scaling)
   const columns = attentionChange(base.logits, logits)
   const change = columns.reduce((sum, part) => sum + part, 0)
   return { shift, change, first: columns[0] as number, error: scoreError(logits, exact) }
 }
 
 /** Different values of the chosen pair in the run of positions that starts at `from`. */
-export function leftFrom({ invFreq, path }: Model, pair: number, from: number): Distinct {
-  return distinctStages(invFreq[pair] as number, from, RUN, path)
+export function leftFrom({ invFreq, path, scaling }: Model, pair: number, from: number): Distinct {
+  return distinctStages(invFreq[pair] as number, from, RUN, path, scaling.attentionFactor)
 }
 
 /** Different (cos, sin) of a pair at the first LONG_RUN positions. */
-export function leftOfPair({ invFreq, path }: Model, pair: number): number {
-  return distinctTurns(invFreq[pair] as number, LONG_RUN, path)
+export function leftOfPair({ invFreq, path, scaling }: Model, pair: number): number {
+  return distinctTurns(invFreq[pair] as number, LONG_RUN, path, scaling.attentionFactor)
 }
 
 export const STAGE_NAMES = {

@@ -16,11 +16,15 @@ export interface StageValue {
 }
 
 /** Position id, angle and cosine of a pair at a position, and the first channel of the first query: its product with cos, and the sum. */
-export function stageValues({ path, content, exactFreq, invFreq }: Model, pair: number, position: number): readonly StageValue[] {
+export function stageValues(
+  { path, content, exactFreq, invFreq, scaling }: Model,
+  pair: number,
+  position: number,
+): readonly StageValue[] {
   const query = content.q[0] as ArrayLike<number>
   const channels = [query[pair] as number, query[pair + invFreq.length] as number]
-  const exact = chain(precisionPath('exact', 'fp32'), exactFreq[pair] as number, position, channels)
-  const rounded = chain(path, invFreq[pair] as number, position, channels)
+  const exact = chain(precisionPath('exact', 'fp32'), exactFreq[pair] as number, position, channels, scaling.attentionFactor)
+  const rounded = chain(path, invFreq[pair] as number, position, channels, scaling.attentionFactor)
   return STAGES.map(stage => {
     const error = Math.abs(rounded[stage] - exact[stage])
     const ulps = exact[stage] === 0 ? null : error / unitInLastPlace(path[stage], exact[stage])
@@ -28,9 +32,15 @@ export function stageValues({ path, content, exactFreq, invFreq }: Model, pair: 
   })
 }
 
-function chain(path: PrecisionPath, omega: number, position: number, channels: readonly number[]): Record<Stage, number> {
+function chain(
+  path: PrecisionPath,
+  omega: number,
+  position: number,
+  channels: readonly number[],
+  attentionFactor: number,
+): Record<Stage, number> {
   const angles = emulatedAngles([position], [omega], path)
-  const table = emulatedTurns(angles, path)
+  const table = emulatedTurns(angles, path, attentionFactor)
   const [cos] = table.cos as unknown as [number]
   return {
     positions: roundTo(path.positions, [position])[0] as number,

@@ -67,7 +67,8 @@ function sentence(model: Model, shift: number, pair: number, brief: boolean): st
     return `With nothing rounded, ${move} changes attention by D\u00a0=\u00a0${formatError(moved.change)}, float64’s own last bits: only distance counts.`
   const first = moved.change > 0 ? ` (${firstShare(moved)} at the first token)` : ''
   const found = `changes attention by D\u00a0=\u00a0${formatError(moved.change)}${first}, with scores off by up to ${formatError(moved.error.max)}`
-  const lead = `With ${coarseWords(model)}, ${move} ${found}`
+  const divided = model.path.divides ? ' and positions divided by base^(2i/d)' : ''
+  const lead = `With ${coarseWords(model)}${divided}, ${move} ${found}`
   if (brief) return `${lead}.`
   if (model.invFreq[pair] === 0) return `${lead}; pair\u00a0${pair} is not rotated.`
   const { ids, turns } = leftFrom(model, pair, shift)
