@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { PUBLISHED_BOUNDS } from '../../core/baseBound/published'
 import { CONTEXT } from '../../state/viewLink'
 import { formatPositions } from '../paint/format'
+import parts from '../paint/parts.module.css'
 import { readDistance } from '../ruler/cursorKeys'
 import type { ViewProps } from '../view'
 import styles from './bounds.module.css'
@@ -45,7 +46,7 @@ export function BoundsBar({ input, act }: Pick<ViewProps, 'input' | 'act'>) {
         />
         positions
       </label>
-      <button type="submit" className={`${styles.button} ${styles.main}`}>
+      <button type="submit" className={parts.main}>
         Solve
       </button>
       <span className={styles.lengths}>
@@ -53,7 +54,7 @@ export function BoundsBar({ input, act }: Pick<ViewProps, 'input' | 'act'>) {
           <button
             key={row.length}
             type="button"
-            className={styles.button}
+            className={parts.button}
             aria-pressed={row.length === contextOf(input)}
             onClick={() => solve(row.length)}
           >

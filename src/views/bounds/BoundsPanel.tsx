@@ -1,5 +1,6 @@
 import { CONTEXT } from '../../state/viewLink'
 import { formatPositions, formatShort } from '../paint/format'
+import parts from '../paint/parts.module.css'
 import type { ViewProps } from '../view'
 import styles from './bounds.module.css'
 import { CertificateButtons } from './CertificateButtons'
@@ -92,7 +93,7 @@ function Needed({ input, frame, act }: Pick<ViewProps, 'input' | 'frame' | 'act'
       <div className={styles.buttons}>
         <button
           type="button"
-          className={styles.button}
+          className={parts.button}
           disabled={used}
           onClick={() => act.setGeometry({ ropeTheta: usable(found) })}
         >

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { thetasAt } from '../../core/baseBound'
 import { decayAt } from '../../core/curve'
 import { formatPositions, formatValue } from '../paint/format'
+import parts from '../paint/parts.module.css'
 import { cursorAfterKey } from '../ruler/cursorKeys'
 import type { ViewProps } from '../view'
 import { BoundsBar } from './BoundsBar'
@@ -41,12 +42,12 @@ export function BoundsPrimary({ input, frame, act, width, height }: ViewProps) {
     if (touch ? event.isPrimary : !cursor.pinned) act.setCursor({ delta, pinned: touch })
   }
   return (
-    <div className={styles.primary} style={{ width, minHeight: height }}>
+    <div className={`${parts.cover} ${styles.primary}`} style={{ width, minHeight: height }}>
       {!phone && <BoundsBar input={input} act={act} />}
       <div className={phone ? styles.column : styles.row}>
         <div className={styles.picture} style={{ width: place.outer.width, height: place.outer.height }}>
           <BoundsMap input={input} frame={frame} place={place} />
-          <svg className={styles.marks} width={place.outer.width} height={place.outer.height} aria-hidden="true">
+          <svg className={parts.overlay} width={place.outer.width} height={place.outer.height} aria-hidden="true">
             <BoundsPicture input={input} frame={frame} place={place} delta={shown} />
             {!phone && (
               <g transform={`translate(${place.left} ${place.outer.height - LEGEND_HEIGHT.rows})`}>
@@ -55,7 +56,7 @@ export function BoundsPrimary({ input, frame, act, width, height }: ViewProps) {
             )}
           </svg>
           <div
-            className={styles.plot}
+            className={parts.plot}
             style={{ left: place.left, top: place.top, width: place.width, height: place.height }}
             role="slider"
             tabIndex={0}

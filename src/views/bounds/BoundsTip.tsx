@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'react'
 import { formatPositions, formatShort, formatValue } from '../paint/format'
+import parts from '../paint/parts.module.css'
 import styles from './bounds.module.css'
 import type { BoundsPlace } from './place'
 
@@ -25,7 +26,7 @@ export function BoundsTip({ place, over, m, value, channels }: TipProps) {
     tip.style.top = `${Math.max(0, Math.min(y + 14, place.outer.height - tip.offsetHeight))}px`
   })
   return (
-    <div ref={ref} className={styles.tip} aria-hidden="true">
+    <div ref={ref} className={parts.valueTip} aria-hidden="true">
       <p>
         <b>m = {formatPositions(m)}</b>
         <span>base {formatShort(over.base)}</span>

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Certificate } from '../../core/baseBound'
 import { checkStretch } from '../../core/baseBound'
 import { formatPositions } from '../paint/format'
-import styles from './bounds.module.css'
+import parts from '../paint/parts.module.css'
 
 /** ms of checking between two pauses */
 const SLICE = 8
@@ -22,10 +22,10 @@ export function CertificateButtons({ certificate, base }: { certificate: Certifi
   const running = checked !== null && checked.done < count
   return (
     <>
-      <button type="button" className={styles.button} onClick={() => save(certificate, base)}>
+      <button type="button" className={parts.button} onClick={() => save(certificate, base)}>
         Save proof
       </button>
-      <button type="button" className={styles.button} disabled={running} onClick={() => check(0, 0)}>
+      <button type="button" className={parts.button} disabled={running} onClick={() => check(0, 0)}>
         Check proof
       </button>
       {checked && (

@@ -1,6 +1,6 @@
 import type { VideoSegment } from '../../core/scene'
+import parts from '../paint/parts.module.css'
 import type { ViewProps } from '../view'
-import styles from './field.module.css'
 
 const CLIP: VideoSegment = { kind: 'video', frames: 8, rows: 6, cols: 8, fps: 2, temporalPatch: 2, spatialMerge: 2 }
 
@@ -12,11 +12,11 @@ interface EmptyProps extends Pick<ViewProps, 'input' | 'act' | 'height'> {
 export function EmptyField({ why, input, act, height }: EmptyProps) {
   const { segments } = input.scene
   return (
-    <div className={styles.empty} style={{ minHeight: height }}>
+    <div className={parts.empty} style={{ minHeight: height }}>
       {why === 'content' ? (
         <>
           <p>q and k are independent, so every key scores 0 on average, wherever it stands.</p>
-          <button type="button" onClick={() => act.setContent({ kind: 'ones' })}>
+          <button type="button" className={parts.main} onClick={() => act.setContent({ kind: 'ones' })}>
             Take q and k as ones
           </button>
         </>
@@ -25,7 +25,7 @@ export function EmptyField({ why, input, act, height }: EmptyProps) {
           <p>
             The field compares a query with every patch of an image or video, or with agents on a plane. This prompt has none.
           </p>
-          <button type="button" onClick={() => act.setSegments([...segments, CLIP])}>
+          <button type="button" className={parts.main} onClick={() => act.setSegments([...segments, CLIP])}>
             Add a video of 8 frames
           </button>
         </>

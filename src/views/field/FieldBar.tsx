@@ -1,6 +1,7 @@
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import type { Actions } from '../../state/store'
+import parts from '../paint/parts.module.css'
 import styles from './field.module.css'
 import type { Aim } from './gestures'
 import { queryChange } from './gestures'
@@ -40,7 +41,7 @@ export function FieldBar({ picture, aim, onAim, page, onPage, act }: BarProps) {
       </fieldset>
       {grids.length > 1 && (
         <select
-          className={styles.select}
+          className={`${parts.raised} ${parts.press} ${styles.select}`}
           aria-label="Image or video"
           value={grid.segment}
           onChange={event => {
@@ -80,7 +81,7 @@ function TextQuery({ picture, act }: { picture: FieldPicture; act: Actions }) {
   })
   return (
     <select
-      className={styles.select}
+      className={`${parts.raised} ${parts.press} ${styles.select}`}
       aria-label="Who asks"
       value={subject.from ? 'grid' : String(asking ?? '')}
       onChange={event => {
@@ -118,7 +119,12 @@ function FrameScrub({ picture, page, onPage }: Pick<BarProps, 'picture' | 'page'
   const words = `frames ${frames[0]} to ${frames.at(-1)}${fitted.stride > 1 ? `, every ${fitted.stride}th` : ''}, of ${grid.frames}`
   return (
     <div className={styles.scrub} role="group" aria-label="Frames on screen">
-      <button type="button" className={styles.play} aria-label={playing ? 'Pause' : 'Play'} onClick={() => setPlaying(!playing)}>
+      <button
+        type="button"
+        className={`${parts.raised} ${parts.press} ${styles.play}`}
+        aria-label={playing ? 'Pause' : 'Play'}
+        onClick={() => setPlaying(!playing)}
+      >
         {playing ? <IconPlayerPause size={16} stroke={1.5} /> : <IconPlayerPlay size={16} stroke={1.5} />}
       </button>
       <input
@@ -134,7 +140,7 @@ function FrameScrub({ picture, page, onPage }: Pick<BarProps, 'picture' | 'page'
         }}
       />
       <select
-        className={styles.select}
+        className={`${parts.raised} ${parts.press} ${styles.select}`}
         aria-label="Which frames"
         value={fitted.stride}
         onChange={event => onPage({ first: 0, stride: Number(event.target.value) })}

@@ -2,6 +2,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { contentFactor } from '../../core/field'
 import { formatValue } from '../paint/format'
 import { SOFTWARE } from '../paint/layer'
+import parts from '../paint/parts.module.css'
 import { usePixelRatio } from '../paint/usePixelRatio'
 import type { ViewProps } from '../view'
 import { EmptyField } from './EmptyField'
@@ -67,7 +68,7 @@ function GridField({ model, act, width, height, phone }: GridProps) {
   const aimed = aim === 'query' && subject.from ? subject.query : subject.key
   const values = readings.map(({ side, score }) => `${side.letter} ${formatValue(score)}`)
   return (
-    <div className={styles.primary} style={{ width, minHeight: height }}>
+    <div className={parts.cover} style={{ width, minHeight: height }}>
       <div className={styles.place} style={{ height: drawn }}>
         <TileCanvas {...painted} left={place.left} width={place.width} height={place.height} />
         <svg width={width} height={drawn} aria-hidden="true">

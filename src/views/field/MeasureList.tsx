@@ -1,4 +1,5 @@
 import { useId, useState } from 'react'
+import parts from '../paint/parts.module.css'
 import styles from './field.module.css'
 import type { Measure } from './measures'
 import { measureText } from './measures'
@@ -32,7 +33,7 @@ export function MeasureList({ measures, letters }: { measures: readonly Measure[
         </button>
       ))}
       {shown && (
-        <p id={id} role="tooltip" className={styles.tip}>
+        <p id={id} role="tooltip" className={`${parts.tip} ${styles.tip}`}>
           {shown.tip}
         </p>
       )}

@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'react'
 import type { Agent } from '../../core/scene'
 import { LIMITS } from '../../core/scene'
 import { SOFTWARE } from '../paint/layer'
+import parts from '../paint/parts.module.css'
 import { usePixelRatio } from '../paint/usePixelRatio'
 import type { ViewProps } from '../view'
 import styles from './field.module.css'
@@ -74,7 +75,7 @@ export function PlanePrimary({ input, frame, act, width, height }: ViewProps) {
     if (held && !held.moved) ask(held.agent)
   }
   return (
-    <div className={styles.primary} style={{ width, minHeight: height }}>
+    <div className={parts.cover} style={{ width, minHeight: height }}>
       <div className={styles.place} style={{ height: tall }}>
         {planes.map(picture => (
           <PlaneCanvas key={picture.side.letter} picture={picture} />

@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from 'react'
 import type { AxisId } from '../../core/scene'
 import { axisText } from '../paint/axisWords'
 import type { Palette } from '../paint/palette'
+import parts from '../paint/parts.module.css'
 import style from './layout.module.css'
 
 interface Props {
@@ -25,7 +26,7 @@ export function IdTip({ x, y, width, children }: Props) {
     tip.style.top = `${Math.min(y, room)}px`
   })
   return (
-    <div ref={ref} className={style.tip}>
+    <div ref={ref} className={`${parts.tip} ${style.tip}`}>
       {children}
     </div>
   )

@@ -1,6 +1,7 @@
 import { Tabs } from '@base-ui/react/tabs'
 import { lazy, Suspense } from 'react'
 import type { ViewState } from '../../state/store'
+import parts from '../paint/parts.module.css'
 import type { ViewProps } from '../view'
 import { factsOf } from './facts'
 import { LanesPanel } from './LanesPanel'
@@ -34,13 +35,13 @@ export function LayoutPrimary({ input, act, width, height }: ViewProps) {
     <Tabs.Root
       value={open}
       onValueChange={id => act.setView({ panel: id as ViewState['panel'] })}
-      className={style.primary}
+      className={parts.cover}
       style={{ width, minHeight: height }}
     >
       <div className={style.head}>
         <Tabs.List className={style.tabs} aria-label="How the positions are drawn">
           {PANELS.map(({ id, name }) => (
-            <Tabs.Tab key={id} value={id} className={style.tab}>
+            <Tabs.Tab key={id} value={id} className={`${parts.raised} ${parts.press} ${style.tab}`}>
               {id === 'space' && plane ? 'Plane' : name}
             </Tabs.Tab>
           ))}

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { AxisId } from '../../core/scene'
 import { axisText } from '../paint/axisWords'
 import { formatPositions, formatShort } from '../paint/format'
+import parts from '../paint/parts.module.css'
 import type { Side, ViewProps } from '../view'
 import { factsOf } from './facts'
 import style from './layout.module.css'
@@ -58,7 +59,7 @@ function TokenSpace({ input, width, height }: Pick<ViewProps, 'input' | 'width' 
 
   if (state === 'missing')
     return (
-      <p className={style.message}>
+      <p className={parts.message}>
         The 3-D plot needs WebGL, which this browser does not offer. Strips and tiles show the same ids.
       </p>
     )
@@ -101,7 +102,11 @@ function TokenSpace({ input, width, height }: Pick<ViewProps, 'input' | 'width' 
         ))}
       </div>
       {state === 'shown' && (
-        <button type="button" className={`${style.tab} ${style.reset}`} onClick={() => space.current?.reset()}>
+        <button
+          type="button"
+          className={`${parts.raised} ${parts.press} ${style.tab} ${style.reset}`}
+          onClick={() => space.current?.reset()}
+        >
           Reset view
         </button>
       )}

@@ -4,6 +4,7 @@ import type { Run } from '../../core/runs'
 import type { Segment } from '../../core/scene'
 import { gridOf } from '../../core/tokens'
 import { axisText } from '../paint/axisWords'
+import parts from '../paint/parts.module.css'
 import type { Side, ViewProps } from '../view'
 import { FrameTile } from './FrameTile'
 import { factsOf } from './facts'
@@ -25,7 +26,7 @@ export function TilesPanel({ input, act, width, height }: Pick<ViewProps, 'input
   const chosen = Math.min(wanted, frames.length - 1)
   if (chosen < 0)
     return (
-      <p className={style.message}>
+      <p className={parts.message}>
         {segments.some(part => part.kind === 'agents')
           ? 'Agents have no patches; Strips and Plane show where they stand.'
           : 'This prompt has no image or video. Add one under Sequence to see its patches.'}
@@ -83,7 +84,13 @@ function FramePicks({ frames, chosen, segments, most, onChoose, children }: Pick
     const { segment, frame } = frames[at] as Run
     const grid = segments[segment]
     return (
-      <button key={at} type="button" aria-pressed={at === chosen} onClick={() => onChoose(at)}>
+      <button
+        key={at}
+        type="button"
+        className={`${parts.raised} ${parts.press} ${style.frame}`}
+        aria-pressed={at === chosen}
+        onClick={() => onChoose(at)}
+      >
         {idText(at + 1)}
         <span>{grid?.kind === 'video' ? secondsText(frameSeconds(grid, frame)) : 'image'}</span>
       </button>

@@ -4,6 +4,7 @@ import { pixelFrames } from '../../core/loops'
 import type { Segment } from '../../core/scene'
 import { withPairSlowed } from '../../core/slowed'
 import { formatPositions } from '../paint/format'
+import parts from '../paint/parts.module.css'
 import type { ViewProps } from '../view'
 import type { LoopFacts } from './facts'
 import { measures, ownPrompt } from './facts'
@@ -55,6 +56,7 @@ export function ClipBar({ facts, input, act, setFrames }: ClipBarProps) {
         <span>Clip</span>
         <input
           type="range"
+          className={`${parts.slider} ${style.slider}`}
           min={0}
           max={STEPS}
           value={place(clip.frames)}
@@ -62,7 +64,7 @@ export function ClipBar({ facts, input, act, setFrames }: ClipBarProps) {
           onKeyDown={onKey}
           aria-label="Length of the clip"
           aria-valuetext={said}
-          style={{ '--done': `${place(clip.frames) / (STEPS / 100)}%` } as React.CSSProperties}
+          style={{ '--part': `${place(clip.frames) / (STEPS / 100)}%` } as React.CSSProperties}
         />
       </label>
       <span className={style.said}>
@@ -70,14 +72,14 @@ export function ClipBar({ facts, input, act, setFrames }: ClipBarProps) {
       </span>
       <span className={style.offers}>
         {own && !isOwn && (
-          <button type="button" className={style.button} onClick={() => act.setSegments(own.segments)}>
+          <button type="button" className={parts.button} onClick={() => act.setSegments(own.segments)}>
             Use the model’s own clip
           </button>
         )}
         {offer && (
           <button
             type="button"
-            className={style.button}
+            className={parts.button}
             disabled={!possible}
             title={
               possible

@@ -3,10 +3,10 @@ import { findVariant } from '../../core/resolve'
 import type { Segment } from '../../core/scene'
 import { namedSetup } from '../../core/setups'
 import { VARIANTS } from '../../core/variants'
+import parts from '../paint/parts.module.css'
 import type { ViewProps } from '../view'
 import type { Missing } from './facts'
 import { ownPrompt } from './facts'
-import style from './loops.module.css'
 import { whyMissing } from './words'
 
 const PLAIN_VIDEO: Segment = { kind: 'video', frames: 8, rows: 6, cols: 8, fps: 2, temporalPatch: 2, spatialMerge: 2 }
@@ -15,7 +15,7 @@ const PLAIN_VIDEO: Segment = { kind: 'video', frames: 8, rows: 6, cols: 8, fps: 
 export function EmptyLoops({ missing, input, act, height }: Pick<ViewProps, 'input' | 'act' | 'height'> & { missing: Missing }) {
   const { label, run } = remedy(missing, input, act)
   return (
-    <div className={style.empty} style={{ minHeight: height }}>
+    <div className={parts.empty} style={{ minHeight: height }}>
       <svg width={138} height={32} aria-hidden="true">
         {[0, 1, 2, 3, 4].map(at => (
           <rect key={at} x={at * 28 + 1} y={1} width={22} height={22} fill="none" stroke="var(--line2)" strokeDasharray="3 2.5" />
@@ -24,7 +24,7 @@ export function EmptyLoops({ missing, input, act, height }: Pick<ViewProps, 'inp
       </svg>
       <h2>{whyMissing(missing, input.a)}</h2>
       <p>Loops shows after how many frames of a clip the pairs that carry time are back where they began.</p>
-      <button type="button" className={`${style.button} ${style.main}`} onClick={run}>
+      <button type="button" className={parts.main} onClick={run}>
         {label}
       </button>
     </div>

@@ -2,6 +2,7 @@ import type { MouseEvent, PointerEvent } from 'react'
 import { useMemo, useState } from 'react'
 import { alignmentAt } from '../../core/loops'
 import { formatPositions, formatShort } from '../paint/format'
+import parts from '../paint/parts.module.css'
 import { cursorAfterKey } from '../ruler/cursorKeys'
 import type { ViewProps } from '../view'
 import { ClipBar } from './ClipBar'
@@ -10,7 +11,6 @@ import { isFacts, loopFacts, measures, withLength } from './facts'
 import { LoopsNotes } from './LoopsNotes'
 import { LoopsPicture } from './LoopsPicture'
 import { LoopsTip } from './LoopsTip'
-import style from './loops.module.css'
 import { loopsPlace } from './place'
 import { withLongestOf } from './slowing'
 import { useDraft } from './useDraft'
@@ -52,14 +52,14 @@ export function LoopsPrimary({ input, act, width, height }: ViewProps) {
   const said = measures(cursor.delta * unit, clip)
   const counted = `${formatPositions(cursor.delta)} ${unit === 1 ? 'positions' : 'tokens'}`
   return (
-    <div className={style.primary} style={{ width, minHeight: height }}>
+    <div className={parts.cover} style={{ width, minHeight: height }}>
       <ClipBar facts={facts} input={input} act={act} setFrames={setDraft} />
       <div style={{ position: 'relative', height: place.height }}>
-        <svg className={style.picture} width={width} height={place.height} aria-hidden="true">
+        <svg className={parts.overlay} width={width} height={place.height} aria-hidden="true">
           <LoopsPicture input={input} place={place} delta={shown} />
         </svg>
         <div
-          className={style.plot}
+          className={parts.plot}
           style={{ left: place.left, top: 0, width: place.width, height: place.height }}
           role="slider"
           tabIndex={0}

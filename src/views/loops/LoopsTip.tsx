@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'react'
 import { alignmentAt, timeSimilarity } from '../../core/loops'
 import { formatShort, formatValue } from '../paint/format'
+import parts from '../paint/parts.module.css'
 import { measures } from './facts'
 import style from './loops.module.css'
 import type { LoopsPlace } from './place'
@@ -20,7 +21,7 @@ export function LoopsTip({ place, delta, y }: { place: LoopsPlace; delta: number
     tip.style.top = `${Math.max(0, Math.min(y + 14, place.height - tip.offsetHeight))}px`
   })
   return (
-    <div ref={ref} className={style.tip} aria-hidden="true">
+    <div ref={ref} className={parts.valueTip} aria-hidden="true">
       <p>
         <b>Δ = {formatShort(delta / a.unit)}</b>
         <span>{formatShort(frames)} token frames</span>

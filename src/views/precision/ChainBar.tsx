@@ -1,6 +1,7 @@
 import type { Rounding, RoundingName } from '../../state/rounding'
 import { FORMATS, ROUNDINGS, roundingName, STAGES } from '../../state/rounding'
 import { formatAngular, formatPositions } from '../paint/format'
+import parts from '../paint/parts.module.css'
 import type { ViewProps } from '../view'
 import type { Model } from './model'
 import { FORMAT_NAMES, STAGE_NAMES } from './model'
@@ -33,10 +34,15 @@ export function ChainBar({ input, act, model }: ChainProps) {
   const values = stageValues(model, pair, delta)
   const preset = roundingName(rounding)
   return (
-    <div className={style.bar}>
+    <div className={`${parts.cover} ${style.bar}`}>
       <label className={style.preset}>
         <span>Path of pair {pair}</span>
-        <select aria-label="Path" value={preset ?? ''} onChange={event => change(ROUNDINGS[event.target.value as RoundingName])}>
+        <select
+          className={`${parts.raised} ${parts.press} ${style.select}`}
+          aria-label="Path"
+          value={preset ?? ''}
+          onChange={event => change(ROUNDINGS[event.target.value as RoundingName])}
+        >
           {!preset && <option value="">Own path</option>}
           {Object.entries(PRESETS).map(([name, text]) => (
             <option key={name} value={name}>
@@ -51,6 +57,7 @@ export function ChainBar({ input, act, model }: ChainProps) {
             <label>
               <span>{stage === 'angle' && rounding.divides ? 'angle, divided' : STAGE_NAMES[stage]}</span>
               <select
+                className={`${parts.raised} ${parts.press} ${style.select}`}
                 aria-label={`Format of ${STAGE_NAMES[stage]}`}
                 value={rounding[stage]}
                 onChange={event => change({ ...rounding, [stage]: event.target.value as Rounding[typeof stage] })}

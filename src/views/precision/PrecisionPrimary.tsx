@@ -1,5 +1,6 @@
 import type { MouseEvent, PointerEvent } from 'react'
 import { formatPositions } from '../paint/format'
+import parts from '../paint/parts.module.css'
 import { cursorAfterKey } from '../ruler/cursorKeys'
 import type { ViewProps } from '../view'
 import { ChainBar } from './ChainBar'
@@ -40,11 +41,11 @@ export function PrecisionPrimary({ input, act, width, height }: ViewProps) {
     <div className={style.primary} style={{ width, minHeight: height }}>
       <ChainBar {...{ input, act, model }} />
       <div style={{ position: 'relative', height: place.height }}>
-        <svg className={style.picture} width={width} height={place.height} aria-hidden="true">
+        <svg className={parts.overlay} width={width} height={place.height} aria-hidden="true">
           <PrecisionPicture input={input} curves={curves} place={place} cursor />
         </svg>
         <div
-          className={style.plot}
+          className={`${parts.plot} ${style.plot}`}
           style={{ left: place.left, top: 0, width: place.width, height: place.height }}
           role="slider"
           tabIndex={0}
@@ -64,8 +65,12 @@ export function PrecisionPrimary({ input, act, width, height }: ViewProps) {
           }}
         />
       </div>
-      {phone && <p className={style.spoken}>{spoken(model, cursor.delta, Math.min(cursor.pair, model.invFreq.length - 1))}</p>}
-      <p className={style.notes}>
+      {phone && (
+        <p className={`${parts.cover} ${style.spoken}`}>
+          {spoken(model, cursor.delta, Math.min(cursor.pair, model.invFreq.length - 1))}
+        </p>
+      )}
+      <p className={`${parts.cover} ${style.notes}`}>
         D: how far the attention of {TOKENS} neighbouring tokens changes when all of them move by Δ, the sum over keys j of Σ|A −
         A′| / (L − j) (<a href="https://arxiv.org/abs/2411.13476">arXiv 2411.13476</a>, equation 4; 0 in exact arithmetic). q and
         k follow the content, as bfloat16 numbers; frequencies are float32 unless every step is float64, scores are summed in

@@ -5,9 +5,9 @@ import type { KeyboardEvent, MouseEvent, PointerEvent } from 'react'
 import { useEffect, useRef } from 'react'
 import type { ScoreWindow } from '../../state/scoresView'
 import type { Actions } from '../../state/store'
+import parts from '../paint/parts.module.css'
 import { pairCursor } from './cursorMove'
 import type { Panel, ScoresPicture } from './picture'
-import styles from './scores.module.css'
 import { transformOf, windowAt, zoomExtent, zoomedBy } from './zoomMatrix'
 
 interface PadProps {
@@ -88,7 +88,7 @@ export function MatrixPad({ picture, panel, act, onWindow, label }: PadProps) {
   return (
     <div
       ref={ref}
-      className={styles.pad}
+      className={parts.plot}
       style={{ left: panel.left, top: place.top, width: side, height: side }}
       role="application"
       tabIndex={0}

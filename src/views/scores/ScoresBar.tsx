@@ -2,6 +2,7 @@ import { useEffect, useId, useState } from 'react'
 import { choiceOf, ruleOf } from '../../core/resolve'
 import type { ScoresState, ScoreWindow } from '../../state/scoresView'
 import { TEMPERATURE } from '../../state/scoresView'
+import parts from '../paint/parts.module.css'
 import type { Side } from '../view'
 import type { ScoresPicture } from './picture'
 import { logitScale } from './request'
@@ -130,7 +131,7 @@ function Temperature({ value, picture, onChange }: { value: number; picture: Sco
       </label>
       <input
         id={id}
-        className={styles.number}
+        className={`${parts.raised} ${styles.number}`}
         inputMode="decimal"
         value={text}
         aria-invalid={wrong}

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { ScoresState } from '../../state/scoresView'
+import parts from '../paint/parts.module.css'
 import type { ViewProps } from '../view'
 import { LEGEND_HEIGHT, Legend } from './Legend'
 import { MatrixCanvas } from './MatrixCanvas'
@@ -21,7 +22,7 @@ export function ScoresPrimary({ input, frame, act, width, height }: ViewProps) {
   const change = (part: Partial<ScoresState>) => act.setView({ scores: { ...view.scores, ...part } })
   const { colours } = picture
   if (picture.tokens === 0)
-    return <p className={styles.message}>This prompt has no tokens. Add text, an image or a video under Sequence.</p>
+    return <p className={parts.message}>This prompt has no tokens. Add text, an image or a video under Sequence.</p>
   const masked = maskLegend(masksOf(input))
   const legend = colours && (
     <svg
@@ -34,7 +35,7 @@ export function ScoresPrimary({ input, frame, act, width, height }: ViewProps) {
     </svg>
   )
   return (
-    <div className={styles.primary} style={{ width, minHeight: height }}>
+    <div className={parts.cover} style={{ width, minHeight: height }}>
       <ScoresBar
         picture={picture}
         onScores={change}
@@ -50,7 +51,7 @@ export function ScoresPrimary({ input, frame, act, width, height }: ViewProps) {
         {picture.panels.map(panel => (
           <MatrixCanvas key={panel.what} picture={picture} panel={panel} />
         ))}
-        <svg className={styles.marks} width={width} height={place.height} aria-hidden="true">
+        <svg className={parts.overlay} width={width} height={place.height} aria-hidden="true">
           {picture.panels.map(panel => (
             <MatrixMarks key={panel.what} picture={picture} panel={panel} cursor />
           ))}

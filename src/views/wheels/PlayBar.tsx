@@ -2,6 +2,7 @@ import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
 import type { Unit } from '../paint/axisWords'
 import { shortUnit } from '../paint/axisWords'
 import { formatPositions, formatShort, withUnit } from '../paint/format'
+import parts from '../paint/parts.module.css'
 import { SPEEDS } from './play'
 import { SCRUB_STEPS, scrubPlace, scrubPosition } from './scrub'
 import styles from './wheels.module.css'
@@ -38,20 +39,25 @@ export function PlayBar({ playing, mode, speed, value, limit, unit, paired, onPl
   const said = unit === 'positions' ? formatPositions(value) : withUnit(formatPositions(value), shortUnit(unit))
   return (
     <div className={styles.bar} role="group" aria-label="Playback">
-      <button type="button" className={styles.play} aria-label={playing ? 'Pause' : 'Play'} onClick={() => onPlay(!playing)}>
+      <button
+        type="button"
+        className={`${parts.raised} ${parts.press} ${styles.play}`}
+        aria-label={playing ? 'Pause' : 'Play'}
+        onClick={() => onPlay(!playing)}
+      >
         {playing ? <IconPlayerPause size={18} stroke={1.5} /> : <IconPlayerPlay size={18} stroke={1.5} />}
       </button>
-      <fieldset className={styles.modes}>
-        <legend className={styles.unseen}>What moves</legend>
+      <fieldset className={parts.options}>
+        <legend className="unseen">What moves</legend>
         {MODES.map(option => (
-          <label key={option.mode} className={styles.mode}>
+          <label key={option.mode} className={parts.option}>
             <input type="radio" name="wheels-mode" checked={mode === option.mode} onChange={() => onMode(option.mode)} />
             {option.label}
           </label>
         ))}
       </fieldset>
       <input
-        className={styles.scrub}
+        className={`${parts.slider} ${styles.scrub}`}
         type="range"
         min={0}
         max={SCRUB_STEPS}
@@ -73,7 +79,7 @@ export function PlayBar({ playing, mode, speed, value, limit, unit, paired, onPl
         {ofPair ? 'Δ of two tokens' : `${symbol}${mode === 'distance' ? ' =' : ''} ${said}`}
       </output>
       <select
-        className={styles.speed}
+        className={`${parts.raised} ${parts.press} ${styles.speed}`}
         aria-label={`Speed, ${unit} per second`}
         value={speed}
         onChange={event => onSpeed(Number(event.target.value))}

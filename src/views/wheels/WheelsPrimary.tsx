@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { PairSlider } from '../allocation/PairSlider'
 import { sayPair } from '../allocation/pairKeys'
 import { pairUnit, readPairs } from '../allocation/pairs'
+import parts from '../paint/parts.module.css'
 import type { Side, ViewProps } from '../view'
 import type { BothHands, Hands } from './dialLayers'
 import { dialAt } from './dials'
@@ -76,7 +77,7 @@ export function WheelsPrimary({ input, act, width, height }: ViewProps) {
     [handsNow, cursor.delta, position, playing, pace],
   )
   return (
-    <div className={styles.primary} style={{ width, minHeight: height }}>
+    <div className={`${parts.cover} ${styles.primary}`} style={{ width, minHeight: height }}>
       <PlayBar
         playing={playing}
         mode={mode}

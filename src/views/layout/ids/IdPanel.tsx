@@ -3,6 +3,7 @@ import { promptProblem } from '../../../core/resolve'
 import type { Segment } from '../../../core/scene'
 import { promptTokens, segmentTokens } from '../../../core/scene'
 import { formatPositions } from '../../paint/format'
+import parts from '../../paint/parts.module.css'
 import type { Side, ViewProps } from '../../view'
 import { factsOf } from '../facts'
 import { idText } from '../words'
@@ -27,7 +28,8 @@ export default function IdPanel({ input, act, height }: Pick<ViewProps, 'input' 
   const last = segments.reduce((sum, segment) => sum + segmentTokens(segment), 0) - 1
   const choose = (token: number, other: boolean) => act.setCursor(setsKey !== other ? { key: token } : { query: token })
 
-  if (rows.count === 0) return <p className={style.empty}>This prompt has no tokens. Add some under Sequence to see their ids.</p>
+  if (rows.count === 0)
+    return <p className={parts.message}>This prompt has no tokens. Add some under Sequence to see their ids.</p>
   return (
     <div className={style.panel} style={phone ? undefined : { height: Math.max(LEAST, height) }}>
       <div className={style.told}>
