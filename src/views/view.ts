@@ -53,14 +53,18 @@ export interface ViewProps {
   height: number
 }
 
-/** A picture of the specs. The four things that every view owes: cursor (through input and act), caption, table, figure. */
-export interface View {
+/** What the page knows of a view before its code is there. */
+export interface ViewLabel {
   id: string
   name: string
   /** takes the room of the layout strip as well */
   tall?: boolean
   /** what the tool row offers for it: the lens over small distances, or the difference of A and B */
   tool?: 'lens' | 'difference'
+}
+
+/** A picture of the specs. The four things that every view owes: cursor (through input and act), caption, table, figure. */
+export interface ViewCode {
   /** numbers that the engine must compute for a place of so many px; null when the fast lane is enough */
   request?: (input: ViewInput, size: { width: number; height: number }) => { job: Job; label: string } | null
   caption: (input: ViewInput, frame: Frame) => Caption
@@ -71,9 +75,11 @@ export interface View {
   Primary: ComponentType<ViewProps>
 }
 
+export interface View extends ViewLabel, ViewCode {}
+
 /** A view whose code comes when it is first shown. */
-export interface LaterView extends Pick<View, 'id' | 'name' | 'tall' | 'tool'> {
-  load: () => Promise<View>
+export interface LaterView extends ViewLabel {
+  load: () => Promise<ViewCode>
 }
 
 export type StripProps = Omit<ViewProps, 'frame'>

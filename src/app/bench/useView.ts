@@ -6,7 +6,9 @@ const loaded = new Map<string, View>()
 
 /** Fetches the code of a view. */
 async function fetchView(entry: View | LaterView): Promise<void> {
-  if ('load' in entry && !loaded.has(entry.id)) loaded.set(entry.id, await entry.load())
+  if (!('load' in entry) || loaded.has(entry.id)) return
+  const { load, ...label } = entry
+  loaded.set(entry.id, { ...label, ...(await load()) })
 }
 
 /** Fetches the code of a view that may soon be wanted; a failure is told when it is. */

@@ -1,14 +1,12 @@
 import { createElement } from 'react'
 import { figureSvg } from '../paint/figure'
-import type { View } from '../view'
+import type { ViewCode } from '../view'
 import { AllocationFigure } from './AllocationFigure'
 import { AllocationPrimary } from './AllocationPrimary'
 import { allocationCaption } from './allocationCaption'
 import { allocationTable } from './allocationTable'
 
-export const allocationView: View = {
-  id: 'allocation',
-  name: 'Allocation',
+export const allocationView: ViewCode = {
   caption: allocationCaption,
   table: allocationTable,
   svg: (input, _frame, { width, height }) =>

@@ -1,4 +1,4 @@
-import type { View } from '../view'
+import type { ViewCode } from '../view'
 import { BoundsPrimary } from './BoundsPrimary'
 import { boundsFigure } from './boundsFigure'
 import { boundsTable } from './boundsTable'
@@ -6,10 +6,7 @@ import { boundsRequest } from './request'
 import { boundsCaption } from './words'
 
 /** Which base carries which context. */
-export const boundsView: View = {
-  id: 'bounds',
-  name: 'Bounds',
-  tall: true,
+export const boundsView: ViewCode = {
   request: boundsRequest,
   caption: boundsCaption,
   table: boundsTable,

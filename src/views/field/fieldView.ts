@@ -1,4 +1,4 @@
-import type { View } from '../view'
+import type { ViewCode } from '../view'
 import { FieldPrimary } from './FieldPrimary'
 import { fieldCaption } from './fieldCaption'
 import { fieldFigure } from './fieldFigure'
@@ -6,11 +6,7 @@ import { fieldTable } from './fieldTable'
 import { fieldRequest } from './scores'
 
 /** The score of one query with every key of an image, a video or a plane of agents. */
-export const fieldView: View = {
-  id: 'field',
-  name: 'Field',
-  tall: true,
-  tool: 'difference',
+export const fieldView: ViewCode = {
   request: fieldRequest,
   caption: fieldCaption,
   table: fieldTable,

@@ -1,4 +1,4 @@
-import type { View } from '../view'
+import type { ViewCode } from '../view'
 import { factsOf } from './facts'
 import { layoutFigure } from './LayoutFigure'
 import { LayoutPrimary } from './LayoutPrimary'
@@ -6,10 +6,7 @@ import { layoutTable } from './layoutTable'
 import { sideSentence } from './words'
 
 /** Where each token stands: ids against order, patch by patch and in space, and which ids are used twice. */
-export const layoutView: View = {
-  id: 'layout',
-  name: 'Layout',
-  tall: true,
+export const layoutView: ViewCode = {
   caption: ({ a, b, scene: { segments } }) => ({
     lead: 'Positions.',
     a: sideSentence(a, factsOf(a, segments), segments),

@@ -1,4 +1,4 @@
-import type { View } from '../view'
+import type { ViewCode } from '../view'
 import { scoresCaption } from './caption'
 import { scoresRequest } from './request'
 import { scoresFigure } from './ScoresFigure'
@@ -6,11 +6,7 @@ import { ScoresPrimary } from './ScoresPrimary'
 import { scoresTable } from './table'
 
 /** What every query token gives to every key token of the prompt. */
-export const scoresView: View = {
-  id: 'scores',
-  name: 'Scores',
-  tall: true,
-  tool: 'difference',
+export const scoresView: ViewCode = {
   request: scoresRequest,
   caption: scoresCaption,
   table: scoresTable,

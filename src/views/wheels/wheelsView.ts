@@ -1,14 +1,12 @@
 import { createElement } from 'react'
 import { figureSvg } from '../paint/figure'
-import type { View } from '../view'
+import type { ViewCode } from '../view'
 import { WheelsFigure } from './WheelsFigure'
 import { WheelsPrimary } from './WheelsPrimary'
 import { wheelsCaption } from './wheelsCaption'
 import { wheelsTable } from './wheelsTable'
 
-export const wheelsView: View = {
-  id: 'wheels',
-  name: 'Wheels',
+export const wheelsView: ViewCode = {
   caption: wheelsCaption,
   table: wheelsTable,
   svg: (input, _frame, { width, height }) =>
