@@ -21,8 +21,8 @@ interface ParamControlProps {
   onChange: (value: ParamValue) => void
 }
 
-/** Letters of a unit that leave room for the number in a field of the usual width. */
-const SHORT_UNIT = 4
+/** Characters of the largest number and its unit that a field of the usual width holds. */
+const ROOM = 10
 
 /** The control that a parameter's kind asks for. */
 export function ParamControl({ spec, value, pairs, refuse, onChange }: ParamControlProps) {
@@ -45,7 +45,7 @@ export function ParamControl({ spec, value, pairs, refuse, onChange }: ParamCont
             <NumberInput
               id={id}
               name={spec.label}
-              className={unit && unit.length > SHORT_UNIT ? styles.typedWide : styles.typed}
+              className={unit && String(max).length + unit.length > ROOM ? styles.typedWide : styles.typed}
               value={value as number}
               range={{ min, max, integer }}
               step={spec.step}
