@@ -40,6 +40,9 @@ export interface PageActions {
 
 export type FigureKind = 'svg' | 'png' | 'csv'
 
+/** Keys of the first views, in the order of a keyboard. */
+const DIGITS = '1234567890'
+
 export const LENS = { scale: 'linear', from: 0, to: 64 } as const
 
 /** Every action of the page by name: for the palette, the keys, the menus and the tools. */
@@ -68,7 +71,7 @@ export function createCommands(store: Store, page: PageActions): Commands {
     ...VIEWS.map((view, i) => ({
       id: `view.${view.id}`,
       title: `Show ${view.name}`,
-      key: String(i + 1),
+      ...(i < DIGITS.length && { key: DIGITS[i] }),
       run: () => act.setView({ primary: view.id }),
     })),
     {

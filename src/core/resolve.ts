@@ -226,11 +226,16 @@ export function resolve(setup: Setup, segments: readonly Segment[]): RotarySpec 
   }
 }
 
+/** What the map that a setup asks for is called, also where it is not in force; null for the difference of positions itself. */
+export function mapName({ relation }: Pick<Setup, 'relation'>): string | null {
+  const slot = slotOf('relation', relation)
+  return slot === slotOf('relation', { variant: '', params: {} }) ? null : slot.name
+}
+
 /** The map of a setup; null for the difference of positions itself. */
 function relationOf({ relation, geometry }: Setup, params: Params): RelationInForce | null {
   const slot = slotOf('relation', relation)
-  if (slot === slotOf('relation', { variant: '', params: {} })) return null
-  return inForce(slot.name, count => slot.run({ count }, geometry, params))
+  return mapName({ relation }) === null ? null : inForce(slot.name, count => slot.run({ count }, geometry, params))
 }
 
 /** Whether every token stands at its own index on each axis that some pair reads, in all layers. */

@@ -28,6 +28,7 @@ export const VIEWS: readonly (View | LaterView)[] = [
     tool: 'difference',
     load: () => import('./scores/scoresView').then(module => module.scoresView),
   },
+  { id: 'map', name: 'Map', tall: true, tool: 'lens', load: () => import('./map/mapView').then(module => module.mapView) },
   { id: 'loops', name: 'Loops', tall: true, load: () => import('./loops/loopsView').then(module => module.loopsView) },
   {
     id: 'precision',

@@ -25,7 +25,7 @@ export const hirope = defineRelation({
     {
       key: 'fastDim',
       label: 'Channels of tokens',
-      symbol: 'd_s',
+      symbol: 'dₛ',
       kind: 'number',
       default: 64,
       min: 0,
@@ -35,14 +35,14 @@ export const hirope = defineRelation({
     },
     {
       key: 'counting',
-      label: 'Tokens are counted',
+      label: 'Token index',
       kind: 'choice',
       default: 'file',
       options: [
         { value: 'file', label: 'through the file' },
-        { value: 'unit', label: 'from each function on' },
+        { value: 'unit', label: 'in each function' },
       ],
-      help: 'The paper can be read both ways; counting from each function on makes some distances negative.',
+      help: 'The paper can be read both ways; an index that starts again in each function makes some distances negative.',
     },
   ],
   run: (tokens, params) => {
