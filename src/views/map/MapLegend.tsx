@@ -86,8 +86,9 @@ function bandWords(one: MapSide, index: number): string {
   const slow = rangeOf(one, index, true)
   if (!fast) return one.outlook.lines ? 'as they are' : 'none from here'
   if (fast.own && (!slow || slow.own)) return 'as they are'
-  const said = (range: Range) => (range.own ? 'as they are' : `seen as ${sayDistance(range.low)} to ${sayDistance(range.high)}`)
-  return slow ? `fast pairs ${said(fast)}, slow ${said(slow)}` : said(fast)
+  const said = ({ own, low, high }: Range) => (own ? 'as they are' : `${sayDistance(low)} to ${sayDistance(high)}`)
+  if (!slow) return `seen as ${said(fast)}`
+  return fast.own ? `slow pairs ${said(slow)}` : `fast ${said(fast)}, slow ${said(slow)}`
 }
 
 interface Range {
