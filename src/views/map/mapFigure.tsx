@@ -57,7 +57,8 @@ export function mapFigure(input: ViewInput, size: { width: number; height: numbe
   })
 }
 
-function pixelsOf(cells: BandCells, { palette }: ViewInput, largest: number, trained: number): string {
+function pixelsOf(cells: BandCells, { palette }: ViewInput, largest: number, trained: number): string | undefined {
+  if (typeof document === 'undefined') return undefined
   const canvas = document.createElement('canvas')
   paintPixels(canvas, paintCells(cells, palette, largest, trained), cells.across)
   return canvas.toDataURL('image/png')
