@@ -128,6 +128,7 @@ export function createCommands(store: Store, page: PageActions): Commands {
     { id: 'figure.svg', title: 'Download as SVG', enabled: drawn, run: () => page.download('svg') },
     { id: 'figure.png', title: 'Download as PNG', enabled: drawn, run: () => page.download('png') },
     { id: 'figure.csv', title: 'Download as CSV', enabled: drawn, run: () => page.download('csv') },
+    { id: 'vectors.open', title: 'Load queries and keys of a model', run: () => page.open('vectors') },
     { id: 'check.mine', title: 'Check my numbers', run: () => page.open('check') },
     { id: 'papers.open', title: 'Papers', run: () => act.setView({ gallery: true }) },
     { id: 'papers.close', title: 'Close the paper', enabled: told, run: () => act.setView(NOTHING_TOLD) },

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { EMPTY_FRAME } from '../state/frames'
 import type { Commands, PageActions } from './commands'
 import { createCommands } from './commands'
@@ -46,6 +46,15 @@ export function usePage() {
         },
       }),
     [store, link, engine, stage, frames],
+  )
+  useEffect(
+    () =>
+      store.subscribe(({ asked }) => {
+        if (!asked) return
+        setDialog(asked)
+        store.getState().ask(null)
+      }),
+    [store],
   )
   const close = useCallback(() => setDialog(null), [])
   return { dialog, close, copied, presenting, commands }

@@ -2,6 +2,7 @@ import type { TemporalState } from 'zundo'
 import { temporal } from 'zundo'
 import type { StoreApi } from 'zustand/vanilla'
 import { createStore as createZustandStore } from 'zustand/vanilla'
+import type { LoadedHead } from '../core/loadedHead'
 import type { AnySlot, AxisId, Content, Geometry, ParamValue, Scene, Segment, Setup } from '../core/scene'
 import { namedSetup } from '../core/setups'
 import { fitCursor, fitRuler } from './fitView'
@@ -44,6 +45,8 @@ export interface ViewState extends ReadingPlace {
   scores: ScoresState
   /** for how many positions a base is sought; null: for the trained length */
   context: number | null
+  /** how a cache of real heads is cut: pairs that stay rotated, and the width of the joint latent, numbers per key-value head */
+  elite: { pairs: number; latent: number }
   /** where the Precision view rounds */
   rounding: Rounding
   theme: 'auto' | 'light' | 'dark'
@@ -83,6 +86,10 @@ export interface State {
   view: ViewState
   cursor: Cursor
   notices: readonly Notice[]
+  /** queries and keys that were read from a file; they are in no link and not undone */
+  loaded: LoadedHead | null
+  /** the window that a picture asks for */
+  asked: 'vectors' | null
   /** grows with each named step, those that the browser's Back returns from */
   step: number
 }
@@ -112,6 +119,9 @@ export interface Actions {
   hold: (pressed: boolean) => void
   setView: (change: Partial<ViewState>) => void
   setCursor: (change: Partial<Cursor>) => void
+  setLoaded: (head: LoadedHead | null) => void
+  /** a picture asks the page for one of its windows; null: it was opened */
+  ask: (window: State['asked']) => void
   /** returns the id of the notice */
   addNotice: (text: string, about: string, fix?: Notice['fix']) => number
   dismissNotice: (id: number) => void
@@ -128,6 +138,7 @@ export const DEFAULT_VIEW: ViewState = {
   difference: false,
   scores: DEFAULT_SCORES,
   context: null,
+  elite: { pairs: 16, latent: 32 },
   rounding: DEFAULT_ROUNDING,
   theme: 'auto',
   backend: 'auto',
@@ -165,6 +176,8 @@ export function createStore(initial: Undoable & Partial<State>): Store {
           view: DEFAULT_VIEW,
           cursor: DEFAULT_CURSOR,
           notices: [],
+          loaded: null,
+          asked: null,
           step: 0,
           ...initial,
           setScene: scene => step(scene),
@@ -211,6 +224,8 @@ export function createStore(initial: Undoable & Partial<State>): Store {
             const next = fitCursor({ ...cursor, ...apart, ...change }, scene)
             if ((Object.keys(next) as (keyof Cursor)[]).some(key => next[key] !== cursor[key])) set({ cursor: next })
           },
+          setLoaded: loaded => set({ loaded }),
+          ask: asked => set({ asked }),
           addNotice: (text, about, fix) => {
             set({ notices: [...get().notices, { id: ++lastNotice, text, about, fix }] })
             return lastNotice

@@ -30,6 +30,27 @@ const BACKENDS = ['auto', 'webgl', 'wasm', 'cpu'] as const
 /** Below four positions every base is long enough. */
 export const CONTEXT = { min: 4, max: 1_048_576 } as const
 
+/** Pairs that RoPElite keeps rotated. */
+export const ELITE_PAIRS = {
+  key: 'elite',
+  label: 'Rotated pairs',
+  kind: 'number',
+  default: 16,
+  min: 0,
+  max: 512,
+  integer: true,
+} as const
+/** Numbers of the joint latent for each key-value head. */
+export const LATENT = {
+  key: 'latent',
+  label: 'Joint latent',
+  kind: 'number',
+  default: 32,
+  min: 0,
+  max: 4096,
+  integer: true,
+} as const
+
 const GROUP = { key: 'group', label: 'Head group', kind: 'number', default: 0, ...LIMITS.group, integer: true } as const
 
 export function readView(reader: LinkReader, start: ViewState, page: PageParts, scene: Scene): ViewState {
@@ -45,6 +66,10 @@ export function readView(reader: LinkReader, start: ViewState, page: PageParts, 
     difference: read(flagField('diff', 'Difference', start.difference)) ?? start.difference,
     scores: readScores(reader, start.scores, scene),
     context: (read(contextField(start)) as number | undefined) ?? start.context,
+    elite: {
+      pairs: (read(paramField(ELITE_PAIRS, start.elite.pairs)) as number | undefined) ?? start.elite.pairs,
+      latent: (read(paramField(LATENT, start.elite.latent)) as number | undefined) ?? start.elite.latent,
+    },
     rounding: read(roundingField(start.rounding)) ?? start.rounding,
     theme: read(nameField('theme', 'Theme', THEMES, () => start.theme)) ?? start.theme,
     backend: read(nameField('backend', 'Backend', BACKENDS, () => start.backend)) ?? start.backend,
@@ -65,6 +90,8 @@ export function writeView(view: ViewState, scene: Scene): string[] {
     view.difference && 'diff=1',
     ...writeScores(fitScores(view.scores, scene)),
     view.context !== usual.context && `context=${view.context}`,
+    view.elite.pairs !== usual.elite.pairs && `elite=${view.elite.pairs}`,
+    view.elite.latent !== usual.elite.latent && `latent=${view.elite.latent}`,
     writeRounding(view.rounding) !== writeRounding(usual.rounding) && `rounding=${writeRounding(view.rounding)}`,
     view.theme !== usual.theme && `theme=${view.theme}`,
     view.backend !== usual.backend && `backend=${view.backend}`,

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import type { LoadedHead } from '../core/loadedHead'
 import type { RotarySpec } from '../core/resolve'
 import type { Scene, Setup } from '../core/scene'
 import type { Job } from '../engine/protocol'
@@ -24,6 +25,8 @@ export interface ViewInput {
   b: Side | null
   ruler: Ruler
   palette: Palette
+  /** queries and keys of a real head, where a file was read */
+  loaded?: LoadedHead | null
   /** the narrow page: one lane, allocation on the ruler, wheels in rows */
   phone: boolean
 }

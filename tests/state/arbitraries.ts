@@ -170,6 +170,7 @@ const tours: fc.Arbitrary<Reading> = fc
   .map(tour => ({ tour }))
 
 const views: fc.Arbitrary<ViewState> = fc.record({
+  elite: fc.record({ pairs: fc.integer({ min: 0, max: 512 }), latent: fc.integer({ min: 0, max: 4096 }) }),
   primary: fc.constantFrom(...PAGE.views),
   panel: fc.constantFrom(...LAYOUT_PANELS),
   detail: fc.constantFrom(...DETAILS),

@@ -1,7 +1,7 @@
 import { Tabs } from '@base-ui/react/tabs'
 import { useLayoutEffect, useMemo } from 'react'
 import { fitCursor } from '../../state/fitView'
-import { useActions } from '../../state/hooks'
+import { useActions, useStore } from '../../state/hooks'
 import type { Cursor, ViewState } from '../../state/store'
 import { plotWidth } from '../../views/paint/bench'
 import type { Palette } from '../../views/paint/palette'
@@ -33,6 +33,7 @@ interface PicturesProps {
 export function Pictures({ drawable, current, view, cursor: chosen, palette, room, place, hidden }: PicturesProps) {
   const { stage } = useInstrument()
   const act = useActions()
+  const loaded = useStore(state => state.loaded)
   const phone = room === 'phone' || room === 'column'
   const { entry, view: primary, failed } = useView(view.primary)
   const { scene, a, b } = drawable
@@ -41,8 +42,8 @@ export function Pictures({ drawable, current, view, cursor: chosen, palette, roo
   const cursor = useMemo(() => (current ? chosen : fitCursor(chosen, scene)), [current, chosen, scene])
   const ruler = useMemo(() => createRuler(view.ruler, plotWidth(width, phone)), [view.ruler, width, phone])
   const input = useMemo<ViewInput>(
-    () => ({ scene, view, cursor, a, b, ruler, palette, phone }),
-    [scene, view, cursor, a, b, ruler, palette, phone],
+    () => ({ scene, view, cursor, a, b, ruler, palette, phone, loaded }),
+    [scene, view, cursor, a, b, ruler, palette, phone, loaded],
   )
   useLayoutEffect(() => {
     if (primary) stage.setState({ shown: { view: primary, input, size: { width, height } }, current })

@@ -5,6 +5,7 @@ import { lazy } from 'react'
 export const LATE_DIALOGS = {
   check: lazy(() => import('./CheckDialog')),
   code: lazy(() => import('./CodeDialog')),
+  vectors: lazy(() => import('./VectorsDialog')),
 } satisfies Record<string, LazyExoticComponent<ComponentType<{ onClose: () => void }>>>
 
 export type LateDialog = keyof typeof LATE_DIALOGS

@@ -1,0 +1,53 @@
+import { HaloText } from '../paint/HaloText'
+import type { ViewInput } from '../view'
+import { ChartFrame } from './ChartFrame'
+import type { HeadFacts } from './facts'
+import { COMPARED, missed } from './facts'
+import type { Box } from './place'
+import { percent } from './words'
+
+/** What rotation changes in the logits and is missed when only some pairs stay rotated, chosen one by one. */
+export function EliteChart({ input, facts, box }: { input: ViewInput; facts: HeadFacts; box: Box }) {
+  const { palette, view } = input
+  const { pairs } = facts
+  const count = Math.min(view.elite.pairs, pairs)
+  const x = (rotated: number) => (rotated / pairs) * box.width
+  const y = (share: number) => (1 - share) * box.height
+  const line = Array.from(
+    { length: pairs + 1 },
+    (_, rotated) => `${rotated ? 'L' : 'M'}${x(rotated).toFixed(2)} ${y(missed(facts, rotated)).toFixed(2)}`,
+  ).join('')
+  const now = missed(facts, count)
+  const onLeft = count > pairs * 0.6
+  return (
+    <ChartFrame
+      palette={palette}
+      box={box}
+      title="RoPElite"
+      hint={`change of the logits that is missed, first ${Math.min(COMPARED, facts.tokens)} tokens`}
+      foot={['0 pairs rotated', `${pairs}`]}
+    >
+      {[0, 0.5, 1].map(share => (
+        <g key={share}>
+          <path d={`M0 ${y(share)}H${box.width}`} stroke={share ? palette.grid : palette.line2} strokeWidth={share ? 1 : 0.75} />
+          <text x={-8} y={y(share) + 4} fontSize={12} fill={palette.ink3} textAnchor="end">
+            {percent(share)}
+          </text>
+        </g>
+      ))}
+      <path d={line} fill="none" stroke={palette.ink} strokeWidth={2} strokeLinejoin="round" />
+      <path d={`M${x(count)} 0V${box.height}`} stroke={palette.ink} strokeWidth={1} />
+      <circle cx={x(count)} cy={y(now)} r={4.5} fill={palette.ink} stroke={palette.bench} strokeWidth={1.5} />
+      <HaloText
+        halo={palette.bench}
+        x={x(count) + (onLeft ? -10 : 10)}
+        y={Math.max(14, Math.min(box.height - 8, y(now) - 8))}
+        fontSize={12}
+        fill={palette.ink}
+        textAnchor={onLeft ? 'end' : 'start'}
+      >
+        {`${count} rotated, ${percent(now)} missed`}
+      </HaloText>
+    </ChartFrame>
+  )
+}

@@ -1,0 +1,39 @@
+import type { ViewProps } from '../view'
+import { misfit } from './facts'
+import style from './vectors.module.css'
+import { NO_LINK } from './words'
+
+/** What is missing, why, and the button that supplies it. */
+export function EmptyVectors({ input, act, height }: Pick<ViewProps, 'input' | 'act' | 'height'>) {
+  const { loaded, a } = input
+  const wrong = loaded && misfit(loaded, a)
+  const width = loaded?.q[0]?.length ?? 0
+  return (
+    <div className={style.empty} style={{ minHeight: height }}>
+      <h2>{wrong || 'What do the pairs of a real head carry?'}</h2>
+      <p>
+        {wrong
+          ? 'Pairs of other widths are other frequencies: make the heads agree, or load another head.'
+          : `Load query and key vectors of a model, as .npy or .safetensors, and see the length of each pair, how its logits decay, its scores under A and B, and which pairs RoPElite would keep rotated. ${NO_LINK}`}
+      </p>
+      <div className={style.buttons}>
+        {wrong && width >= 2 && width % 2 === 0 && (
+          <button
+            type="button"
+            className={`${style.button} ${style.main}`}
+            onClick={() => act.setGeometry({ headDim: width, rotaryDim: Math.min(width, a.setup.geometry.rotaryDim) })}
+          >
+            Give the head of A {width} channels
+          </button>
+        )}
+        <button
+          type="button"
+          className={wrong ? style.button : `${style.button} ${style.main}`}
+          onClick={() => act.ask('vectors')}
+        >
+          {wrong ? 'Load another head' : 'Load a file'}
+        </button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react'
+import { valueScale } from '../paint/valueScale'
+import type { ViewInput } from '../view'
+import { DecayChart } from './DecayChart'
+import { EliteChart } from './EliteChart'
+import type { HeadFacts } from './facts'
+import { NormsChart } from './NormsChart'
+import type { VectorsPlace } from './place'
+import { number } from './words'
+
+interface VectorsPictureProps {
+  input: ViewInput
+  facts: HeadFacts
+  other: HeadFacts | null
+  /** largest size of a logit that is drawn */
+  top: number
+  place: VectorsPlace
+  /** what stands in the squares, where they are no canvases */
+  cells?: ReactNode
+}
+
+/** Norms, RoPElite, decay and the frame of the scores. */
+export function VectorsPicture({ input, facts, other, top, place, cells }: VectorsPictureProps) {
+  const { palette } = input
+  const [first] = place.scores
+  const scale = valueScale(palette, -1, 1)
+  const legend = 72
+  return (
+    <>
+      <NormsChart input={input} facts={facts} box={place.norms} />
+      <EliteChart input={input} facts={facts} box={place.elite} />
+      <DecayChart input={input} facts={facts} other={other} box={place.decay} />
+      {cells}
+      {first && (
+        <g transform={`translate(${first.left} ${first.top})`} fontSize={12} fill={palette.ink3}>
+          <text y={-26} fontSize={13} fontWeight={600} fill={palette.ink}>
+            Scores
+          </text>
+          <text y={-10}>{`logits, first ${facts.scored} tokens`}</text>
+          {Array.from({ length: legend }, (_, x) => (
+            <rect
+              key={x}
+              x={first.width - legend + x - 0}
+              y={-36}
+              width={1.2}
+              height={8}
+              fill={scale.css((2 * x) / (legend - 1) - 1)}
+            />
+          ))}
+          <text x={first.width - legend - 6} y={-28} textAnchor="end">
+            {number(-Number(top.toPrecision(2)))}
+          </text>
+          <text x={first.width} y={-14} textAnchor="end">
+            {number(Number(top.toPrecision(2)))}
+          </text>
+        </g>
+      )}
+      {place.scores.map((box, i) => (
+        <g key={i} fontSize={12} fill={palette.ink3}>
+          <rect x={box.left} y={box.top} width={box.width} height={box.height} fill="none" stroke={palette.line} />
+          <text x={box.left + box.width - 6} y={box.top + 16} textAnchor="end" fill={palette.ink2}>
+            {(i ? input.b : input.a)?.name}
+          </text>
+          <text x={box.left} y={box.top + box.height + 18}>
+            key 0
+          </text>
+          <text x={box.left + box.width} y={box.top + box.height + 18} textAnchor="end">
+            {facts.scored - 1}
+          </text>
+        </g>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,122 @@
+import type { KeyboardEvent, PointerEvent } from 'react'
+import { useMemo } from 'react'
+import type { ViewProps } from '../view'
+import { EliteBar } from './EliteBar'
+import { EmptyVectors } from './EmptyVectors'
+import { headFacts, misfit, missed } from './facts'
+import type { Box } from './place'
+import { vectorsPlace } from './place'
+import { ScoresCanvas } from './ScoresChart'
+import { scoreCells } from './scoreCells'
+import { VectorsPicture } from './VectorsPicture'
+import style from './vectors.module.css'
+import { number, percent } from './words'
+
+/** px of the bar above the charts */
+const BAR = { desk: 64, phone: 190 }
+
+/** Queries and keys of a real head: what each pair carries, how it decays, its scores, and what a cut cache keeps. */
+export function VectorsPrimary({ input, act, width, height }: ViewProps) {
+  const { loaded, a, b, phone, cursor, view } = input
+  const fits = loaded && !misfit(loaded, a)
+  const facts = useMemo(() => (fits ? headFacts(loaded, a) : null), [fits, loaded, a])
+  const other = useMemo(() => (loaded && b && !misfit(loaded, b) ? headFacts(loaded, b) : null), [loaded, b])
+  const place = vectorsPlace({ phone, b: other && b }, width, height - (phone ? BAR.phone : BAR.desk))
+  const side = place.scores[0]?.width ?? 1
+  const top = useMemo(
+    () => Math.max(facts ? scoreCells(facts, side).top : 0, other ? scoreCells(other, side).top : 0) || 1,
+    [facts, other, side],
+  )
+  if (!facts) return <EmptyVectors {...{ input, act, height }} />
+  const last = facts.decay.length - 1
+  const { pairs } = facts
+  const pair = Math.min(cursor.pair, pairs - 1)
+  const count = Math.min(view.elite.pairs, pairs)
+  const setCount = (next: number) => act.setView({ elite: { ...view.elite, pairs: next } })
+  return (
+    <div className={style.primary} style={{ width, minHeight: height }}>
+      <EliteBar {...{ input, act, facts }} />
+      <div style={{ position: 'relative', height: place.height }}>
+        {[facts, other].map((each, i) => {
+          const box = place.scores[i]
+          return each && box && <ScoresCanvas key={i} input={input} facts={each} top={top} box={box} />
+        })}
+        <svg className={style.picture} width={width} height={place.height} aria-hidden="true">
+          <VectorsPicture {...{ input, facts, other, top, place }} />
+        </svg>
+        <Pad
+          box={place.norms}
+          label="Chosen pair"
+          value={pair}
+          most={pairs - 1}
+          steps={pairs}
+          says={`pair ${pair}: query ${number(facts.norms.q[pair] as number)}, key ${number(facts.norms.k[pair] as number)}`}
+          hover={value => act.setCursor({ pair: value })}
+          choose={value => act.setCursor({ pair: value })}
+        />
+        <Pad
+          box={place.elite}
+          label="Rotated pairs"
+          value={count}
+          most={pairs}
+          steps={pairs}
+          says={`${count} pairs rotated, ${percent(missed(facts, count))} missed`}
+          choose={setCount}
+        />
+        <Pad
+          box={place.decay}
+          label="Distance"
+          value={Math.min(cursor.delta, last)}
+          most={last}
+          steps={last}
+          says={`${Math.min(cursor.delta, last)} positions: ${number(facts.decay[Math.min(cursor.delta, last)] as number)}`}
+          hover={delta => !cursor.pinned && act.setCursor({ delta })}
+          choose={delta => act.setCursor({ delta, pinned: true })}
+        />
+      </div>
+    </div>
+  )
+}
+
+interface PadProps {
+  box: Box
+  label: string
+  value: number
+  most: number
+  /** how many equal parts the width has */
+  steps: number
+  says: string
+  hover?: (value: number) => void
+  choose: (value: number) => void
+}
+
+/** A chart that is pointed at: the place across is a whole number. */
+function Pad({ box, label, value, most, steps, says, hover, choose }: PadProps) {
+  const at = (event: PointerEvent) => {
+    const { left, width } = event.currentTarget.getBoundingClientRect()
+    const part = ((event.clientX - left) / width) * steps
+    return Math.max(0, Math.min(most, steps === most + 1 ? Math.floor(part) : Math.round(part)))
+  }
+  const key = (event: KeyboardEvent) => {
+    const step = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 }[event.key]
+    if (!step) return
+    event.preventDefault()
+    choose(Math.max(0, Math.min(most, value + step * (event.shiftKey ? 10 : 1))))
+  }
+  return (
+    <div
+      className={style.pad}
+      style={{ left: box.left, top: box.top, width: box.width, height: box.height }}
+      role="slider"
+      tabIndex={0}
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={most}
+      aria-valuenow={value}
+      aria-valuetext={says}
+      onPointerMove={event => (event.buttons & 1 ? choose(at(event)) : hover?.(at(event)))}
+      onPointerDown={event => choose(at(event))}
+      onKeyDown={key}
+    />
+  )
+}

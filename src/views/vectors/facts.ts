@@ -1,0 +1,100 @@
+import type { LoadedHead, PairNorms } from '../../core/loadedHead'
+import { causalLogits, contentDecay, meanByDistance, pairNorms, softmaxRows, textFrequencies } from '../../core/loadedHead'
+import type { EliteRound } from '../../core/methods/fastRopElite'
+import { fastRopElite } from '../../core/methods/fastRopElite'
+import type { RotarySpec } from '../../core/resolve'
+import type { Side } from '../view'
+
+/** Tokens whose scores are drawn one by one, and those that RoPElite compares. */
+export const SCORED = 512
+export const COMPARED = 96
+/** Distances that the decay reaches. */
+export const REACHED = 4096
+
+export interface HeadFacts {
+  head: LoadedHead
+  tokens: number
+  pairs: number
+  /** rad per position */
+  frequencies: Float64Array
+  norms: PairNorms
+  /** mean logit at every distance, each query with each key */
+  decay: Float64Array
+  /** logits of the first tokens, shape (scored, scored); −∞ ahead of the query */
+  logits: Float64Array
+  scored: number
+  /** mean logit of the tokens as they stand */
+  stand: Float64Array
+  /** share of attention on the first token, in the mean over queries after the first */
+  sink: number
+  /** mean distance of what is attended to, positions */
+  reach: number
+  elite: { rounds: readonly EliteRound[]; before: number }
+}
+
+/** Why a head does not fit a side; null where it does. */
+export function misfit(head: LoadedHead, { setup, spec, letter }: Side): string | null {
+  const width = head.q[0]?.length ?? 0
+  if (width >= 2 * spec.pairs) return null
+  return `The vectors of ${head.file} have ${width} channels, and ${letter} turns ${2 * spec.pairs} of a head of ${setup.geometry.headDim}.`
+}
+
+const kept = new WeakMap<LoadedHead, WeakMap<RotarySpec, HeadFacts>>()
+
+/** What a side makes of a head; computed once. */
+export function headFacts(head: LoadedHead, side: Side): HeadFacts {
+  const known = kept.get(head) ?? new WeakMap<RotarySpec, HeadFacts>()
+  kept.set(head, known)
+  const facts = known.get(side.spec) ?? compute(head, side)
+  known.set(side.spec, facts)
+  return facts
+}
+
+function compute(head: LoadedHead, { spec }: Side): HeadFacts {
+  const [group] = spec.groups
+  const { pairs } = spec
+  const tokens = Math.min(head.q.length, head.k.length)
+  const frequencies = textFrequencies(group)
+  const width = head.q[0]?.length ?? 1
+  const scale = (group.attentionFactor ** 2 * spec.softmaxFactor) / Math.sqrt(width)
+  const first = (count: number): LoadedHead => ({ ...head, q: head.q.slice(0, count), k: head.k.slice(0, count) })
+  const scored = Math.min(tokens, SCORED)
+  const logits = causalLogits(first(scored), frequencies, scale)
+  const weights = softmaxRows(logits, scored)
+  const { q, k } = first(Math.min(tokens, COMPARED))
+  return {
+    head,
+    tokens,
+    pairs,
+    frequencies,
+    norms: pairNorms(head, pairs),
+    decay: contentDecay(head, frequencies, Math.min(tokens, REACHED), scale),
+    logits,
+    scored,
+    stand: meanByDistance(logits, scored),
+    sink: rowMean(weights, scored, (weight, key) => (key === 0 ? weight : 0)),
+    reach: rowMean(weights, scored, (weight, key, query) => weight * (query - key)),
+    elite: fastRopElite(q, k, frequencies, { rounds: pairs, style: head.style }),
+  }
+}
+
+function rowMean(weights: Float64Array, tokens: number, of: (weight: number, key: number, query: number) => number): number {
+  let sum = 0
+  for (let query = 1; query < tokens; query++)
+    for (let key = 0; key <= query; key++) sum += of(weights[query * tokens + key] as number, key, query)
+  return tokens > 1 ? sum / (tokens - 1) : 0
+}
+
+/** Pairs that stay rotated when so many may, fast to slow. */
+export function elitePairs({ elite }: HeadFacts, count: number): number[] {
+  return elite.rounds
+    .slice(0, count)
+    .map(({ pair }) => pair)
+    .sort((a, b) => a - b)
+}
+
+/** Share of the change by rotation that is missed with so many pairs rotated, 0 to 1. */
+export function missed({ elite }: HeadFacts, count: number): number {
+  if (elite.before === 0) return 0
+  return count === 0 ? 1 : (elite.rounds[Math.min(count, elite.rounds.length) - 1]?.left ?? 0) / elite.before
+}

@@ -1,0 +1,23 @@
+import type { Table, ViewInput } from '../view'
+import { headFacts, misfit } from './facts'
+import { headName, NO_LINK, NOTHING } from './words'
+
+/** Every pair with its wavelength, its mean lengths and its rank by RoPElite. */
+export function vectorsTable({ loaded, a }: Pick<ViewInput, 'loaded' | 'a'>): Table {
+  if (!loaded || misfit(loaded, a)) return { title: NOTHING, columns: ['note'], rows: [[NO_LINK]] }
+  const facts = headFacts(loaded, a)
+  const rank = new Map(facts.elite.rounds.map(({ pair }, at) => [pair, at + 1]))
+  const left = new Map(facts.elite.rounds.map(({ pair, left }) => [pair, left]))
+  return {
+    title: `Pairs of ${headName(facts)} under ${a.name}`,
+    columns: ['pair', 'wavelength (positions)', 'mean |q|', 'mean |k|', 'RoPElite rank', 'mean |ΔA| left (logit)'],
+    rows: Array.from(facts.frequencies, (omega, pair) => [
+      pair,
+      omega > 0 ? (2 * Math.PI) / omega : '–',
+      facts.norms.q[pair] as number,
+      facts.norms.k[pair] as number,
+      rank.get(pair) ?? '–',
+      left.get(pair) ?? '–',
+    ]),
+  }
+}
