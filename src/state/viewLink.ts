@@ -145,6 +145,8 @@ export function contentField(kept: Content): Field<Content> {
     kept: () => writeContent(kept),
     parse: text => {
       if (text === 'ones' || text === 'independent' || text === 'equal') return { value: { kind: text } }
+      if (text === 'file')
+        return { problem: 'content=file: a link does not carry the file with q and k; load it again in the view Q and K.' }
       const rho = text.startsWith('noisy') ? parseNumber(text.slice(5)) : null
       if (rho !== null && rho >= 0 && rho <= 1) return { value: { kind: 'noisyCopy', rho } }
       const problem = `content=${text} is not ones, independent, equal, or noisy with a correlation from 0 to 1, such as noisy0.5.`

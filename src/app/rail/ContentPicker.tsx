@@ -12,14 +12,17 @@ const KINDS: readonly { value: Content['kind']; label: string; hint: string }[] 
   { value: 'equal', label: 'equal', hint: 'k = q, entries N(0, 1)' },
   { value: 'noisyCopy', label: 'noisy copy', hint: 'k = ρ q + √(1 − ρ²) z' },
 ]
+const FROM_FILE = { value: 'file', label: 'from a file', hint: 'of a real model, in the view Q and K' } as const
 const RHO = { min: 0, max: 1, snaps: [0, 0.5, 1] } as const
 
 /** What q and k are filled with. */
 export const ContentPicker = memo(function ContentPicker() {
   const content = useStore(state => state.scene.content)
-  const { setContent } = useActions()
+  const loaded = useStore(state => state.loaded !== null)
+  const { setContent, setView, ask } = useActions()
   const id = useId()
   const choose = (kind: Content['kind']) => setContent(kind === 'noisyCopy' ? { kind, rho: 0.5 } : { kind })
+  const fromFile = () => (loaded ? setView({ primary: 'vectors' }) : ask('vectors'))
   const setRho = (rho: number) => setContent({ kind: 'noisyCopy', rho })
   return (
     <div className={styles.stack}>
@@ -32,8 +35,8 @@ export const ContentPicker = memo(function ContentPicker() {
           labelledBy={id}
           className={styles.contentSelect}
           value={content.kind}
-          options={KINDS}
-          onChange={value => choose(value as Content['kind'])}
+          options={[...KINDS, FROM_FILE]}
+          onChange={value => (value === FROM_FILE.value ? fromFile() : choose(value as Content['kind']))}
         />
       </div>
       {content.kind === 'noisyCopy' && (

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { HaloText } from '../paint/HaloText'
 import type { ViewInput } from '../view'
 import { ChartFrame } from './ChartFrame'
@@ -18,15 +19,7 @@ export function DecayChart({
   box: Box
 }) {
   const { palette, cursor, b } = input
-  const all = [facts.decay, facts.stand, ...(other ? [other.decay] : [])]
-  const low = Math.min(0, ...all.map(row => row.reduce((least, value) => Math.min(least, value), 0)))
-  const high = Math.max(0, ...all.map(row => row.reduce((most, value) => Math.max(most, value), 0)))
-  const span = high - low || 1
-  const last = Math.max(1, facts.decay.length - 1)
-  const x = (delta: number) => (delta / last) * box.width
-  const y = (value: number) => ((high - value) / span) * (box.height - 8) + 4
-  const path = (row: Float64Array) =>
-    Array.from(row, (value, delta) => `${delta ? 'L' : 'M'}${x(delta).toFixed(2)} ${y(value).toFixed(2)}`).join('')
+  const { paths, x, y, high, low, last } = useMemo(() => drawn(facts, other, box), [facts, other, box])
   const delta = cursor.delta <= last ? cursor.delta : null
   const ticks = [high, low].filter(value => Math.abs(y(value) - y(0)) > 14)
   const onLeft = delta !== null && delta > last / 2
@@ -35,7 +28,7 @@ export function DecayChart({
       palette={palette}
       box={box}
       title="Decay, content-weighted"
-      hint={`mean logit of every query with every key at distance Δ${b && other ? '; B dashed' : ''}; thin: the tokens as they stand`}
+      hint={`${input.phone ? 'mean logit at Δ' : 'mean logit of every query with every key at distance Δ'}${b && other ? '; B dashed' : ''}; thin: ${input.phone ? 'as they stand' : 'the tokens as they stand'}`}
       foot={['Δ 0', `${last} positions`]}
     >
       <path d={`M0 ${y(0)}H${box.width}`} stroke={palette.line2} strokeWidth={0.75} />
@@ -44,9 +37,9 @@ export function DecayChart({
           {number(Number(value.toPrecision(3)))}
         </text>
       ))}
-      <path d={path(facts.stand)} fill="none" stroke={palette.ink3} strokeWidth={0.75} />
-      {other && <path d={path(other.decay)} fill="none" stroke={palette.b} strokeWidth={1.5} strokeDasharray="5 3.5" />}
-      <path d={path(facts.decay)} fill="none" stroke={palette.ink} strokeWidth={2} strokeLinejoin="round" />
+      <path d={paths.stand} fill="none" stroke={palette.ink3} strokeWidth={0.75} />
+      {other && <path d={paths.other} fill="none" stroke={palette.b} strokeWidth={1.5} strokeDasharray="5 3.5" />}
+      <path d={paths.decay} fill="none" stroke={palette.ink} strokeWidth={2} strokeLinejoin="round" />
       {delta !== null && (
         <>
           <path d={`M${x(delta)} 0V${box.height}`} stroke={palette.ink} strokeWidth={1} />
@@ -82,4 +75,19 @@ export function DecayChart({
       )}
     </ChartFrame>
   )
+}
+
+/** Scales and lines, which the cursor leaves as they are. */
+function drawn(facts: HeadFacts, other: HeadFacts | null, box: Box) {
+  const all = [facts.decay, facts.stand, ...(other ? [other.decay] : [])]
+  const low = Math.min(0, ...all.map(row => row.reduce((least, value) => Math.min(least, value), 0)))
+  const high = Math.max(0, ...all.map(row => row.reduce((most, value) => Math.max(most, value), 0)))
+  const span = high - low || 1
+  const last = Math.max(1, facts.decay.length - 1)
+  const x = (delta: number) => (delta / last) * box.width
+  const y = (value: number) => ((high - value) / span) * (box.height - 8) + 4
+  const path = (row: Float64Array) =>
+    Array.from(row, (value, delta) => `${delta ? 'L' : 'M'}${x(delta).toFixed(2)} ${y(value).toFixed(2)}`).join('')
+  const paths = { stand: path(facts.stand), decay: path(facts.decay), other: other ? path(other.decay) : '' }
+  return { paths, x, y, high, low, last }
 }

@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { formatPositions } from '../paint/format'
 import type { ViewProps } from '../view'
 import type { HeadFacts } from './facts'
 import style from './vectors.module.css'
@@ -17,7 +18,7 @@ export function EliteBar({ input, act, facts }: Pick<ViewProps, 'input' | 'act'>
   return (
     <div className={style.bar}>
       <span>
-        <b>q and k: loaded from file.</b> {headName(facts)},{' '}
+        <b>q and k: loaded from file.</b> {headName(facts)}, {formatPositions(facts.tokens)} tokens,{' '}
         {facts.head.style === 'neox' ? 'channels i and i + d/2' : 'channels 2 i and 2 i + 1'} form a pair.{' '}
         <button type="button" className={style.link} onClick={() => act.ask('vectors')}>
           another head or file

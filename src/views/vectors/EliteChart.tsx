@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { HaloText } from '../paint/HaloText'
 import type { ViewInput } from '../view'
 import { ChartFrame } from './ChartFrame'
@@ -11,12 +12,8 @@ export function EliteChart({ input, facts, box }: { input: ViewInput; facts: Hea
   const { palette, view } = input
   const { pairs } = facts
   const count = Math.min(view.elite.pairs, pairs)
-  const x = (rotated: number) => (rotated / pairs) * box.width
-  const y = (share: number) => (1 - share) * box.height
-  const line = Array.from(
-    { length: pairs + 1 },
-    (_, rotated) => `${rotated ? 'L' : 'M'}${x(rotated).toFixed(2)} ${y(missed(facts, rotated)).toFixed(2)}`,
-  ).join('')
+  const { x, y } = scalesOf(pairs, box)
+  const line = useMemo(() => lineOf(facts, box), [facts, box])
   const now = missed(facts, count)
   const onLeft = count > pairs * 0.6
   return (
@@ -24,7 +21,7 @@ export function EliteChart({ input, facts, box }: { input: ViewInput; facts: Hea
       palette={palette}
       box={box}
       title="RoPElite"
-      hint={`change of the logits that is missed, first ${Math.min(COMPARED, facts.tokens)} tokens`}
+      hint={`${input.phone ? 'change of logits' : 'change of the logits that is'} missed, first ${Math.min(COMPARED, facts.tokens)} tokens`}
       foot={['0 pairs rotated', `${pairs}`]}
     >
       {[0, 0.5, 1].map(share => (
@@ -50,4 +47,15 @@ export function EliteChart({ input, facts, box }: { input: ViewInput; facts: Hea
       </HaloText>
     </ChartFrame>
   )
+}
+
+const scalesOf = (pairs: number, { width, height }: Box) => ({
+  x: (rotated: number) => (rotated / pairs) * width,
+  y: (share: number) => (1 - share) * height,
+})
+
+function lineOf(facts: HeadFacts, box: Box): string {
+  const { x, y } = scalesOf(facts.pairs, box)
+  const points = Array.from({ length: facts.pairs + 1 }, (_, rotated) => [x(rotated), y(missed(facts, rotated))] as const)
+  return points.map(([px, py], at) => `${at ? 'L' : 'M'}${px.toFixed(2)} ${py.toFixed(2)}`).join('')
 }

@@ -29,7 +29,11 @@ export function NormsChart({ input, facts, box }: { input: ViewInput; facts: Hea
       palette={palette}
       box={box}
       title="Norms"
-      hint="mean length of each pair, |q| up and |k| down; dots: kept rotated"
+      hint={
+        input.phone
+          ? 'mean length, |q| up, |k| down; dots: kept'
+          : 'mean length of each pair, |q| up and |k| down; dots: kept rotated'
+      }
       foot={['pair 0, fast', `${pairs - 1}, slow`]}
     >
       {[-1, 1].map(side => (
@@ -57,7 +61,7 @@ export function NormsChart({ input, facts, box }: { input: ViewInput; facts: Hea
         fill={palette.ink}
         textAnchor={onLeft ? 'end' : 'start'}
       >
-        {`pair ${chosen}: |q| ${number(norms.q[chosen] as number)}, |k| ${number(norms.k[chosen] as number)}, λ ${sayWavelength(facts.frequencies[chosen] as number)}`}
+        {`pair ${chosen}: |q| ${number(norms.q[chosen] as number)}, |k| ${number(norms.k[chosen] as number)}${input.phone ? '' : `, λ ${sayWavelength(facts.frequencies[chosen] as number)}`}`}
       </HaloText>
     </ChartFrame>
   )

@@ -25,6 +25,8 @@ export function VectorsPicture({ input, facts, other, top, place, cells }: Vecto
   const [first] = place.scores
   const scale = valueScale(palette, -1, 1)
   const legend = 72
+  const end =
+    Math.max(...place.scores.map(box => box.left + box.width), place.elite.left + place.elite.width) - (first?.left ?? 0)
   return (
     <>
       <NormsChart input={input} facts={facts} box={place.norms} />
@@ -47,10 +49,10 @@ export function VectorsPicture({ input, facts, other, top, place, cells }: Vecto
               fill={scale.css((2 * x) / (legend - 1) - 1)}
             />
           ))}
-          <text x={first.width - legend - 6} y={-28} textAnchor="end">
+          <text x={end - legend - 36} y={-26} textAnchor="end">
             {number(-Number(top.toPrecision(2)))}
           </text>
-          <text x={first.width} y={-14} textAnchor="end">
+          <text x={end - 24} y={-26}>
             {number(Number(top.toPrecision(2)))}
           </text>
         </g>

@@ -21,7 +21,11 @@ export function VectorsPrimary({ input, act, width, height }: ViewProps) {
   const fits = loaded && !misfit(loaded, a)
   const facts = useMemo(() => (fits ? headFacts(loaded, a) : null), [fits, loaded, a])
   const other = useMemo(() => (loaded && b && !misfit(loaded, b) ? headFacts(loaded, b) : null), [loaded, b])
-  const place = vectorsPlace({ phone, b: other && b }, width, height - (phone ? BAR.phone : BAR.desk))
+  const sides = other && b
+  const place = useMemo(
+    () => vectorsPlace({ phone, b: sides }, width, height - (phone ? BAR.phone : BAR.desk)),
+    [phone, sides, width, height],
+  )
   const side = place.scores[0]?.width ?? 1
   const top = useMemo(
     () => Math.max(facts ? scoreCells(facts, side).top : 0, other ? scoreCells(other, side).top : 0) || 1,

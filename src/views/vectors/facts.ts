@@ -8,6 +8,8 @@ import type { Side } from '../view'
 /** Tokens whose scores are drawn one by one, and those that RoPElite compares. */
 export const SCORED = 512
 export const COMPARED = 96
+/** Fewer pairs of tokens than these at a distance are no mean. */
+const FEWEST = 16
 /** Distances that the decay reaches. */
 export const REACHED = 4096
 
@@ -71,7 +73,7 @@ function compute(head: LoadedHead, { spec }: Side): HeadFacts {
     decay: contentDecay(head, frequencies, Math.min(tokens, REACHED), scale),
     logits,
     scored,
-    stand: meanByDistance(logits, scored),
+    stand: meanByDistance(logits, scored).subarray(0, Math.max(1, scored - FEWEST)),
     sink: rowMean(weights, scored, (weight, key) => (key === 0 ? weight : 0)),
     reach: rowMean(weights, scored, (weight, key, query) => weight * (query - key)),
     elite: fastRopElite(q, k, frequencies, { rounds: pairs, style: head.style }),

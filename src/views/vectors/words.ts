@@ -1,5 +1,5 @@
 import { eliteCache } from '../../core/methods/fastRopElite'
-import { formatPositions, formatShort } from '../paint/format'
+import { formatShort } from '../paint/format'
 import type { Caption, Side, ViewInput } from '../view'
 import type { HeadFacts } from './facts'
 import { elitePairs, headFacts, misfit, missed } from './facts'
@@ -39,7 +39,7 @@ export function vectorsCaption({ loaded, a, b, view }: Pick<ViewInput, 'loaded' 
   const facts = headFacts(loaded, a)
   const { pair, times } = strongest(facts)
   const count = Math.min(view.elite.pairs, facts.pairs)
-  const lead = `${capital(headName(facts))}, ${formatPositions(facts.tokens)} tokens: pair ${pair} (λ ${sayWavelength(facts.frequencies[pair] as number)}) carries most, |q||k| ${number(times)} times the mean.`
+  const lead = `${capital(headName(facts))}: pair ${pair} (λ ${sayWavelength(facts.frequencies[pair] as number)}) carries most, |q||k| ${number(times)} times the mean.`
   const elite = `${count} of ${facts.pairs} pairs rotated keep ${percent(1 - missed(facts, count))} of what rotation changes${b ? '' : `; ${percent(facts.sink)} of the attention is on the first token`}.`
   const other = b && !misfit(loaded, b) ? headFacts(loaded, b) : null
   const reach = other ? ` Attention reaches back ${number(facts.reach)} positions in the mean` : ''
