@@ -1,3 +1,4 @@
+import parts from '../paint/parts.module.css'
 import type { ViewProps } from '../view'
 import { misfit } from './facts'
 import style from './vectors.module.css'
@@ -9,7 +10,7 @@ export function EmptyVectors({ input, act, height }: Pick<ViewProps, 'input' | '
   const wrong = loaded && misfit(loaded, a)
   const width = loaded?.q[0]?.length ?? 0
   return (
-    <div className={style.empty} style={{ minHeight: height }}>
+    <div className={parts.empty} style={{ minHeight: height }}>
       <h2>{wrong || 'What do the pairs of a real head carry?'}</h2>
       <p>
         {wrong
@@ -20,17 +21,13 @@ export function EmptyVectors({ input, act, height }: Pick<ViewProps, 'input' | '
         {wrong && width >= 2 && width % 2 === 0 && (
           <button
             type="button"
-            className={`${style.button} ${style.main}`}
+            className={parts.main}
             onClick={() => act.setGeometry({ headDim: width, rotaryDim: Math.min(width, a.setup.geometry.rotaryDim) })}
           >
             Give the head of A {width} channels
           </button>
         )}
-        <button
-          type="button"
-          className={wrong ? style.button : `${style.button} ${style.main}`}
-          onClick={() => act.ask('vectors')}
-        >
+        <button type="button" className={wrong ? parts.button : parts.main} onClick={() => act.ask('vectors')}>
           {wrong ? 'Load another head' : 'Load a file'}
         </button>
       </div>

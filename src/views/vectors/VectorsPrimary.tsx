@@ -1,5 +1,6 @@
 import type { KeyboardEvent, PointerEvent } from 'react'
 import { useMemo } from 'react'
+import parts from '../paint/parts.module.css'
 import type { ViewProps } from '../view'
 import { EliteBar } from './EliteBar'
 import { EmptyVectors } from './EmptyVectors'
@@ -9,7 +10,6 @@ import { vectorsPlace } from './place'
 import { ScoresCanvas } from './ScoresChart'
 import { scoreCells } from './scoreCells'
 import { VectorsPicture } from './VectorsPicture'
-import style from './vectors.module.css'
 import { number, percent } from './words'
 
 /** px of the bar above the charts */
@@ -38,14 +38,14 @@ export function VectorsPrimary({ input, act, width, height }: ViewProps) {
   const count = Math.min(view.elite.pairs, pairs)
   const setCount = (next: number) => act.setView({ elite: { ...view.elite, pairs: next } })
   return (
-    <div className={style.primary} style={{ width, minHeight: height }}>
+    <div className={parts.cover} style={{ width, minHeight: height }}>
       <EliteBar {...{ input, act, facts }} />
       <div style={{ position: 'relative', height: place.height }}>
         {[facts, other].map((each, i) => {
           const box = place.scores[i]
           return each && box && <ScoresCanvas key={i} input={input} facts={each} top={top} box={box} />
         })}
-        <svg className={style.picture} width={width} height={place.height} aria-hidden="true">
+        <svg className={parts.overlay} width={width} height={place.height} aria-hidden="true">
           <VectorsPicture {...{ input, facts, other, top, place }} />
         </svg>
         <Pad
@@ -109,7 +109,7 @@ function Pad({ box, label, value, most, steps, says, hover, choose }: PadProps) 
   }
   return (
     <div
-      className={style.pad}
+      className={parts.plot}
       style={{ left: box.left, top: box.top, width: box.width, height: box.height }}
       role="slider"
       tabIndex={0}

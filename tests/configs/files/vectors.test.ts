@@ -2,7 +2,14 @@ import { spawnSync } from 'node:child_process'
 import { describe, expect, it, test } from 'vitest'
 import type { Tensor } from '../../../src/configs/tensors/tensor'
 import { DUMP_SCRIPT } from '../../../src/configs/vectors/dumpScript'
-import { guessQueryKey, guessReading, pairingProblem, pickOf, readingWith, sharedIndex } from '../../../src/configs/vectors/shapes'
+import {
+  guessQueryKey,
+  guessReading,
+  pairingProblem,
+  pickOf,
+  readingWith,
+  sharedIndex,
+} from '../../../src/configs/vectors/shapes'
 import { memorySource } from './diskSource'
 
 const tensor = (name: string, shape: readonly number[]): Tensor => ({
@@ -17,10 +24,22 @@ const tensor = (name: string, shape: readonly number[]): Tensor => ({
 
 describe('shapes of query and key tensors', () => {
   it.each([
-    [['k', 'q'], [1, 0]],
-    [['layers.0.key', 'layers.0.query'], [1, 0]],
-    [['self_attn.q_proj', 'self_attn.k_proj', 'self_attn.v_proj'], [0, 1]],
-    [['a', 'b', 'c'], [0, 1]],
+    [
+      ['k', 'q'],
+      [1, 0],
+    ],
+    [
+      ['layers.0.key', 'layers.0.query'],
+      [1, 0],
+    ],
+    [
+      ['self_attn.q_proj', 'self_attn.k_proj', 'self_attn.v_proj'],
+      [0, 1],
+    ],
+    [
+      ['a', 'b', 'c'],
+      [0, 1],
+    ],
     [['only'], [0, 0]],
   ])('among %s queries and keys are found', (names, [q, k]) => {
     expect(guessQueryKey(names.map(name => tensor(name, [2, 2])))).toEqual({ q, k })
