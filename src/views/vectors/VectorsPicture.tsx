@@ -42,17 +42,17 @@ export function VectorsPicture({ input, facts, other, top, place, cells }: Vecto
           {Array.from({ length: legend }, (_, x) => (
             <rect
               key={x}
-              x={first.width - legend + x - 0}
-              y={-36}
+              x={end - legend - 32 + x}
+              y={-34}
               width={1.2}
               height={8}
               fill={scale.css((2 * x) / (legend - 1) - 1)}
             />
           ))}
-          <text x={end - legend - 36} y={-26} textAnchor="end">
+          <text x={end - legend - 38} y={-26} textAnchor="end">
             {number(-Number(top.toPrecision(2)))}
           </text>
-          <text x={end - 24} y={-26}>
+          <text x={end - 26} y={-26}>
             {number(Number(top.toPrecision(2)))}
           </text>
         </g>
