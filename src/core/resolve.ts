@@ -292,13 +292,18 @@ function idsOn(axes: readonly AxisId[], { positionIds }: Pick<LayoutResult, 'pos
 }
 
 /** The tables that go with an allocation: those that serve the same heads, where both name them, otherwise all. */
-function frequenciesFor(allocation: AllocationResult & { serves?: string }, choice: Choice, geometry: Geometry, params: Params) {
+export function frequenciesFor(
+  allocation: AllocationResult & { serves?: string },
+  choice: Choice,
+  geometry: Geometry,
+  params: Params,
+) {
   const tables = asGroups<FrequencyResult>(slotOf('frequencies', choice).run(geometry, params, allocation))
   const own = tables.filter(table => table.serves !== undefined && table.serves === allocation.serves)
   return own.length ? own : tables
 }
 
-function asGroups<T>(result: Grouped<T>): readonly (T & { serves?: string })[] {
+export function asGroups<T>(result: Grouped<T>): readonly (T & { serves?: string })[] {
   return Array.isArray(result) ? (result as readonly (T & { serves: string })[]) : [result as T & { serves?: string }]
 }
 

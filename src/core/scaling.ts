@@ -37,15 +37,18 @@ export function originalLengthParam(value: number): ParamSpec {
 
 export const SEQ_LEN: ParamSpec = {
   key: 'seqLen',
-  label: 'Sequence length',
+  label: 'Current length',
   symbol: 'ℓ',
   kind: 'number',
   default: 0,
   min: 0,
   max: 1_073_741_824,
   integer: true,
+  scale: 'log',
+  slider: [512, 4_194_304],
+  snaps: [4096, 16_384, 65_536, 262_144, 1_048_576],
   unit: 'pos',
-  help: 'Tokens seen so far; 0 means not given.',
+  help: 'Tokens of the text so far, on which the frequencies depend; 0 means not given.',
 }
 
 export const ATTENTION_FACTOR: ParamSpec = {

@@ -47,6 +47,8 @@ export interface ViewState extends ReadingPlace {
   context: number | null
   /** how a cache of real heads is cut: pairs that stay rotated, and the width of the joint latent, numbers per key-value head */
   elite: { pairs: number; latent: number }
+  /** tokens of a growing text whose keys were cached together; null: as many as the schedule was trained for */
+  cached: number | null
   /** where the Precision view rounds */
   rounding: Rounding
   theme: 'auto' | 'light' | 'dark'
@@ -139,6 +141,7 @@ export const DEFAULT_VIEW: ViewState = {
   scores: DEFAULT_SCORES,
   context: null,
   elite: { pairs: 16, latent: 32 },
+  cached: null,
   rounding: DEFAULT_ROUNDING,
   theme: 'auto',
   backend: 'auto',

@@ -50,6 +50,8 @@ export const LATENT = {
   max: 4096,
   integer: true,
 } as const
+/** Tokens whose keys are cached together. */
+export const CACHED = { min: 1, max: LIMITS.distance.max } as const
 
 const GROUP = { key: 'group', label: 'Head group', kind: 'number', default: 0, ...LIMITS.group, integer: true } as const
 
@@ -70,6 +72,7 @@ export function readView(reader: LinkReader, start: ViewState, page: PageParts, 
       pairs: (read(paramField(ELITE_PAIRS, start.elite.pairs)) as number | undefined) ?? start.elite.pairs,
       latent: (read(paramField(LATENT, start.elite.latent)) as number | undefined) ?? start.elite.latent,
     },
+    cached: (read(cachedField(start)) as number | undefined) ?? start.cached,
     rounding: read(roundingField(start.rounding)) ?? start.rounding,
     theme: read(nameField('theme', 'Theme', THEMES, () => start.theme)) ?? start.theme,
     backend: read(nameField('backend', 'Backend', BACKENDS, () => start.backend)) ?? start.backend,
@@ -92,6 +95,7 @@ export function writeView(view: ViewState, scene: Scene): string[] {
     view.context !== usual.context && `context=${view.context}`,
     view.elite.pairs !== usual.elite.pairs && `elite=${view.elite.pairs}`,
     view.elite.latent !== usual.elite.latent && `latent=${view.elite.latent}`,
+    view.cached !== usual.cached && `cached=${view.cached}`,
     writeRounding(view.rounding) !== writeRounding(usual.rounding) && `rounding=${writeRounding(view.rounding)}`,
     view.theme !== usual.theme && `theme=${view.theme}`,
     view.backend !== usual.backend && `backend=${view.backend}`,
@@ -170,6 +174,19 @@ function contextField({ context }: ViewState) {
   } as const
   const field = paramField({ ...spec, ...CONTEXT }, context ?? CONTEXT.min)
   return { ...field, kept: () => (context === null ? 'the trained length' : sayValue(context, 'positions')) }
+}
+
+function cachedField({ cached }: ViewState) {
+  const spec = {
+    key: 'cached',
+    label: 'Cached together',
+    kind: 'number',
+    default: CACHED.min,
+    integer: true,
+    unit: 'tokens',
+  } as const
+  const field = paramField({ ...spec, ...CACHED }, cached ?? CACHED.min)
+  return { ...field, kept: () => (cached === null ? 'the original context' : sayValue(cached, 'tokens')) }
 }
 
 function rulerField(kept: RulerView): Field<RulerView> {

@@ -37,6 +37,7 @@ export const VIEWS: readonly (View | LaterView)[] = [
     tool: 'lens',
     load: () => import('./precision/precisionView').then(module => module.precisionView),
   },
+  { id: 'cache', name: 'Cache', load: () => import('./cache/cacheView').then(module => module.cacheView) },
   { id: 'bounds', name: 'Bounds', tall: true, load: () => import('./bounds/boundsView').then(module => module.boundsView) },
   { id: 'vectors', name: 'Q and K', tall: true, load: () => import('./vectors/vectorsView').then(module => module.vectorsView) },
 ]

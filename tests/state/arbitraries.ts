@@ -17,7 +17,7 @@ import type { Cursor, ViewState } from '../../src/state/store'
 import { DETAILS, LAYOUT_PANELS } from '../../src/state/store'
 import type { LinkPage, LinkState } from '../../src/state/url'
 import { PLAIN } from '../../src/state/url'
-import { CONTEXT } from '../../src/state/viewLink'
+import { CACHED, CONTEXT } from '../../src/state/viewLink'
 
 export const SHELF: Shelf = {
   ids: PAPERS.map(({ id }) => id),
@@ -182,6 +182,7 @@ const views: fc.Arbitrary<ViewState> = fc.record({
   ),
   group: fc.nat(LIMITS.group.max),
   context: fc.option(fc.integer(CONTEXT)),
+  cached: fc.option(fc.integer(CACHED)),
   difference: fc.boolean(),
   scores: fc.record({
     form: fc.constantFrom('mean', 'softmax'),

@@ -12,7 +12,7 @@ import { DetailFoot } from './DetailFoot'
 import { DetailSwitch } from './DetailSwitch'
 import { detailOf, detailSize } from './detail'
 import { useWavelengths } from './lane'
-import { MoveBar } from './MoveBar'
+import { MoveBar, MoveHint } from './MoveBar'
 import { Mover } from './Mover'
 import { movesOf, roundWavelength } from './moves'
 import type { Tool } from './PaintBar'
@@ -26,6 +26,8 @@ import { SelectionBox } from './SelectionBox'
 
 /** px of the tools and the gap under them */
 const BAR = 34 + 12
+/** px of what is said under them while pairs are moved */
+const HINT = 16 + 12
 
 /** The allocation at large, to be painted and moved; on the narrow page as a grid of cells that a finger can hit. */
 export function AllocationPrimary({ input, act, width, height }: ViewProps) {
@@ -37,7 +39,11 @@ export function AllocationPrimary({ input, act, width, height }: ViewProps) {
   const ruler = useWavelengths(input)
   const detail = useMemo(() => detailOf({ a: sideA, b: sideB, view, scene }), [sideA, sideB, view, scene])
   const size = detailSize(detail, width, phone)
-  const place = primaryPlace(height - BAR - (detail.kind === 'channels' ? MAP_FOOT.desk : 0), sideB !== null, size)
+  const place = primaryPlace(
+    height - BAR - (tool === 'move' ? HINT : 0) - (detail.kind === 'channels' ? MAP_FOOT.desk : 0),
+    sideB !== null,
+    size,
+  )
   const a = useRow(input, sideA, ruler, place.rows.a.height)
   const b = useRow(input, sideB ?? sideA, ruler, place.rows.b.height)
   const left = plotLeft(false)
@@ -69,6 +75,7 @@ export function AllocationPrimary({ input, act, width, height }: ViewProps) {
       >
         <DetailSwitch shown={detail.kind} act={act} />
       </PaintBar>
+      {tool === 'move' && <MoveHint input={input} />}
       {phone ? (
         <PaintGrid input={input} row={a} width={width} anchor={anchor} over={(pick, grid) => over(pick, grid, null)} />
       ) : (

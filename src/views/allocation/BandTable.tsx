@@ -2,6 +2,7 @@ import { formatPositions } from '../paint/format'
 import { MathSpan } from '../paint/MathText'
 import type { Palette } from '../paint/palette'
 import type { Scaling } from './bandRanges'
+import { fitText, textWidth } from './pieceWidth'
 
 interface BandTableProps {
   scaling: Scaling
@@ -18,6 +19,9 @@ const WIDE = 680
 const FULL = 536
 /** px that the names of parameters take in the column of turns */
 const LIMITS = 110
+/** px of pair numbers in their column, and of as many as are shown */
+const NUMBERS = 70
+const LONGEST = 150
 
 /** px of the table of a scaling */
 export function bandTableHeight({ ranges }: Scaling, width: number): number {
@@ -29,7 +33,8 @@ export function BandTable({ scaling, width, palette }: BandTableProps) {
   const { letter, ranges, bands } = scaling
   const wide = width >= WIDE && ranges.some(range => range.limit)
   const full = width >= FULL
-  const at = (column: number) => (COLUMNS[column] ?? 0) + (wide && column > 2 ? LIMITS : 0)
+  const extra = Math.max(0, ...ranges.map(({ numbers }) => textWidth(fitText(numbers, 12, LONGEST), 12) - NUMBERS))
+  const at = (column: number) => (COLUMNS[column] ?? 0) + (column > 1 ? extra : 0) + (wide && column > 2 ? LIMITS : 0)
   const head = (column: number, words: string, symbol?: string) => (
     <text x={at(column)} y={12}>
       {symbol && <MathSpan fontSize={14.5}>{symbol}</MathSpan>}
@@ -54,7 +59,7 @@ export function BandTable({ scaling, width, palette }: BandTableProps) {
           xmlSpace="preserve"
         >
           <text>{name}</text>
-          <text x={at(1)}>{numbers}</text>
+          <text x={at(1)}>{fitText(numbers, 12, LONGEST)}</text>
           {full ? (
             <>
               <text x={at(2)}>
@@ -70,7 +75,7 @@ export function BandTable({ scaling, width, palette }: BandTableProps) {
           ) : (
             <>
               {turns && (
-                <text x={COLUMNS[2]}>
+                <text x={at(2)}>
                   {turns} turns{divisor !== '1' && `, ω ÷ ${divisor}`}
                 </text>
               )}

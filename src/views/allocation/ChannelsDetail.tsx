@@ -9,8 +9,8 @@ import { PairSlider } from './PairSlider'
 export const MAP_FOOT = { desk: 40, phone: 150 }
 
 const ORDERS = [
-  { from: 'gptj', to: 'neox', says: 'interleaved to half-split' },
-  { from: 'neox', to: 'gptj', says: 'half-split to interleaved' },
+  { from: 'gptj', to: 'neox', says: 'to half-split' },
+  { from: 'neox', to: 'gptj', says: 'to interleaved' },
 ] as const
 
 /** Which two channels of A's head make a pair, in both orders of storage, and the lists that lead from one to the other. */
@@ -29,7 +29,7 @@ export function ChannelsDetail({ input, act, width }: Pick<ViewProps, 'input' | 
     setTold(taken ? `Copied: ${what}.` : 'The browser allows no copying here.')
   }
   return (
-    <div>
+    <div className={styles.below}>
       <PairSlider
         label="Channels of pair"
         said={said}
@@ -45,9 +45,12 @@ export function ChannelsDetail({ input, act, width }: Pick<ViewProps, 'input' | 
         </svg>
       </PairSlider>
       <div className={styles.channels} style={{ marginLeft: plot.left, minHeight: phone ? MAP_FOOT.phone : MAP_FOOT.desk }}>
-        <span className={styles.channelWords}>{said}</span>
+        <span>{said}</span>
+        <span aria-live="polite" className={styles.told}>
+          {told || 'Index lists, new = old[list]:'}
+        </span>
         {ORDERS.map(({ from, to, says }) => (
-          <span key={from} className={styles.order} role="group" aria-label={`Index list from ${says}`}>
+          <span key={from} className={styles.order} role="group" aria-label={`Index list ${says}`}>
             {says}
             <button type="button" onClick={() => copy(JSON.stringify(reorder(from, to, head)), `JSON, ${says}`)}>
               JSON
@@ -57,9 +60,6 @@ export function ChannelsDetail({ input, act, width }: Pick<ViewProps, 'input' | 
             </button>
           </span>
         ))}
-        <span aria-live="polite" className={styles.told}>
-          {told || 'new = old[list]'}
-        </span>
       </div>
     </div>
   )

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { WAVELENGTH } from '../../core/movedPairs'
+import { shortUnit } from '../paint/axisWords'
 import { formatShort } from '../paint/format'
 import type { ViewInput } from '../view'
 import styles from './allocation.module.css'
@@ -38,7 +39,6 @@ export function MoveBar({ input, moves }: MoveBarProps) {
     setText(null)
     if (typed !== lambda) moves.move(cursor.pair, typed)
   }
-  const groups = a.spec.groups.length > 1 ? ' In all heads and layers alike.' : ''
   return (
     <div className={styles.move}>
       <form
@@ -61,7 +61,7 @@ export function MoveBar({ input, moves }: MoveBarProps) {
             onChange={event => setText(event.target.value)}
             onBlur={settle}
           />
-          {unit}
+          {shortUnit(unit)}
         </label>
       </form>
       {phone && (
@@ -85,20 +85,27 @@ export function MoveBar({ input, moves }: MoveBarProps) {
           All back{moves.count > 1 ? ` (${moves.count})` : ''}
         </button>
       </span>
-      {problem ? (
+      {problem && (
         <span id="move-problem" role="alert" className={styles.moveProblem}>
           {problem}
         </span>
-      ) : (
-        <span className={styles.hint}>
-          {phone ? `Choose a pair below.${groups}` : `Drag a pair of A along the ruler.${groups}`}
-          <span className={styles.keys}>
-            {' '}
-            Keys: left and right choose, up and down move by 1 %, Shift by 10 %, Delete puts back.
-          </span>
-        </span>
       )}
     </div>
+  )
+}
+
+/** How pairs are moved. */
+export function MoveHint({ input }: Pick<MoveBarProps, 'input'>) {
+  const everywhere = input.a.spec.groups.length > 1 ? ' It moves in all heads and layers alike.' : ''
+  return (
+    <p className={styles.hint}>
+      {input.phone ? 'Choose a pair in the grid.' : 'Drag a pair of A along the ruler: it leaves its schedule.'}
+      {everywhere}
+      <span className={styles.keys}>
+        {' '}
+        Keys: left and right choose, up and down move by 1 %, with Shift by 10 %, Delete puts back.
+      </span>
+    </p>
   )
 }
 

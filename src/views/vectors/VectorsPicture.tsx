@@ -40,14 +40,7 @@ export function VectorsPicture({ input, facts, other, top, place, cells }: Vecto
           </text>
           <text y={-10}>{`logits, first ${facts.scored} tokens`}</text>
           {Array.from({ length: legend }, (_, x) => (
-            <rect
-              key={x}
-              x={end - legend - 32 + x}
-              y={-34}
-              width={1.2}
-              height={8}
-              fill={scale.css((2 * x) / (legend - 1) - 1)}
-            />
+            <rect key={x} x={end - legend - 32 + x} y={-34} width={1.2} height={8} fill={scale.css((2 * x) / (legend - 1) - 1)} />
           ))}
           <text x={end - legend - 38} y={-26} textAnchor="end">
             {number(-Number(top.toPrecision(2)))}

@@ -1,0 +1,73 @@
+import type { PointerEvent } from 'react'
+import { plotLeft } from '../paint/bench'
+import { cursorAfterKey } from '../ruler/cursorKeys'
+import type { ViewProps } from '../view'
+import { CacheBar } from './CacheBar'
+import { CachePicture } from './CachePicture'
+import styles from './cache.module.css'
+import { isSampled, MOST } from './curves'
+import { EmptyCache } from './EmptyCache'
+import { useCurves } from './useCurves'
+import { spoken } from './words'
+
+/** px of the controls, and of the words under them */
+const BAR = { desk: 42, phone: 176 }
+const NOTE = { desk: 44, phone: 130 }
+const LEAST = 180
+
+/** The similarity of the last token with keys as the cache holds them, against keys rotated anew. */
+export function CachePrimary({ input, act, width, height }: ViewProps) {
+  const { cursor, phone, ruler } = input
+  const curves = useCurves(input)
+  const [first] = curves
+  if (first?.text.side.letter !== 'A') return <EmptyCache input={input} act={act} height={height} />
+  const place = phone ? 'phone' : 'desk'
+  const room = Math.max(LEAST, height - BAR[place] - NOTE[place])
+  const { text } = first
+  const positionOf = (event: PointerEvent | React.MouseEvent) => {
+    const box = event.currentTarget.getBoundingClientRect()
+    return Math.round(ruler.at(Math.max(0, Math.min(ruler.width, event.clientX - box.left))))
+  }
+  const move = (event: PointerEvent) => {
+    const touch = event.pointerType === 'touch'
+    if (touch ? event.isPrimary : !cursor.pinned) act.setCursor({ delta: positionOf(event), pinned: touch })
+  }
+  return (
+    <div className={styles.primary} style={{ width, minHeight: height }}>
+      <CacheBar input={input} act={act} />
+      <p className={styles.note}>
+        The query is the last token, at m; key n meets it at m ω(now) − n ω(then), where a program that recomputes frequencies as
+        the text grows keeps rotated keys (transformers, rope types dynamic and longrope). Mean cosine over the pairs, all axes
+        together; band: least to most of {isSampled(first) ? `${MOST} keys of` : 'the keys in'} a pixel.
+      </p>
+      <div style={{ position: 'relative', height: room }}>
+        <svg className={styles.picture} width={width} height={room} aria-hidden="true">
+          <CachePicture input={input} curves={curves} height={room} cursor />
+        </svg>
+        <div
+          className={styles.plot}
+          style={{ left: plotLeft(phone), top: 0, width: ruler.width, height: room }}
+          role="slider"
+          tabIndex={0}
+          aria-label="Distance of the key"
+          aria-valuemin={0}
+          aria-valuemax={Math.max(cursor.delta, text.length - 1)}
+          aria-valuenow={cursor.delta}
+          aria-valuetext={spoken(
+            curves.map(one => one.text),
+            cursor.delta,
+          )}
+          onPointerMove={move}
+          onPointerDown={event => event.pointerType === 'touch' && move(event)}
+          onClick={event => act.setCursor({ delta: positionOf(event), pinned: true })}
+          onKeyDown={event => {
+            const next = cursorAfterKey(event, cursor.delta, [text.length - text.prompt, text.length - 1])
+            if (!next) return
+            event.preventDefault()
+            act.setCursor(next)
+          }}
+        />
+      </div>
+    </div>
+  )
+}
