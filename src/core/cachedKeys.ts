@@ -57,8 +57,9 @@ export interface CachedKeys {
 }
 
 /**
- * Programs that recompute frequencies as the text grows, and keep keys as they were rotated (transformers 5.18.0, rope types
- * dynamic and longrope, with a cache of keys): the query at m = length − 1 meets key n at the angle m ω(length) − n ω(max(n + 1, prompt)).
+ * Programs that recompute frequencies as the text grows and keep keys as they were rotated: the query at m = length − 1 meets key n
+ * at the angle m ω(length) − n ω(max(n + 1, prompt)). So does rope type dynamic in transformers (huggingface/transformers issue
+ * 25104); Phi3ForCausalLM there drops its cache where longrope switches, after which every key is rotated anew.
  */
 export function cachedKeys({ schedule, prompt, length }: CachedText): CachedKeys {
   const now = schedule(length)

@@ -196,6 +196,12 @@ describe('frequency schedules', () => {
     expect(criticalPair(8192, { ...SMALL, ropeTheta: 500_000 })).toBe(35)
   })
 
+  test('longrope2 keeps the ladder of training for texts within the original context', () => {
+    const within = { seqLen: 2048, originalMaxPositionEmbeddings: 2048 }
+    expect(ladder('longrope2', within)).toEqual(ladder('rope'))
+    expect(ladder('longrope2', { ...within, seqLen: 2049 })).toEqual(ladder('longrope2', { ...within, seqLen: 0 }))
+  })
+
   test('longrope2 stretches every pair from the critical one on in full, meets it from below, and keeps the fastest', () => {
     const geometry = { ...SMALL, headDim: 96, rotaryDim: 96 }
     const [plain, scaled] = [ladder('rope', {}, geometry), ladder('longrope2', { criticalPair: 25 }, geometry)]

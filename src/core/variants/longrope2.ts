@@ -1,4 +1,4 @@
-import { criticalPair, factorParam, originalLengthParam } from '../scaling'
+import { criticalPair, factorParam, originalLengthParam, SEQ_LEN } from '../scaling'
 import { defineVariant } from '../variant'
 import { geometricLadder } from './rope'
 
@@ -7,6 +7,7 @@ import { geometricLadder } from './rope'
  * them there.
  *   i >= c: θ_i / λ_i, λ_i = longFactor_i or factor;  i < c: base'^(-2i/d), base' = base · λ_c^(d / 2c)
  *   c = ⌈d/2 · log_base(L_0 / 2π)⌉ in theory; the search finds a smaller one (25 instead of 31 for Phi3-mini, 30 for 35 in Llama3-8B)
+ * Texts within L_0 keep the ladder of training (mixed context windows): seqLen up to L_0 takes it, 0 the scaled one.
  * arXiv 2502.20082, sections 2 and 3. The factors above c are searched between factor and 2 · factor; without a list they start
  * at factor.
  */
@@ -37,10 +38,14 @@ export const longrope2 = defineVariant({
         help: 'First pair that is stretched in full; 0 takes the one of theory.',
       },
       { key: 'longFactor', label: 'Long factors', symbol: 'λ', kind: 'perPair', default: [], unit: '×' },
+      SEQ_LEN,
     ],
     run: (geometry, params) => {
       const { ropeTheta, rotaryDim } = geometry
       const pairs = rotaryDim / 2
+      const seqLen = params.seqLen as number
+      if (seqLen > 0 && seqLen <= (params.originalMaxPositionEmbeddings as number))
+        return { invFreq: geometricLadder(ropeTheta, rotaryDim), attentionFactor: 1 }
       const theory = criticalPair(params.originalMaxPositionEmbeddings as number, geometry)
       const critical = Math.min(Math.max((params.criticalPair as number) || theory, 0), pairs)
       const stretch = (i: number) => (params.longFactor as readonly number[])[i] ?? (params.factor as number)

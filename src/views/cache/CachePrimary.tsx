@@ -36,9 +36,11 @@ export function CachePrimary({ input, act, width, height }: ViewProps) {
     <div className={styles.primary} style={{ width, minHeight: height }}>
       <CacheBar input={input} act={act} />
       <p className={styles.note}>
-        The query is the last token, at m; key n meets it at m ω(now) − n ω(then), where a program that recomputes frequencies as
-        the text grows keeps rotated keys (transformers, rope types dynamic and longrope). Mean cosine over the pairs, all axes
-        together; band: least to most of {isSampled(first) ? `${MOST} keys of` : 'the keys in'} a pixel.
+        The query, the last token m, meets key n at the angle m ω(now) − n ω(then): so it is where frequencies are recomputed as a
+        text grows and the cache holds rotated keys, as with rope type dynamic in transformers (
+        <a href="https://github.com/huggingface/transformers/issues/25104">issue 25104</a>). Its Phi-3 models instead drop the
+        cache where LongRoPE switches: then keys are rotated anew. Mean cosine over the pairs; band: least to most of{' '}
+        {isSampled(first) ? `${MOST} keys of` : 'the keys in'} a pixel.
       </p>
       <div style={{ position: 'relative', height: room }}>
         <svg className={styles.picture} width={width} height={room} aria-hidden="true">
