@@ -19,7 +19,7 @@ export function sampleContent(content: Content, tokens: number, channels: number
 }
 
 /** Draws from N(0, 1): mulberry32 through Box and Muller. */
-function normals(seed: number): () => number {
+export function normals(seed: number): () => number {
   let state = seed
   const uniform = () => {
     state = (state + 0x6d2b79f5) | 0

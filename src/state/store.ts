@@ -5,6 +5,8 @@ import { createStore as createZustandStore } from 'zustand/vanilla'
 import type { LoadedHead } from '../core/loadedHead'
 import type { AnySlot, AxisId, Content, Geometry, ParamValue, Scene, Segment, Setup } from '../core/scene'
 import { namedSetup } from '../core/setups'
+import type { Baselines } from './baselines'
+import { DEFAULT_BASELINES } from './baselines'
 import { fitCursor, fitRuler } from './fitView'
 import type { ReadingPlace } from './reading'
 import { NOTHING_TOLD } from './reading'
@@ -51,6 +53,8 @@ export interface ViewState extends ReadingPlace {
   cached: number | null
   /** where the Precision view rounds */
   rounding: Rounding
+  /** what the Baselines view holds rotations against */
+  baselines: Baselines
   theme: 'auto' | 'light' | 'dark'
   backend: 'auto' | 'webgl' | 'wasm' | 'cpu'
   /** for course pages: no rail, no footer */
@@ -143,6 +147,7 @@ export const DEFAULT_VIEW: ViewState = {
   elite: { pairs: 16, latent: 32 },
   cached: null,
   rounding: DEFAULT_ROUNDING,
+  baselines: DEFAULT_BASELINES,
   theme: 'auto',
   backend: 'auto',
   embed: false,

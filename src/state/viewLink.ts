@@ -1,5 +1,6 @@
 import type { AxisId, Content, Scene } from '../core/scene'
 import { AXIS_NAMES, LIMITS, segmentTokens } from '../core/scene'
+import { readBaselines, writeBaselines } from './baselines'
 import { fitCursor, rulerProblem } from './fitView'
 import type { Field, LinkReader } from './linkReader'
 import { flagField, nameField, nearestName, paramField } from './linkReader'
@@ -74,6 +75,7 @@ export function readView(reader: LinkReader, start: ViewState, page: PageParts, 
     },
     cached: (read(cachedField(start)) as number | undefined) ?? start.cached,
     rounding: read(roundingField(start.rounding)) ?? start.rounding,
+    baselines: readBaselines(reader, start.baselines),
     theme: read(nameField('theme', 'Theme', THEMES, () => start.theme)) ?? start.theme,
     backend: read(nameField('backend', 'Backend', BACKENDS, () => start.backend)) ?? start.backend,
     embed: read(flagField('embed', 'Embedding', start.embed)) ?? start.embed,
@@ -97,6 +99,7 @@ export function writeView(view: ViewState, scene: Scene): string[] {
     view.elite.latent !== usual.elite.latent && `latent=${view.elite.latent}`,
     view.cached !== usual.cached && `cached=${view.cached}`,
     writeRounding(view.rounding) !== writeRounding(usual.rounding) && `rounding=${writeRounding(view.rounding)}`,
+    ...writeBaselines(view.baselines),
     view.theme !== usual.theme && `theme=${view.theme}`,
     view.backend !== usual.backend && `backend=${view.backend}`,
     view.embed && 'embed=1',

@@ -40,6 +40,13 @@ export const VIEWS: readonly (View | LaterView)[] = [
   { id: 'cache', name: 'Cache', load: () => import('./cache/cacheView').then(module => module.cacheView) },
   { id: 'bounds', name: 'Bounds', tall: true, load: () => import('./bounds/boundsView').then(module => module.boundsView) },
   { id: 'vectors', name: 'Q and K', tall: true, load: () => import('./vectors/vectorsView').then(module => module.vectorsView) },
+  {
+    id: 'baselines',
+    name: 'Baselines',
+    tall: true,
+    tool: 'lens',
+    load: () => import('./baselines/baselinesView').then(module => module.baselinesView),
+  },
 ]
 
 /** What stands below the ruler on the first screen. */

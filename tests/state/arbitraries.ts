@@ -196,6 +196,15 @@ const views: fc.Arbitrary<ViewState> = fc.record({
     ),
     fc.constantFrom<Rounding>({ ...ROUNDINGS.bf16ids, divides: true }, { ...ROUNDINGS.exact, divides: true }),
   ),
+  baselines: fc
+    .record({
+      alibiHeads: fc.integer({ min: 1, max: 40 }),
+      alibiHead: fc.integer({ min: 1, max: 40 }),
+      xposBase: fc.double({ min: 1, max: 1e5, noNaN: true }),
+      copePositions: fc.integer({ min: 2, max: 9000 }),
+      copeSeed: fc.nat(999_999),
+    })
+    .map(found => ({ ...found, alibiHead: Math.min(found.alibiHead, found.alibiHeads) })),
   theme: fc.constantFrom('auto', 'light', 'dark'),
   backend: fc.constantFrom('auto', 'webgl', 'wasm', 'cpu'),
   embed: fc.boolean(),

@@ -49,6 +49,7 @@ function factsOf({ scene, view, cursor }: LinkState): string[] {
       ruler: [scale, from, to].join(':'),
       hide: view.hide.join(),
       rounding: STAGES.map(stage => view.rounding[stage]).join(),
+      baselines: Object.values(view.baselines).join(),
       ...scoresFacts(view, scene),
     }).map(([key, value]) => `view.${key}=${value}`),
     ...Object.entries(cursor).map(([key, value]) => `cursor.${key}=${value}`),

@@ -14,3 +14,8 @@ export function alibiSlopes(heads: number): Float64Array {
 export function alibiBias(slope: number, distance: number): number {
   return -slope * distance
 }
+
+/** Why a head, counted from 1, is none of so many, or null. */
+export function alibiHeadProblem(head: number, heads: number): string | null {
+  return head <= heads ? null : `alibiHead=${head} is more than the ${heads} heads.`
+}

@@ -34,11 +34,9 @@ export function contextPosition(
       ),
     )
     const positions = new Float64Array(k.length)
-    let counted = 0
-    for (let j = i; j >= 0; j--) {
-      counted += 1 / (1 + Math.exp(-(products[j] as number) / root))
-      positions[j] = Math.min(counted, last)
-    }
+    countBack(products.slice(0, i + 1).reverse(), root, last).forEach((position, back) => {
+      positions[i - back] = position
+    })
     const logits = products.map((product, j) => {
       if (j > i) return Number.NEGATIVE_INFINITY
       const p = positions[j] as number
@@ -52,4 +50,18 @@ export function contextPosition(
     result.output.push(weightedSum(weights, v))
   })
   return result
+}
+
+/**
+ * Positions p of the keys 0, 1, 2, … tokens before a query, itself the first: the gates between, counted.
+ * @param products q · k of these keys
+ * @param root √d, which the gate divides products by
+ * @param last the highest position, where counting ends
+ */
+export function countBack(products: ArrayLike<number>, root: number, last: number): Float64Array {
+  let counted = 0
+  return Float64Array.from(products, product => {
+    counted += 1 / (1 + Math.exp(-product / root))
+    return Math.min(counted, last)
+  })
 }

@@ -2,10 +2,12 @@ import { axisOfPair } from '../../core/resolve'
 import type { AxisId } from '../../core/scene'
 import type { Curves } from './curves'
 import { LONG_RUN } from './model'
+import type { PrecisionPlace } from './place'
 import type { StripProps } from './StripFrame'
 import { StripFrame } from './StripFrame'
 
-interface PairsStripProps extends StripProps {
+interface PairsStripProps extends Omit<StripProps, 'place'> {
+  place: PrecisionPlace
   curves: readonly Curves[]
   chosen: number
   /** the wavelengths keep a log scale of their own */

@@ -2,11 +2,11 @@ import type { ReactNode } from 'react'
 import type { Palette } from '../paint/palette'
 import type { Ruler } from '../paint/ruler'
 import type { LogScale } from './logScale'
-import type { PrecisionPlace } from './place'
 
 export interface StripProps {
   palette: Palette
-  place: PrecisionPlace
+  /** px of the plot column */
+  place: { left: number; width: number }
   ruler: Ruler
   phone: boolean
   /** positions; null without a cursor */

@@ -49,7 +49,7 @@ export function maskedWords(mask: Mask, query: number, key: number): string {
 
 /** What the legend says of masked cells: those of both sides, and that a memory's slots are no more than drawn. */
 export function maskLegend(masks: readonly Mask[]): string | null {
-  if (masks.some(mask => mask.kind === 'chunks' && mask.slots > 0)) return 'masked; hatched: memory, a schematic'
+  if (masks.some(mask => mask.kind === 'chunks' && mask.slots > 0)) return 'masked; hatched: memory slots'
   const outside = masks.filter(({ kind }) => kind !== 'full')
   if (!outside.length) return null
   return outside.every(({ kind }) => kind === 'causal') ? 'masked: key after query' : 'masked'

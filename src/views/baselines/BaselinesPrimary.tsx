@@ -1,0 +1,81 @@
+import type { MouseEvent, PointerEvent } from 'react'
+import { useMemo } from 'react'
+import { formatPositions } from '../paint/format'
+import { cursorAfterKey } from '../ruler/cursorKeys'
+import type { ViewProps } from '../view'
+import { BaselinesBar } from './BaselinesBar'
+import { BaselinesPicture } from './BaselinesPicture'
+import styles from './baselines.module.css'
+import { modelOf } from './model'
+import { baselinesPlace } from './place'
+import { readAt } from './readout'
+import { formatLogit } from './words'
+
+/** px of the settings above the picture, of the notes under it, and of the picture on a narrow page */
+const BAR = 46
+const NOTES = 58
+const PHONE = 520
+
+const STOPS = Array.from({ length: 15 }, (_, power) => 2 ** (power + 6))
+
+export function BaselinesPrimary({ input, act, width, height }: ViewProps) {
+  const { cursor, ruler, phone, a, b, scene, view } = input
+  const model = useMemo(
+    () => modelOf({ a, b, scene, view }),
+    // a cursor or another part of the view leaves the curves as they are
+    [a, b, scene.content, view.baselines],
+  )
+  const place = baselinesPlace(input, phone ? PHONE : height - BAR - NOTES)
+  const spoken = `${formatPositions(cursor.delta)} positions: ${readAt(model, cursor.delta)
+    .encodings.map(({ name, logit }) => `${name} ${formatLogit(logit)}`)
+    .join(', ')}`
+  const positionOf = (event: { clientX: number; currentTarget: Element }) => {
+    const box = event.currentTarget.getBoundingClientRect()
+    return Math.round(ruler.at(Math.max(0, Math.min(ruler.width, event.clientX - box.left))))
+  }
+  const move = (event: PointerEvent) => {
+    const touch = event.pointerType === 'touch'
+    if (touch ? event.isPrimary : !cursor.pinned) act.setCursor({ delta: positionOf(event), pinned: touch })
+  }
+  const pin = (event: MouseEvent) => act.setCursor({ delta: positionOf(event), pinned: true })
+  return (
+    <div className={styles.primary} style={{ width, minHeight: height }}>
+      <BaselinesBar input={input} act={act} />
+      <div style={{ position: 'relative', height: place.height }}>
+        <svg className={styles.picture} width={width} height={place.height} aria-hidden="true">
+          <BaselinesPicture input={input} model={model} place={place} cursor />
+        </svg>
+        <div
+          className={styles.plot}
+          style={{ left: place.left, top: 0, width: place.width, height: place.height }}
+          role="slider"
+          tabIndex={0}
+          aria-label="Distance"
+          aria-valuemin={0}
+          aria-valuemax={Math.max(cursor.delta, Math.round(ruler.view.to))}
+          aria-valuenow={cursor.delta}
+          aria-valuetext={spoken}
+          onPointerMove={move}
+          onPointerDown={event => event.pointerType === 'touch' && move(event)}
+          onClick={pin}
+          onKeyDown={event => {
+            const next = cursorAfterKey(event, cursor.delta, STOPS)
+            if (!next) return
+            event.preventDefault()
+            act.setCursor(next)
+          }}
+        />
+      </div>
+      {phone && <p className={styles.spoken}>{spoken}</p>}
+      <p className={styles.notes}>
+        Logits are what enters the softmax, √d C for a rotation of q = k; curves are means over each pixel’s distances.{' '}
+        <a href="https://arxiv.org/abs/2108.12409">ALiBi</a> rotates nothing and takes slope × Δ off, another slope for each head.{' '}
+        <a href="https://arxiv.org/abs/2212.10554">xPos</a> rotates with base 10&#8239;000 and damps pair i by the power Δ / scale
+        base of its ζ. <a href="https://arxiv.org/abs/2305.19466">NoPE</a> leaves order to the causal mask. Attention is that of
+        the last token, causal. <a href="https://arxiv.org/abs/2405.18719">CoPE</a> counts the gates σ(q·k/√d) between two tokens,
+        up to its last position; what it adds to a logit is learned and starts at 0, so that only its positions are drawn, for
+        content from the seed.
+      </p>
+    </div>
+  )
+}
