@@ -26,7 +26,7 @@ export function pairNorms({ q, k, style }: LoadedHead, pairs: number): PairNorms
   const mean = (rows: readonly Float64Array[]) =>
     Float64Array.from({ length: pairs }, (_, pair) => {
       const [a, b] = pairChannels(style, pair, pairs)
-      return rows.reduce((sum, row) => sum + Math.hypot(row[a] as number, row[b] as number), 0) / rows.length
+      return rows.reduce((sum, row) => sum + Math.sqrt((row[a] as number) ** 2 + (row[b] as number) ** 2), 0) / rows.length
     })
   return { q: mean(q), k: mean(k) }
 }
@@ -75,15 +75,23 @@ export function textFrequencies({ invFreq, ladder }: HeadGroup): Float64Array {
  */
 export function contentDecay(head: LoadedHead, frequencies: Float64Array, count: number, scale: number): Float64Array {
   const { cosine, sine, still } = logitParts(meanRow(head.q), meanRow(head.k), frequencies.length, head.style)
-  return Float64Array.from({ length: count }, (_, delta) => {
-    let sum = still
-    for (let i = 0; i < frequencies.length; i++) {
-      const angle = delta * (frequencies[i] as number)
-      sum += (cosine[i] as number) * Math.cos(angle) + (sine[i] as number) * Math.sin(angle)
+  const decay = new Float64Array(count).fill(still)
+  frequencies.forEach((omega, i) => {
+    const [turnCos, turnSin] = [Math.cos(omega), Math.sin(omega)]
+    let [cos, sin] = [1, 0]
+    for (let delta = 0; delta < count; delta++) {
+      if (delta % ANCHOR === 0) [cos, sin] = [Math.cos(delta * omega), Math.sin(delta * omega)]
+      decay[delta]! += (cosine[i] as number) * cos + (sine[i] as number) * sin
+      const next = cos * turnCos - sin * turnSin
+      sin = sin * turnCos + cos * turnSin
+      cos = next
     }
-    return scale * sum
   })
+  return decay.map(value => scale * value)
 }
+
+/** Steps of a rotation after which it is formed anew, so that rounding does not add up. */
+const ANCHOR = 64
 
 /** Rows turned to their positions 0, 1, 2 …, in place order of the file. */
 export function turnedRows(rows: readonly Float64Array[], frequencies: Float64Array, style: RotaryStyle): Float64Array[] {

@@ -5,11 +5,12 @@ import {
   contentDecay,
   logitParts,
   meanByDistance,
+  meanRow,
   pairNorms,
   softmaxRows,
   turnedRows,
 } from '../../src/core/loadedHead'
-import { eliteCache, fastRopElite } from '../../src/core/methods/fastRopElite'
+import { causalParts, eliteCache, fastRopElite } from '../../src/core/methods/fastRopElite'
 import { ropElite } from '../../src/core/methods/ropElite'
 import { rotate, score } from '../../src/core/rotate'
 import { sampleContent } from '../../src/core/sampleContent'
@@ -83,6 +84,19 @@ describe('a head that was read from a file', () => {
     }
   })
 
+  it('decays over 3000 positions as each cosine by itself does within 1e-11', () => {
+    const head = sample(4)
+    const decay = contentDecay(head, ladder, 3000, 1)
+    const { cosine, sine } = logitParts(meanRow(head.q), meanRow(head.k), 8, 'neox')
+    for (let delta = 0; delta < 3000; delta += 7) {
+      const direct = ladder.reduce(
+        (sum, omega, i) => sum + (cosine[i] as number) * Math.cos(delta * omega) + (sine[i] as number) * Math.sin(delta * omega),
+        0,
+      )
+      expect(Math.abs((decay[delta] as number) - direct)).toBeLessThan(1e-11)
+    }
+  })
+
   it('leaves channels that are not rotated as they are', () => {
     const head = sample(5, 24)
     const [turned] = [turnedRows(head.q, ladder, 'neox')[4]]
@@ -111,12 +125,24 @@ describe('RoPElite', () => {
   it('in closed form chooses the pairs of the slow one, with the same scores within 1e-12', () => {
     const head = sample(24)
     const slow = ropElite(head.q, head.k, ladder, { rounds: 8, causal: true })
-    const { rounds, before } = fastRopElite(head.q, head.k, ladder, { rounds: 8, style: 'neox' })
+    const { rounds, before } = fastRopElite(causalParts(head.q, head.k, 8, 'neox'), ladder)
     expect(rounds.map(({ pair }) => pair)).toEqual(slow.map(({ chosen }) => chosen))
     for (const [r, { pair, left }] of rounds.entries())
       expect(Math.abs(left - (slow[r]?.scores[pair] as number))).toBeLessThan(1e-12)
     expect(rounds.at(-1)?.left).toBeLessThan(1e-12)
     expect(before).toBeGreaterThan(rounds[0]?.left ?? Number.POSITIVE_INFINITY)
+  })
+
+  it('over tokens that stand apart is RoPElite of frequencies as many times as large', () => {
+    const head = sample(12)
+    const apart = fastRopElite(causalParts(head.q, head.k, 8, 'neox', 5), ladder)
+    const slow = ropElite(
+      head.q,
+      head.k,
+      ladder.map(omega => 5 * omega),
+      { rounds: 8, causal: true },
+    )
+    expect(apart.rounds.map(({ pair }) => pair)).toEqual(slow.map(({ chosen }) => chosen))
   })
 
   it('without rotated pairs and with a latent as wide as the head leaves half of the cache', () => {

@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it, vi } from 'vitest'
 import type { LoadedHead } from '../../src/core/loadedHead'
 import { sampleContent } from '../../src/core/sampleContent'
+import { DEFAULT_SCORES } from '../../src/state/scoresView'
 import type { FigureProps } from '../../src/views/paint/figure'
 import { elitePairs, headFacts, misfit, missed } from '../../src/views/vectors/facts'
 import { vectorsPlace } from '../../src/views/vectors/place'
@@ -76,11 +77,21 @@ describe('Q and K', () => {
 
   it('keeps the mean of the logits when cells are box-filtered', () => {
     const facts = headFacts(headOf(128), a)
-    const fine = scoreCells(facts, 40)
-    const coarse = scoreCells(facts, 20)
+    const fine = scoreCells(facts, 40, 'mean')
+    const coarse = scoreCells(facts, 20, 'mean')
     const [p, q, r] = [fine.values[20 * 40], fine.values[20 * 40 + 1], fine.values[21 * 40]] as [number, number, number]
     expect(coarse.values[10 * 20]).toBeCloseTo((p + q + r + (fine.values[21 * 40 + 1] as number)) / 4, 12)
     expect(coarse.values[3 * 20 + 4]).toBe(Number.NEGATIVE_INFINITY)
+  })
+
+  it('draws attention in decades below 1, with each row of a fine picture summing to 1', () => {
+    const facts = headFacts(headOf(128), a)
+    const { values, cells, most } = scoreCells(facts, 40, 'softmax')
+    for (let row = 0; row < cells; row++)
+      expect(values.slice(row * cells, row * cells + row + 1).reduce((sum, weight) => sum + weight)).toBeCloseTo(1, 12)
+    expect(most).toBe(1)
+    const softmax = { ...withHead(128), view: { ...withHead(128).view, scores: { ...DEFAULT_SCORES, form: 'softmax' as const } } }
+    expect(vectorsView.svg(softmax, NO_FRAME, size)).toMatch(/attention, first 40 tokens/)
   })
 
   it('lays its charts inside its place, beside or under each other', () => {

@@ -8,45 +8,71 @@ export interface EliteRound {
   left: number
 }
 
+/** What every logit of a causal head is made of: entry (m, n) with n ≤ m in rows, then pair by pair. No frequency is in it. */
+export interface CausalParts {
+  tokens: number
+  pairs: number
+  /** channels of the head */
+  width: number
+  /** positions from one of the tokens to the next */
+  stride: number
+  cosine: Float64Array
+  sine: Float64Array
+}
+
+/** `stride`: the tokens stand so many positions apart, as those taken evenly out of a long text do. */
+export function causalParts(
+  q: readonly Float64Array[],
+  k: readonly Float64Array[],
+  pairs: number,
+  style: RotaryStyle,
+  stride = 1,
+): CausalParts {
+  const tokens = q.length
+  const size = ((tokens * (tokens + 1)) / 2) * pairs
+  const [cosine, sine] = [new Float64Array(size), new Float64Array(size)]
+  let at = 0
+  for (let m = 0; m < tokens; m++)
+    for (let n = 0; n <= m; n++, at += pairs) {
+      const parts = logitParts(q[m] as Float64Array, k[n] as Float64Array, pairs, style)
+      cosine.set(parts.cosine, at)
+      sine.set(parts.sine, at)
+    }
+  return { tokens, pairs, width: q[0]?.length ?? 1, stride, cosine, sine }
+}
+
 /**
  * RoPElite as in ropElite.ts, with each pair's effect in closed form, cosine (cos Δω − 1) + sine sin Δω: no row is rotated.
  * `before` is what is left with no pair rotated.
  */
 export function fastRopElite(
-  q: readonly Float64Array[],
-  k: readonly Float64Array[],
+  { tokens, pairs, width, stride, cosine, sine }: CausalParts,
   frequencies: Float64Array,
-  { rounds, style }: { rounds: number; style: RotaryStyle },
+  most = pairs,
 ): { rounds: EliteRound[]; before: number } {
-  const [tokens, pairs] = [q.length, frequencies.length]
-  const root = Math.sqrt(q[0]?.length ?? 1)
-  const entries = (tokens * (tokens + 1)) / 2
+  const root = Math.sqrt(width)
+  const entries = cosine.length / pairs
   const effects = Array.from({ length: pairs }, () => new Float64Array(entries))
   const missing = new Float64Array(entries)
-  const cos = Float64Array.from(
-    { length: pairs * tokens },
-    (_, at) => Math.cos(Math.floor(at / pairs) * (frequencies[at % pairs] as number)) - 1,
-  )
-  const sin = Float64Array.from({ length: pairs * tokens }, (_, at) =>
-    Math.sin(Math.floor(at / pairs) * (frequencies[at % pairs] as number)),
-  )
-  let entry = 0
-  for (let m = 0; m < tokens; m++)
-    for (let n = 0; n <= m; n++, entry++) {
-      const { cosine, sine } = logitParts(q[m] as Float64Array, k[n] as Float64Array, pairs, style)
-      const row = (m - n) * pairs
-      for (let pair = 0; pair < pairs; pair++) {
-        const effect =
-          ((cosine[pair] as number) * (cos[row + pair] as number) + (sine[pair] as number) * (sin[row + pair] as number)) / root
-        ;(effects[pair] as Float64Array)[entry] = effect
-        missing[entry]! += effect
+  for (let pair = 0; pair < pairs; pair++) {
+    const omega = stride * (frequencies[pair] as number)
+    const cos = Float64Array.from({ length: tokens }, (_, delta) => (Math.cos(delta * omega) - 1) / root)
+    const sin = Float64Array.from({ length: tokens }, (_, delta) => Math.sin(delta * omega) / root)
+    const effect = effects[pair] as Float64Array
+    let entry = 0
+    for (let m = 0; m < tokens; m++)
+      for (let delta = m; delta >= 0; delta--, entry++) {
+        const at = entry * pairs + pair
+        const change = (cosine[at] as number) * (cos[delta] as number) + (sine[at] as number) * (sin[delta] as number)
+        effect[entry] = change
+        missing[entry]! += change
       }
-    }
+  }
   const mean = (sum: number) => sum / (tokens * tokens)
   const before = mean(missing.reduce((sum, gap) => sum + Math.abs(gap), 0))
   const chosen = new Set<number>()
-  const done: EliteRound[] = []
-  while (done.length < Math.min(rounds, pairs)) {
+  const rounds: EliteRound[] = []
+  while (rounds.length < Math.min(most, pairs)) {
     let best = { pair: -1, left: Number.POSITIVE_INFINITY }
     for (let pair = 0; pair < pairs; pair++) {
       if (chosen.has(pair)) continue
@@ -59,9 +85,9 @@ export function fastRopElite(
     if (!effect) break
     for (let at = 0; at < entries; at++) missing[at]! -= effect[at] as number
     chosen.add(best.pair)
-    done.push(best)
+    rounds.push(best)
   }
-  return { rounds: done, before }
+  return { rounds, before }
 }
 
 /**

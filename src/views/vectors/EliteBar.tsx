@@ -1,13 +1,19 @@
 import { useId } from 'react'
 import { formatPositions } from '../paint/format'
+import parts from '../paint/parts.module.css'
 import type { ViewProps } from '../view'
 import type { HeadFacts } from './facts'
 import style from './vectors.module.css'
 import { cacheWords, eliteList, headName } from './words'
 
+const FORMS = [
+  { form: 'mean', label: 'Logits' },
+  { form: 'softmax', label: 'Attention' },
+] as const
+
 /** Where the vectors come from, and what a cache cut by RoPElite keeps. */
 export function EliteBar({ input, act, facts }: Pick<ViewProps, 'input' | 'act'> & { facts: HeadFacts }) {
-  const { elite } = input.view
+  const { elite, scores } = input.view
   const id = useId()
   const count = Math.min(elite.pairs, facts.pairs)
   const set = (change: Partial<typeof elite>) => act.setView({ elite: { ...elite, ...change } })
@@ -51,6 +57,19 @@ export function EliteBar({ input, act, facts }: Pick<ViewProps, 'input' | 'act'>
       <p className={style.said}>
         Cache: {cacheWords(facts, elite)}. Kept rotated: <span title={eliteList(facts, count)}>{eliteList(facts, count)}</span>.
       </p>
+      <span className={style.field} role="group" aria-label="Scores">
+        {FORMS.map(({ form, label }) => (
+          <button
+            key={form}
+            type="button"
+            className={`${parts.button} ${style.form}`}
+            aria-pressed={form === scores.form}
+            onClick={() => act.setView({ scores: { ...scores, form } })}
+          >
+            {label}
+          </button>
+        ))}
+      </span>
     </div>
   )
 }

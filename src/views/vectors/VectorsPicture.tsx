@@ -1,29 +1,26 @@
 import type { ReactNode } from 'react'
-import { valueScale } from '../paint/valueScale'
 import type { ViewInput } from '../view'
 import { DecayChart } from './DecayChart'
 import { EliteChart } from './EliteChart'
 import type { HeadFacts } from './facts'
 import { NormsChart } from './NormsChart'
 import type { VectorsPlace } from './place'
-import { number } from './words'
+import type { ScoreColours } from './scoreCells'
 
 interface VectorsPictureProps {
   input: ViewInput
   facts: HeadFacts
   other: HeadFacts | null
-  /** largest size of a logit that is drawn */
-  top: number
+  colours: ScoreColours
   place: VectorsPlace
   /** what stands in the squares, where they are no canvases */
   cells?: ReactNode
 }
 
 /** Norms, RoPElite, decay and the frame of the scores. */
-export function VectorsPicture({ input, facts, other, top, place, cells }: VectorsPictureProps) {
+export function VectorsPicture({ input, facts, other, colours, place, cells }: VectorsPictureProps) {
   const { palette } = input
   const [first] = place.scores
-  const scale = valueScale(palette, -1, 1)
   const legend = 72
   const end =
     Math.max(...place.scores.map(box => box.left + box.width), place.elite.left + place.elite.width) - (first?.left ?? 0)
@@ -38,15 +35,15 @@ export function VectorsPicture({ input, facts, other, top, place, cells }: Vecto
           <text y={-26} fontSize={13} fontWeight={600} fill={palette.ink}>
             Scores
           </text>
-          <text y={-10}>{`logits, first ${facts.scored} tokens`}</text>
+          <text y={-10}>{`${colours.hint}, first ${facts.scored} tokens`}</text>
           {Array.from({ length: legend }, (_, x) => (
-            <rect key={x} x={end - legend - 32 + x} y={-34} width={1.2} height={8} fill={scale.css((2 * x) / (legend - 1) - 1)} />
+            <rect key={x} x={end - legend - 32 + x} y={-34} width={1.2} height={8} fill={colours.legend(x / (legend - 1))} />
           ))}
           <text x={end - legend - 38} y={-26} textAnchor="end">
-            {number(-Number(top.toPrecision(2)))}
+            {colours.ends[0]}
           </text>
           <text x={end - 26} y={-26}>
-            {number(Number(top.toPrecision(2)))}
+            {colours.ends[1]}
           </text>
         </g>
       )}

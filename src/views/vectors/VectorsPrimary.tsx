@@ -1,6 +1,7 @@
 import type { KeyboardEvent, PointerEvent } from 'react'
 import { useMemo } from 'react'
 import parts from '../paint/parts.module.css'
+import { usePixelRatio } from '../paint/usePixelRatio'
 import type { ViewProps } from '../view'
 import { EliteBar } from './EliteBar'
 import { EmptyVectors } from './EmptyVectors'
@@ -8,12 +9,12 @@ import { headFacts, misfit, missed } from './facts'
 import type { Box } from './place'
 import { vectorsPlace } from './place'
 import { ScoresCanvas } from './ScoresChart'
-import { scoreCells } from './scoreCells'
+import { scoreCells, scoreColours } from './scoreCells'
 import { VectorsPicture } from './VectorsPicture'
 import { number, percent } from './words'
 
 /** px of the bar above the charts */
-const BAR = { desk: 64, phone: 190 }
+const BAR = { desk: 72, phone: 240 }
 
 /** Queries and keys of a real head: what each pair carries, how it decays, its scores, and what a cut cache keeps. */
 export function VectorsPrimary({ input, act, width, height }: ViewProps) {
@@ -27,10 +28,14 @@ export function VectorsPrimary({ input, act, width, height }: ViewProps) {
     [phone, sides, width, height],
   )
   const side = place.scores[0]?.width ?? 1
-  const top = useMemo(
-    () => Math.max(facts ? scoreCells(facts, side).top : 0, other ? scoreCells(other, side).top : 0) || 1,
-    [facts, other, side],
+  const { form } = view.scores
+  const { palette } = input
+  const ratio = usePixelRatio()
+  const cells = useMemo(
+    () => [facts, other].flatMap(each => (each ? [scoreCells(each, side * ratio, form)] : [])),
+    [facts, other, side, ratio, form],
   )
+  const colours = useMemo(() => scoreColours(palette, form, cells), [palette, form, cells])
   if (!facts) return <EmptyVectors {...{ input, act, height }} />
   const last = facts.decay.length - 1
   const { pairs } = facts
@@ -41,12 +46,12 @@ export function VectorsPrimary({ input, act, width, height }: ViewProps) {
     <div className={parts.cover} style={{ width, minHeight: height }}>
       <EliteBar {...{ input, act, facts }} />
       <div style={{ position: 'relative', height: place.height }}>
-        {[facts, other].map((each, i) => {
+        {cells.map((each, i) => {
           const box = place.scores[i]
-          return each && box && <ScoresCanvas key={i} input={input} facts={each} top={top} box={box} />
+          return box && <ScoresCanvas key={i} cells={each} colours={colours} box={box} />
         })}
         <svg className={parts.overlay} width={width} height={place.height} aria-hidden="true">
-          <VectorsPicture {...{ input, facts, other, top, place }} />
+          <VectorsPicture {...{ input, facts, other, colours, place }} />
         </svg>
         <Pad
           box={place.norms}

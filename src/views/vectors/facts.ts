@@ -1,13 +1,13 @@
 import type { LoadedHead, PairNorms } from '../../core/loadedHead'
 import { causalLogits, contentDecay, meanByDistance, pairNorms, softmaxRows, textFrequencies } from '../../core/loadedHead'
-import type { EliteRound } from '../../core/methods/fastRopElite'
-import { fastRopElite } from '../../core/methods/fastRopElite'
+import type { CausalParts, EliteRound } from '../../core/methods/fastRopElite'
+import { causalParts, fastRopElite } from '../../core/methods/fastRopElite'
 import type { RotarySpec } from '../../core/resolve'
 import type { Side } from '../view'
 
 /** Tokens whose scores are drawn one by one, and those that RoPElite compares. */
-export const SCORED = 512
-export const COMPARED = 96
+export const SCORED = 256
+export const COMPARED = 64
 /** Fewer pairs of tokens than these at a distance are no mean. */
 const FEWEST = 16
 /** Distances that the decay reaches. */
@@ -24,6 +24,8 @@ export interface HeadFacts {
   decay: Float64Array
   /** logits of the first tokens, shape (scored, scored); −∞ ahead of the query */
   logits: Float64Array
+  /** attention weights of the same tokens */
+  weights: Float64Array
   scored: number
   /** mean logit of the tokens as they stand */
   stand: Float64Array
@@ -63,21 +65,42 @@ function compute(head: LoadedHead, { spec }: Side): HeadFacts {
   const scored = Math.min(tokens, SCORED)
   const logits = causalLogits(first(scored), frequencies, scale)
   const weights = softmaxRows(logits, scored)
-  const { q, k } = first(Math.min(tokens, COMPARED))
+  const { norms, parts } = ownOf(head, tokens, pairs)
   return {
     head,
     tokens,
     pairs,
     frequencies,
-    norms: pairNorms(head, pairs),
+    norms,
     decay: contentDecay(head, frequencies, Math.min(tokens, REACHED), scale),
     logits,
+    weights,
     scored,
     stand: meanByDistance(logits, scored).subarray(0, Math.max(1, scored - FEWEST)),
     sink: rowMean(weights, scored, (weight, key) => (key === 0 ? weight : 0)),
     reach: rowMean(weights, scored, (weight, key, query) => weight * (query - key)),
-    elite: fastRopElite(q, k, frequencies, { rounds: pairs, style: head.style }),
+    elite: fastRopElite(parts, frequencies),
   }
+}
+
+interface Own {
+  pairs: number
+  norms: PairNorms
+  parts: CausalParts
+}
+const owned = new WeakMap<LoadedHead, Own>()
+
+/** What does not change with the frequencies, so that a drag finds it ready. */
+function ownOf(head: LoadedHead, tokens: number, pairs: number): Own {
+  const known = owned.get(head)
+  if (known?.pairs === pairs) return known
+  const count = Math.min(tokens, COMPARED)
+  const stride = Math.max(1, Math.floor((tokens - 1) / Math.max(1, count - 1)))
+  const spread = (rows: readonly Float64Array[]) => Array.from({ length: count }, (_, i) => rows[i * stride] as Float64Array)
+  const parts = causalParts(spread(head.q), spread(head.k), pairs, head.style, stride)
+  const made = { pairs, norms: pairNorms(head, pairs), parts }
+  owned.set(head, made)
+  return made
 }
 
 function rowMean(weights: Float64Array, tokens: number, of: (weight: number, key: number, query: number) => number): number {

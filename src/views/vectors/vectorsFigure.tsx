@@ -3,7 +3,7 @@ import type { ViewInput } from '../view'
 import { headFacts, misfit } from './facts'
 import { vectorsPlace } from './place'
 import { ScoresCells } from './ScoresChart'
-import { scoreCells } from './scoreCells'
+import { scoreCells, scoreColours } from './scoreCells'
 import { VectorsPicture } from './VectorsPicture'
 import { cacheWords, headName, vectorsCaption } from './words'
 
@@ -27,7 +27,9 @@ export function vectorsFigure(input: ViewInput, size: { width: number; height: n
   const other = b && !misfit(loaded, b) ? headFacts(loaded, b) : null
   const place = vectorsPlace({ phone: false, b: other && b }, size.width - 2 * RIM, size.height - 2 * RIM - 40)
   const sides = other ? [facts, other] : [facts]
-  const top = Math.max(...sides.map(side => scoreCells(side, 48).top)) || 1
+  const { form } = input.view.scores
+  const cells = sides.map(side => scoreCells(side, 48, form))
+  const colours = scoreColours(palette, form, cells)
   return figureSvg({
     width: size.width,
     height: place.height + 2 * RIM + 20,
@@ -35,10 +37,10 @@ export function vectorsFigure(input: ViewInput, size: { width: number; height: n
     children: (
       <g transform={`translate(${RIM} ${RIM})`}>
         <VectorsPicture
-          {...{ input, facts, other, top, place }}
-          cells={sides.map((side, i) => {
+          {...{ input, facts, other, colours, place }}
+          cells={cells.map((each, i) => {
             const box = place.scores[i]
-            return box && <ScoresCells key={i} input={input} facts={side} top={top} box={box} />
+            return box && <ScoresCells key={i} cells={each} colours={colours} box={box} />
           })}
         />
         <text y={place.height + 16} fontSize={12} fill={palette.ink2}>
