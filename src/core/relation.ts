@@ -94,6 +94,11 @@ export function relatedDecay(relation: Relation, frequencies: Float64Array, quer
   return sum / frequencies.length
 }
 
+/** What multiplies the logits of each query; null where that is 1 for all. */
+export function queryScaleOf({ queryScale }: Relation): Float64Array | null {
+  return queryScale?.some(scale => scale !== 1) ? queryScale : null
+}
+
 /** Ids from functions of the token index. */
 export function idsOf(tokens: number, query: (i: number) => number, key: (j: number) => number): Ids {
   return {

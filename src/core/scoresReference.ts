@@ -1,5 +1,7 @@
 import type { Mask } from './mask'
 import { allows } from './mask'
+import type { Relation } from './relation'
+import { relatedDecay } from './relation'
 import type { CellGrid } from './scoreCells'
 import type { ScoreSource } from './scoreSource'
 import { directScore } from './scoreSource'
@@ -38,8 +40,39 @@ export function directAttention(source: ScoreSource, ids: Ids, scale: number, gr
 
 /** The softmax of one query's logits; 0 where it may not look. */
 export function directRow(source: ScoreSource, ids: Ids, scale: number, query: number, tokens: number, mask: Mask): Float64Array {
+  return softmaxRow(query, tokens, mask, key => scale * directScore(source, ids, query, key))
+}
+
+/** Slow twin of the means under a relative map: each pair of tokens, one cosine at a time. */
+export function relatedMeans(relation: Relation, frequencies: Float64Array, grid: CellGrid, mask: Mask): Float64Array {
+  return overCells(grid, (q0, q1, k0, k1) => {
+    let [sum, count] = [0, 0]
+    for (let q = q0; q < q1; q++)
+      for (let k = k0; k < k1; k++)
+        if (allows(mask, q, k)) {
+          sum += relatedDecay(relation, frequencies, q, k)
+          count++
+        }
+    return count ? sum / count : Number.NaN
+  })
+}
+
+/** The softmax of one query's logits under a relative map, which may scale them; 0 where it may not look. */
+export function relatedRow(
+  relation: Relation,
+  frequencies: Float64Array,
+  scale: number,
+  query: number,
+  mask: Mask,
+): Float64Array {
+  const own = scale * (relation.queryScale?.[query] ?? 1)
+  const tokens = relation.bands[0].query.length
+  return softmaxRow(query, tokens, mask, key => own * relatedDecay(relation, frequencies, query, key))
+}
+
+function softmaxRow(query: number, tokens: number, mask: Mask, logit: (key: number) => number): Float64Array {
   const logits = Float64Array.from({ length: tokens }, (_, key) =>
-    allows(mask, query, key) ? scale * directScore(source, ids, query, key) : Number.NEGATIVE_INFINITY,
+    allows(mask, query, key) ? logit(key) : Number.NEGATIVE_INFINITY,
   )
   const top = logits.reduce((a, b) => Math.max(a, b))
   const weights = logits.map(logit => Math.exp(logit - top))

@@ -6,6 +6,7 @@
 
 import type { Certificate } from '../core/baseBound'
 import type { Mask } from '../core/mask'
+import type { ScoreBands } from '../core/scoreBands'
 import type { CellGrid } from '../core/scoreCells'
 import type { ScoreSource } from '../core/scoreSource'
 import type { TokenBlocks } from '../core/tokenBlocks'
@@ -72,12 +73,17 @@ export interface ScoresSide extends CellGrid {
   /** multiplies C: the correlation of q and k as means, before the exponential as softmax */
   scale: number
   mask: Mask
+  /** pairs that see other positions than the tokens' own; null or absent where none do, and source and blocks say it all */
+  related?: ScoreBands | null
   /** token edges of the prompt's segments, ascending, from 0 to the number of tokens */
   parts: Float64Array
 }
 
-/** every: each query's whole row. close: proven bounds, see bound. some: exact rows of `queries` queries. */
-export type ScoresMethod = 'every' | 'close' | 'some'
+/**
+ * every: each query's whole row. close: proven bounds, see bound. some: exact rows of `queries` queries. borders: exact but for
+ * cells that a border of bands or of the mask crosses, which some of their pairs stand for.
+ */
+export type ScoresMethod = 'every' | 'close' | 'some' | 'borders'
 
 export interface ScoresResult {
   op: 'scores'

@@ -7,7 +7,8 @@ import { spanAttention, spanCost } from '../../core/spanAttention'
 import { singleStep } from '../../core/tokenBlocks'
 import type { Device } from '../device'
 import type { Lane, ScoresAbout, ScoresSide } from '../protocol'
-import { bestKey, bestOfCurve, halfOfCurve } from './bestKey'
+import { bandedRows } from './bandedRows'
+import { bestInBands, bestKey, bestOfCurve, halfOfCurve } from './bestKey'
 import { scorePrefix } from './scoreCurve'
 import { streamedRows, TILE } from './streamedRows'
 
@@ -46,9 +47,9 @@ export async function* attention(
   lane: Lane,
   report: (fraction: number) => void,
 ): AsyncGenerator<void, Attended> {
-  const step = side.source.form === 'turn' ? singleStep(side.blocks) : null
+  const step = side.source.form === 'turn' && !side.related ? singleStep(side.blocks) : null
   if (step) return yield* fromCurve(device, side, step, lane, report)
-  const factors = rasterFactors(side.source, side.blocks, side.scale)
+  const factors = side.related ? null : rasterFactors(side.source, side.blocks, side.scale)
   const grid = { rows: side.rows, columns: side.columns }
   const segments = { rows: side.parts, columns: side.parts }
   const picture = yield* cells(device, side, grid, factors, pictureRoom(device, side, grid, factors !== null, lane), fraction =>
@@ -57,7 +58,7 @@ export async function* attention(
   const parts = yield* cells(device, side, segments, factors, segmentRoom(side, factors !== null), fraction =>
     report(0.8 + 0.15 * fraction),
   )
-  const best = lane === 'full' ? yield* bestKey(side) : null
+  const best = lane !== 'full' ? null : side.related ? yield* bestInBands(side) : yield* bestKey(side)
   const { method, queries } = picture
   return {
     values: densities(picture, grid, side),
@@ -153,7 +154,7 @@ async function* cells(
         yield
       }
     }
-  } else yield* streamedRows(device, side, plan.queries, columns, take, report)
+  } else yield* (side.related ? bandedRows : streamedRows)(device, side, plan.queries, columns, take, report)
   for (const [at, { length: count }] of looked.entries()) {
     const out = mass.subarray(at * width, (at + 1) * width)
     if (count > 1) for (let column = 0; column < width; column++) out[column]! /= count

@@ -1,6 +1,9 @@
+import { seenRuns } from '../../core/bandMeans'
 import type { CurvePrefix } from '../../core/curveAttention'
+import { featureTiles } from '../../core/featureTiles'
 import type { Mask } from '../../core/mask'
 import { allows, anchorOf, spanOf } from '../../core/mask'
+import { bandRuns } from '../../core/scoreBands'
 import { topScore } from '../../core/scoreSource'
 import { spanNormaliser, weightSums } from '../../core/spanAttention'
 import { featureCount } from '../../core/tokenPhasors'
@@ -40,6 +43,32 @@ export function* bestKey({ source, blocks, scale, mask, parts }: ScoresSide): Ge
     }
     yield
   }
+  return best.mass < 0 ? null : { key: best.key, mass: best.mass / total }
+}
+
+/** The same under the bands of a relative map, float64. */
+export function* bestInBands({ related, scale, mask, parts }: ScoresSide): Generator<void, Best> {
+  const outside = lastSegment(parts)
+  const bands = related?.bands ?? []
+  const tokens = bands[0]?.key.tokens ?? 0
+  if (outside === 0) return null
+  const [query, own] = [tokens - 1, scale * (related?.queryScale?.[tokens - 1] ?? 1)]
+  const best = { key: 0, mass: Number.NEGATIVE_INFINITY }
+  let total = 0
+  for (const [start, end] of seenRuns(mask, tokens, query))
+    for (const { band, from, to } of bandRuns(bands, query, start, end)) {
+      const one = bands[band] as (typeof bands)[number]
+      const source = { form: 'turn', omega: one.omega } as const
+      const pairs = one.omega[0]?.length ?? 1
+      const keys = featureTiles(source, one.key)
+      const asks = featureTiles(source, one.query).sum(query, query + 1)
+      for (let key = from; key < to; key++) {
+        const weight = Math.exp(own * (keys.dot(key, asks) / pairs - 1))
+        total += weight
+        if (key < outside && weight > best.mass) Object.assign(best, { key, mass: weight })
+        if (key % TILE === 0) yield
+      }
+    }
   return best.mass < 0 ? null : { key: best.key, mass: best.mass / total }
 }
 

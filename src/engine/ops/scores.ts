@@ -1,3 +1,4 @@
+import { bandMeans } from '../../core/bandMeans'
 import { cellMeans } from '../../core/scoreCells'
 import type { Device } from '../device'
 import type { Lane, ScoresAbout, ScoresJob, ScoresResult, ScoresSide } from '../protocol'
@@ -21,7 +22,15 @@ export async function* scores(
   for (const [k, whole] of job.sides.entries()) {
     const side = lane === 'draft' ? coarser(whole) : whole
     const part = (fraction: number) => report((k + fraction) / job.sides.length)
-    if (job.form === 'mean') {
+    if (job.form === 'mean' && side.related) {
+      const { bands } = side.related
+      const picture = yield* bandMeans(bands, side, side.mask, lane === 'draft')
+      values.push(Float32Array.from(picture.means, mean => side.scale * mean))
+      const segments = yield* bandMeans(bands, { rows: side.parts, columns: side.parts }, side.mask, lane === 'draft')
+      parts.push(segments.means.map(mean => side.scale * mean))
+      const method = picture.sampled ? 'borders' : 'every'
+      about.push({ method, bound: 0, queries: 0, partsSampled: segments.sampled, best: null, half: null })
+    } else if (job.form === 'mean') {
       values.push(yield* meanCells(device, side, lane))
       const edges = { rows: side.parts, columns: side.parts }
       const means = yield* cellMeans(side.source, side.blocks, edges, side.mask, lane === 'draft')

@@ -1,4 +1,5 @@
 import { type Tensor2D, tensor2d } from '@tensorflow/tfjs-core'
+import { seenRuns } from '../../core/bandMeans'
 import type { Mask } from '../../core/mask'
 import { anchorOf, spanOf } from '../../core/mask'
 import { topScore } from '../../core/scoreSource'
@@ -67,7 +68,7 @@ export async function* streamedRows(
             const at = g * batch + row
             const out = mass.subarray(at * width, (at + 1) * width)
             const scoresOf = products.subarray(row * tile, (row + 1) * tile)
-            for (const [start, stop] of seenOf(mask, tokens, part[row] as number))
+            for (const [start, stop] of seenRuns(mask, tokens, part[row] as number))
               if (start < end && stop > from)
                 total[at]! += addExponentials(
                   scoresOf,
@@ -97,15 +98,8 @@ export async function* streamedRows(
   }
 }
 
-/** The runs of keys that a query sees. */
-function seenOf(mask: Mask, tokens: number, query: number): readonly (readonly [number, number])[] {
-  const span = spanOf(mask, tokens, query)
-  const anchor = Math.min(anchorOf(mask), span[0])
-  return anchor > 0 ? [[0, anchor], span] : [span]
-}
-
 /** Whether any of some ascending queries sees a key of from .. end − 1. */
-function touches(mask: Mask, tokens: number, queries: Int32Array, from: number, end: number): boolean {
+export function touches(mask: Mask, tokens: number, queries: Int32Array, from: number, end: number): boolean {
   const [first, last] = [queries[0] as number, queries.at(-1) as number]
   const seen = from < spanOf(mask, tokens, last)[1] && end > spanOf(mask, tokens, first)[0]
   return seen || (from < anchorOf(mask) && from <= last)
@@ -115,7 +109,7 @@ function touches(mask: Mask, tokens: number, queries: Int32Array, from: number, 
  * Adds e^{scale (C − top)} of the keys start .. end − 1 to the column that each is in; returns the sum of all. The products
  * begin with that of the key `from`.
  */
-function addExponentials(
+export function addExponentials(
   products: Float32Array,
   from: number,
   start: number,
@@ -141,12 +135,17 @@ function addExponentials(
   return total
 }
 
-function split(queries: Int32Array, size: number): Int32Array[] {
+export function split(queries: Int32Array, size: number): Int32Array[] {
   return Array.from({ length: Math.ceil(queries.length / size) }, (_, k) => queries.subarray(k * size, (k + 1) * size))
 }
 
 /** Features of some tokens, [queries × size]; neighbours are formed together. */
-function queryRows(source: ScoresSide['source'], blocks: ScoresSide['blocks'], queries: Int32Array, size: number): Float32Array {
+export function queryRows(
+  source: ScoresSide['source'],
+  blocks: ScoresSide['blocks'],
+  queries: Int32Array,
+  size: number,
+): Float32Array {
   const rows = new Float32Array(queries.length * size)
   for (let start = 0; start < queries.length; ) {
     let end = start + 1

@@ -1,9 +1,12 @@
+import { laneFrequencies } from '../../core/curves'
 import { allows } from '../../core/mask'
 import { allowedPairs } from '../../core/maskSums'
 import { placesOf } from '../../core/places'
+import type { Relation } from '../../core/relation'
+import { relatedDecay } from '../../core/relation'
 import type { Segment } from '../../core/scene'
 import { directScore, scoreSource } from '../../core/scoreSource'
-import { directRow } from '../../core/scoresReference'
+import { directRow, relatedRow } from '../../core/scoresReference'
 import type { Side, ViewInput } from '../view'
 import { cellAt, sideEdges } from './lattice'
 import type { Cells } from './picture'
@@ -22,15 +25,24 @@ export function pairOf(side: Side, segments: readonly Segment[], query: number, 
 /** The mean score of two tokens of the prompt, float64; null where the side has not both. */
 export function scoreOf({ scene }: Pick<ViewInput, 'scene'>, side: Side, query: number, key: number): number | null {
   const pair = pairOf(side, scene.segments, query, key)
-  return (
-    pair && logitScale({ scene }, side, null) * directScore(scoreSource(side.spec, scene.content), side.spec.positionIds, ...pair)
-  )
+  if (!pair) return null
+  const map = relationOf(side)
+  const score = map
+    ? relatedDecay(map.relation, map.frequencies, ...pair)
+    : directScore(scoreSource(side.spec, scene.content), side.spec.positionIds, ...pair)
+  return logitScale({ scene }, side, null) * score
 }
 
 /** Whether a query may look at a key, as the side's mask says; null where the side has not both. */
 export function seesKey({ scene }: Pick<ViewInput, 'scene'>, side: Side, query: number, key: number): boolean | null {
   const pair = pairOf(side, scene.segments, query, key)
   return pair && allows(side.spec.mask, ...pair)
+}
+
+/** The relative map over the tokens of a side, and the frequencies of its pairs; null without a map. */
+function relationOf({ spec }: Side): { relation: Relation; frequencies: Float64Array } | null {
+  const frequencies = spec.relation && laneFrequencies(spec, 'all')
+  return spec.relation && frequencies ? { relation: spec.relation.over(spec.tokens.count), frequencies } : null
 }
 
 const rows = new WeakMap<Side['spec'], Map<string, Float64Array>>()
@@ -46,8 +58,12 @@ export function attentionOf(input: Pick<ViewInput, 'scene' | 'view'>, side: Side
   const known = rows.get(side.spec) ?? new Map<string, Float64Array>()
   rows.set(side.spec, known)
   const name = [scale, scene.content.kind, pair[0]].join()
+  const map = relationOf(side)
   const row =
-    known.get(name) ?? directRow(scoreSource(side.spec, scene.content), side.spec.positionIds, scale, pair[0], count, mask)
+    known.get(name) ??
+    (map
+      ? relatedRow(map.relation, map.frequencies, scale, pair[0], mask)
+      : directRow(scoreSource(side.spec, scene.content), side.spec.positionIds, scale, pair[0], count, mask))
   if (known.size > 8) known.clear()
   known.set(name, row)
   return row[pair[1]] as number

@@ -1,3 +1,5 @@
+import { laneFrequencies } from '../../core/curves'
+import { scoreBands } from '../../core/scoreBands'
 import { scoreSource, signalOf, softmaxScale } from '../../core/scoreSource'
 import { tokenBlocks } from '../../core/tokenBlocks'
 import type { ScoresJob, ScoresSide } from '../../engine/protocol'
@@ -25,12 +27,19 @@ export function scoresRequest(
     blocks: tokenBlocks(side.spec),
     scale: logitScale(input, side, form === 'softmax' ? temperature : null),
     mask: side.spec.mask,
+    related: relatedBands(side),
     rows: sideEdges(side, scene.segments, rows),
     columns: sideEdges(side, scene.segments, columns),
     parts: sideEdges(side, scene.segments, bounds),
   })
   const job: ScoresJob = { op: 'scores', form, sides: (b ? [a, b] : [a]).map(jobOf) }
   return { job, label: form === 'softmax' ? 'Attention' : 'Mean scores' }
+}
+
+/** The bands of a side's relative map over its tokens; null where pairs see the difference of positions. */
+function relatedBands({ spec }: Side): ScoresSide['related'] {
+  const frequencies = spec.relation && laneFrequencies(spec, 'all')
+  return spec.relation && frequencies ? scoreBands(spec.relation.over(spec.tokens.count), frequencies) : null
 }
 
 /** What C is multiplied by: the correlation of q and k, and for a softmax its scale. */

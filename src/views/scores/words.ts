@@ -28,6 +28,8 @@ export function methodWords(about: ScoresAbout | null, draft: boolean): string {
       return 'exact'
     case 'close':
       return `within ±${(100 * about.bound).toFixed(2)}\u00a0%, proven`
+    case 'borders':
+      return 'exact; borders of bands sampled'
     case 'some':
       return `sampled: ${formatPositions(about.queries)} ${about.queries === 1 ? 'query' : 'queries'}, exact rows`
   }
