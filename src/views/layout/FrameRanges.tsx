@@ -77,3 +77,13 @@ export function timeSteps(frames: readonly Place[], at: number, y: Linear): stri
   }
   return d
 }
+
+/** A single index as a line from the first patch of each frame to its last. */
+export function frameRises(frames: readonly Place[], ids: Float64Array, y: Linear): string {
+  return frames
+    .map(({ start, count, x0, x1 }) => {
+      const [from, to] = [ids[start] as number, ids[start + count - 1] as number]
+      return `M${x0.toFixed(2)} ${y(from).toFixed(2)}L${x1.toFixed(2)} ${y(to).toFixed(2)}`
+    })
+    .join('')
+}

@@ -5,7 +5,7 @@ import type { Linear } from '../paint/linear'
 import type { Palette } from '../paint/palette'
 import type { Side } from '../view'
 import { CHART_HEIGHT } from './chartSize'
-import { FrameBand, FrameBoxes, timeSteps } from './FrameRanges'
+import { FrameBand, FrameBoxes, frameRises, timeSteps } from './FrameRanges'
 import type { IdChart as Chart } from './idChart'
 import { idTicks, tickText } from './idTicks'
 import { Resumptions, TextLines } from './TextLines'
@@ -28,8 +28,11 @@ export function IdChart({ side, facts, chart, y, palette, marked }: Props) {
   const { spec } = side
   const oneLine = facts.shape === 'line'
   const frames = chart.places.filter(place => place.run.frame >= 0)
-  const boxes = facts.shape === 'plane' ? [] : spec.axes.filter(axis => axis !== 't' && axis !== 'p').toSorted()
   const time = spec.axes.findIndex(axis => axis === 't' || axis === 'p')
+  const order = spec.axes[time]
+  const spreads = time >= 0 && frames.some(({ run }) => (run.max[time] as number) > (run.min[time] as number))
+  const boxed = (axis: AxisId) => axis !== 'p' && (axis !== 't' || spreads)
+  const boxes = facts.shape === 'plane' ? [] : spec.axes.filter(boxed).toSorted()
   const still = facts.text === 'still'
   return (
     <g fontSize={12}>
@@ -54,8 +57,13 @@ export function IdChart({ side, facts, chart, y, palette, marked }: Props) {
             <FrameBand key={axis} {...own} chart={chart} />
           )
         })}
-      {!oneLine && time >= 0 && (
-        <path d={timeSteps(frames, time, y)} stroke={palette.fill[spec.axes[time] as AxisId]} strokeWidth={2.5} fill="none" />
+      {!oneLine && order && !boxes.includes(order) && (
+        <path
+          d={spreads ? frameRises(frames, spec.positionIds[time] as Float64Array, y) : timeSteps(frames, time, y)}
+          stroke={palette.fill[order]}
+          strokeWidth={2.5}
+          fill="none"
+        />
       )}
       {facts.shape === 'plane' ? (
         <AgentDots side={side} chart={chart} y={y} palette={palette} />
