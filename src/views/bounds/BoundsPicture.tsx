@@ -78,7 +78,7 @@ function Scales({ input: { palette, phone }, place }: Pick<PictureProps, 'input'
         </g>
       ))}
       <text x={phone ? -40 : -58} y={-8} fill={palette.ink3}>
-        distance m, positions
+        m, positions
       </text>
     </>
   )

@@ -109,7 +109,10 @@ function GridField({ model, act, width, height, phone }: GridProps) {
           {...gestures}
         />
       </div>
-      <div className={styles.foot} style={{ minHeight: phone ? undefined : FOOT.desk - 6, paddingLeft: place.left }}>
+      <div
+        className={styles.foot}
+        style={{ minHeight: phone ? undefined : FOOT.desk - 6, paddingLeft: input.b && !phone ? 0 : place.left }}
+      >
         <FieldBar picture={{ ...picture, ...model }} aim={aim} onAim={setAim} page={page} onPage={setPage} act={act} />
         <MeasureList measures={measures} letters={sides.map(({ side }) => side.letter)} />
       </div>

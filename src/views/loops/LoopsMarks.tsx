@@ -16,6 +16,10 @@ interface MarksProps {
 export function LoopsMarks({ place, palette, y }: MarksProps) {
   const { a, b, left, width, curve, rows, scales, marks } = place
   const bottom = rows.top + rows.count * rows.height
+  const repeats = (b ? [b, a] : [a]).flatMap(({ repeat, clip, side, pairs }) => {
+    const x = repeat ? place.x(repeat.delta / clip.step) : width + 1
+    return repeat && x <= width ? [{ letter: side.letter, x, value: timeSimilarity(pairs, repeat.delta) }] : []
+  })
   return (
     <g transform={`translate(${left} 0)`}>
       {marks.map(mark => {
@@ -40,15 +44,19 @@ export function LoopsMarks({ place, palette, y }: MarksProps) {
           </g>
         )
       })}
-      {(b ? [b, a] : [a]).map(facts => {
-        const { repeat, clip, side, pairs } = facts
-        const x = repeat && place.x(repeat.delta / clip.step)
-        if (!repeat || x === null || x > width) return null
-        const value = timeSimilarity(pairs, repeat.delta)
+      {repeats.map(({ letter, x, value }) => {
+        const left = repeats.some(other => isNear(x, other.x) && (other.x > x || (other.x === x && other.letter > letter)))
         return (
-          <g key={side.letter}>
+          <g key={letter}>
             <circle cx={x} cy={y(value)} r={3.5} fill={palette.bench} stroke={palette.axisInk.t} strokeWidth={1.75} />
-            <HaloText halo={palette.bench} x={x + 8} y={y(value) - 6} fontSize={12} fill={palette.axisInk.t}>
+            <HaloText
+              halo={palette.bench}
+              x={x + (left ? -8 : 8)}
+              y={y(value) - 6}
+              textAnchor={left ? 'end' : 'start'}
+              fontSize={12}
+              fill={palette.axisInk.t}
+            >
               {formatValue(value)}
             </HaloText>
           </g>
@@ -56,6 +64,11 @@ export function LoopsMarks({ place, palette, y }: MarksProps) {
       })}
     </g>
   )
+}
+
+/** Whether the values at two places would meet. */
+function isNear(one: number, other: number): boolean {
+  return Math.abs(one - other) < 52
 }
 
 function lineStyle({ kind, letter }: PlacedMark, palette: Palette) {
