@@ -40,9 +40,9 @@ export const kandinsky5 = defineVariant({
     attends: 'all',
     causal: true,
     params: [
-      divisorParam('timeDivisor', 'Divisor of time', 'σₜ', 1),
-      divisorParam('heightDivisor', 'Divisor of rows', 'σₕ', 2),
-      divisorParam('widthDivisor', 'Divisor of columns', 'σ_w', 2),
+      divisorParam('timeDivisor', 'Divisor of time', 1),
+      divisorParam('heightDivisor', 'Divisor of rows', 2),
+      divisorParam('widthDivisor', 'Divisor of columns', 2),
     ],
     run: (segments, { timeDivisor, heightDivisor, widthDivisor }) =>
       layOutStill(['t', 'h', 'w'], segments, () => [
@@ -53,6 +53,6 @@ export const kandinsky5 = defineVariant({
   },
 })
 
-function divisorParam(key: string, label: string, symbol: string, value: number) {
-  return { key, label, symbol, kind: 'number', default: value, min: 0.1, max: 16, scale: 'log', snaps: [1, 2, 3.16] } as const
+function divisorParam(key: string, label: string, value: number) {
+  return { key, label, kind: 'number', default: value, min: 0.1, max: 16, scale: 'log', snaps: [1, 2, 3.16] } as const
 }

@@ -48,7 +48,7 @@ export function AllocationRow({ row, place, avoid, pair, flag, phone, palette }:
   const beyond = boxes.filter(box => box.x > width).length
   const middle = y + height / 2 + 4.5
   const room = fitText(name, 13, leftmost - 27)
-  const extent: readonly [number, number] = [leftmost, Math.max(...boxes.map(box => box.x + box.width))]
+  const extent: readonly [number, number] = [leftmost, Math.min(width, Math.max(...boxes.map(box => box.x + box.width)))]
   return (
     <>
       <svg y={y - 14} width={width} height={height + 28} viewBox={`0 -14 ${width} ${height + 28}`}>

@@ -85,7 +85,9 @@ function rangePieces(first: Pair, last: Pair): readonly Piece[] {
   return [plain(', '), { text: 'λ', symbol: true }, plain(` ${formatRange(first.lambda, last.lambda)}`)]
 }
 
-export function formatRange(from: number, to: number, digits: 3 | 4 = 4): string {
+/** From the smaller to the larger, whichever comes first. */
+export function formatRange(one: number, other: number, digits: 3 | 4 = 4): string {
+  const [from, to] = [Math.min(one, other), Math.max(one, other)]
   if (!Number.isFinite(from) || !Number.isFinite(to)) return Number.isFinite(from) ? `${formatShort(from)} to ∞` : '∞'
   const show = (positions: number) => (digits === 4 ? formatShort(positions) : formatShort(Number(positions.toPrecision(3))))
   return from === to ? show(from) : `${show(from)} to ${show(to)}`
