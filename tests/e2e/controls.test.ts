@@ -46,6 +46,18 @@ it('a base that is not allowed is refused in words and the view keeps its value'
   expect(await caption(page)).toBe(before)
 })
 
+it('undo takes back what was typed and settled, though the field keeps the focus', async () => {
+  const page = await site.visit()
+  const field = page.getByRole('textbox', { name: 'Base', exact: true })
+  const before = await caption(page)
+  await field.fill('5000')
+  await field.press('Enter')
+  await expect.poll(() => caption(page)).not.toBe(before)
+  await field.press('Control+z')
+  await expect.poll(() => caption(page)).toBe(before)
+  expect((await field.inputValue()).replace(/\s/g, '')).toBe('1000000')
+})
+
 it('Back returns to the preset before', async () => {
   const page = await site.visit()
   await page.getByRole('tab', { name: 'Wheels' }).click()

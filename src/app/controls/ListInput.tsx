@@ -46,6 +46,7 @@ export function ListInput({ id, spec, value, pairs, refuse, onChange }: ListInpu
         <textarea
           id={id}
           className={`${styles.number} ${styles.list}`}
+          data-settled={draft === null ? '' : undefined}
           rows={given > pairs ? 3 : numbers ? 2 : 1}
           autoComplete="off"
           spellCheck={false}

@@ -72,6 +72,7 @@ export function NumberInput(props: NumberInputProps) {
         <input
           id={props.id}
           className={styles.number}
+          data-settled={draft === null ? '' : undefined}
           inputMode={range.integer ? 'numeric' : 'decimal'}
           autoComplete="off"
           spellCheck={false}

@@ -34,9 +34,9 @@ export const mmRope = defineVariant({
   layout: {
     name: 'Corner stack, in pixels',
     params: [
-      scaleParam('timeScale', 'Scale of time', 'σₜ', 4),
-      scaleParam('heightScale', 'Scale of height', 'σₕ', 8),
-      scaleParam('widthScale', 'Scale of width', 'σ_w', 8),
+      scaleParam('timeScale', 'Scale of time', 4),
+      scaleParam('heightScale', 'Scale of height', 8),
+      scaleParam('widthScale', 'Scale of width', 8),
     ],
     run: (segments, params) => {
       const [time, height, width] = [params.timeScale as number, params.heightScale as number, params.widthScale as number]
@@ -53,6 +53,6 @@ export const mmRope = defineVariant({
 
 const PATTERN: readonly AxisId[] = ['t', 't', 'h', 'w', 'h', 'w', 'h', 'w']
 
-function scaleParam(key: string, label: string, symbol: string, value: number) {
-  return { key, label, symbol, kind: 'number', default: value, min: 0.1, max: 64, scale: 'log', snaps: [1, 2, 4, 8, 16] } as const
+function scaleParam(key: string, label: string, value: number) {
+  return { key, label, kind: 'number', default: value, min: 0.1, max: 64, scale: 'log', snaps: [1, 2, 4, 8, 16] } as const
 }
