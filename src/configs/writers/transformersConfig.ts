@@ -79,6 +79,10 @@ function common(subject: Subject): { top: Json; inside: Json; notes: string[]; s
       `Dynamic scaling starts at max_position_embeddings, so ${length} stands there and not the trained length ${trainedLength}.`,
     )
   const partial = !mla && rotaryDim < headDim && first?.type !== 'proportional'
+  if (partial)
+    notes.push(
+      'partial_rotary_factor is read by the classes of models that turn a part of the head (GLM, Phi, StableLM, Qwen3-Next); Llama’s turns all of it.',
+    )
   const inside: Json = {
     ...(partial && { partial_rotary_factor: rotaryDim / headDim }),
     ...(sections.kind === 'mrope' && { mrope_section: sections.section }),

@@ -1,10 +1,13 @@
+import { closeSync, ftruncateSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { brainToNumber, halfToNumber } from '../../../src/configs/tensors/decode'
 import { openTensors } from '../../../src/configs/tensors/openTensors'
 import { readRows } from '../../../src/configs/tensors/tensor'
 import { roundBf16, roundFp16 } from '../../../src/core/half'
-import { memorySource } from './diskSource'
+import { diskSource, memorySource } from './diskSource'
 
 const ascii = (text: string) => Uint8Array.from(text, c => c.charCodeAt(0))
 const joined = (...parts: Uint8Array[]) => Uint8Array.from(parts.flatMap(part => [...part]))
@@ -68,6 +71,28 @@ describe('vectors in files', () => {
     expect((await readRows(ids, { tokens: 0, channels: 1, index: [] })).map(row => row[0])).toEqual([3, -4])
     const doubles = await open(npy('<f8', [1, 2], asBytes(Float64Array.of(0.1, 1e300))), 'a.npy')
     expect([...((await readRows(doubles, { tokens: 0, channels: 1, index: [] }))[0] ?? [])]).toEqual([0.1, 1e300])
+  })
+
+  it('one head of a file of 2 GB is read with a few slices', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tensors-'))
+    const path = join(folder, 'large.safetensors')
+    const shape = [64, 32, 4096, 128]
+    const bytes = shape.reduce((product, size) => product * size, 2)
+    const head = safetensors({ q: { dtype: 'F16', shape, data_offsets: [0, bytes] } }, new Uint8Array(0))
+    const file = openSync(path, 'w')
+    writeSync(file, head)
+    const at = ((63 * 32 + 31) * 4096 + 4095) * 128
+    writeSync(file, Uint8Array.of(0x00, 0x3c), 0, 2, head.length + 2 * at)
+    ftruncateSync(file, head.length + bytes)
+    closeSync(file)
+    const source = diskSource(path)
+    const { tensors } = await openTensors([source])
+    const [q] = tensors
+    const rows = q ? await readRows(q, { tokens: 2, channels: 3, index: [63, 31, 0, 0] }) : []
+    expect([rows.length, rows[4095]?.[0], rows[0]?.[0]]).toEqual([4096, 1, 0])
+    expect(source.size).toBeGreaterThan(2e9)
+    expect(source.read).toBeLessThan(3e6)
+    rmSync(folder, { recursive: true })
   })
 
   it('every half and bfloat16 pattern is the float32 that rounds to itself', () => {
