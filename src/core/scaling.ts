@@ -46,7 +46,7 @@ export const SEQ_LEN: ParamSpec = {
   integer: true,
   scale: 'log',
   slider: [512, 4_194_304],
-  snaps: [4096, 16_384, 65_536, 262_144, 1_048_576],
+  snaps: [4096, 32_768, 262_144, 2_097_152],
   unit: 'pos',
   help: 'Tokens of the text so far, on which the frequencies depend; 0 means not given.',
 }

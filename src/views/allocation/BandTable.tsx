@@ -13,14 +13,14 @@ interface BandTableProps {
 
 const LINE = 18
 /** px of the columns: name, pairs, turns, wavelengths before and after, divisor */
-const COLUMNS = [0, 88, 166, 248, 364, 496]
+const COLUMNS = [0, 72, 130, 220, 327, 434]
 /** px that all columns take with the parameters that set the limits, and without them */
-const WIDE = 680
-const FULL = 536
+const WIDE = 640
+const FULL = 508
 /** px that the names of parameters take in the column of turns */
 const LIMITS = 110
 /** px of pair numbers in their column, and of as many as are shown */
-const NUMBERS = 70
+const NUMBERS = 50
 const LONGEST = 150
 
 /** px of the table of a scaling */

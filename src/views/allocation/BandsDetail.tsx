@@ -9,6 +9,8 @@ import { Fan } from './Fan'
 
 /** px of a fan, of two, and of the words above a single one */
 const FAN = { one: 40, two: 30, head: 15 }
+/** px above the upper of two fans */
+const LEAD = 6
 const GAP = 8
 
 /** The scalings of A and B that do anything. */
@@ -18,7 +20,7 @@ export function scalingsOf({ a, b }: Pick<ViewInput, 'a' | 'b'>): readonly Scali
 
 /** px of the fans of some scalings */
 export function fansHeight(scalings: readonly Scaling[]): number {
-  return scalings.length === 1 ? FAN.head + FAN.one + GAP : scalings.length * (FAN.two + GAP)
+  return scalings.length === 1 ? FAN.head + FAN.one + GAP : scalings.length && LEAD + scalings.length * (FAN.two + GAP)
 }
 
 interface FansProps {
@@ -33,8 +35,9 @@ interface FansProps {
 export function Fans({ scalings, ruler, pair, phone, palette }: FansProps) {
   const one = scalings.length === 1
   const [head, tall] = one ? [FAN.head, FAN.one] : [0, FAN.two]
+  const lead = one ? head : LEAD
   return scalings.map((scaling, k) => (
-    <g key={scaling.letter} transform={`translate(0 ${head + k * (tall + GAP)})`}>
+    <g key={scaling.letter} transform={`translate(0 ${lead + k * (tall + GAP)})`}>
       {!phone && (
         <g fontSize={12} fill={palette.ink3} textAnchor="end">
           <text x={-8} y={9}>

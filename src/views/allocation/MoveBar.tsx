@@ -5,6 +5,7 @@ import { formatShort } from '../paint/format'
 import type { ViewInput } from '../view'
 import styles from './allocation.module.css'
 import type { Moves } from './moves'
+import { roundWavelength } from './moves'
 import { pairUnit, readPairs } from './pairs'
 import { readWavelength } from './readWavelength'
 
@@ -74,7 +75,14 @@ export function MoveBar({ input, moves }: MoveBarProps) {
           value={Number.isFinite(lambda) ? Math.log10(lambda) : DECADES.to}
           aria-label={`Wavelength of pair ${cursor.pair}`}
           aria-valuetext={`${formatShort(lambda)} ${unit}`}
-          onChange={event => moves.move(cursor.pair, Number((10 ** Number(event.target.value)).toPrecision(4)))}
+          onChange={event => moves.move(cursor.pair, roundWavelength(10 ** Number(event.target.value)))}
+          onKeyDown={event => {
+            const by = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key]
+            if (!by) return
+            event.preventDefault()
+            event.stopPropagation()
+            moves.scale(cursor.pair, (event.shiftKey ? 1.1 : 1.01) ** by)
+          }}
         />
       )}
       <span className={styles.moveBack}>

@@ -43,10 +43,17 @@ export function CacheBar({ input, act }: Pick<ViewProps, 'input' | 'act'>) {
         min={0}
         max={STEPS}
         step={1}
-        value={Math.min(STEPS, Math.max(0, share(length)))}
+        value={Math.round(Math.min(STEPS, Math.max(0, share(length))))}
         aria-label="Current length of the text"
         aria-valuetext={`${formatPositions(length)} tokens`}
         onChange={event => setLength(lengthAt(Number(event.target.value)))}
+        onKeyDown={event => {
+          const by = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key]
+          if (!by) return
+          event.preventDefault()
+          event.stopPropagation()
+          setLength(lengthAt(Math.min(STEPS, Math.max(0, Math.round(share(length)) + by * (event.shiftKey ? 10 : 1)))))
+        }}
       />
     </div>
   )

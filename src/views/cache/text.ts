@@ -55,6 +55,7 @@ export function textsOf({ a, b, view }: Pick<ViewInput, 'a' | 'b' | 'view'>): re
 }
 
 function fits({ schedule, prompt, length }: CachedText): boolean {
+  if (prompt >= length) return true
   const now = schedule(length)
   return [prompt, Math.round(Math.sqrt(prompt * length)), length - 1].every(then =>
     schedule(Math.max(1, then)).every((omega, i) => omega === now[i]),

@@ -22,16 +22,15 @@ function sentence(input: ViewInput, side: Side, opens: boolean): string {
   const { length, prompt, fits } = text
   if (fits) return `Under ${name} ${formatPositions(length)} tokens still have the frequencies with which their keys were cached.`
   const { distance, gap } = gapOf(text)
-  const here = hereWords(text, input.cursor.delta)
-  const said = `off by up to ${formatValue(Math.abs(gap)).replace(/0+$/, '')}, near Δ = ${formatShort(distance)}`
+  const { delta } = input.cursor
+  const here =
+    delta > length - 1
+      ? `Δ = ${formatPositions(delta)} lies before the first token`
+      : `${opens ? `at Δ = ${formatPositions(delta)} the similarity is` : 'there it is'} ${short(text.keys.cached(delta))} instead of ${short(text.keys.fresh(delta))}`
+  const said = `off by up to ${short(Math.abs(gap))}, near Δ = ${formatShort(distance)}`
   return opens
     ? `Under ${name} the last of ${formatPositions(length)} tokens asks keys of which the first ${formatPositions(prompt)} were cached together: ${here}, and it is ${said}.`
     : `Under ${name} ${here}, ${said}.`
-}
-
-function hereWords({ keys, length }: SideText, delta: number): string {
-  if (delta > length - 1) return `Δ = ${formatPositions(delta)} lies before the first token`
-  return `at Δ = ${formatPositions(delta)} the similarity is ${short(keys.cached(delta))} instead of ${short(keys.fresh(delta))}`
 }
 
 /** Three decimals. */
