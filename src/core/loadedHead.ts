@@ -1,5 +1,6 @@
 import type { RotaryStyle } from './channels'
 import { pairChannels } from './channels'
+import { meanPhasor } from './dirichlet'
 import type { HeadGroup } from './resolve'
 
 /** Queries and keys of one head of a real model, read from a file, before they are rotated. */
@@ -92,6 +93,25 @@ export function contentDecay(head: LoadedHead, frequencies: Float64Array, count:
 
 /** Steps of a rotation after which it is formed anew, so that rounding does not add up. */
 const ANCHOR = 64
+
+/**
+ * The same as the mean over the distances of each column, edges[k] ≤ Δ < edges[k + 1], in closed form; NaN where a column holds
+ * none. Distances are as far as any ruler goes.
+ */
+export function contentColumns(head: LoadedHead, frequencies: Float64Array, edges: Float64Array, scale: number): Float64Array {
+  const { cosine, sine, still } = logitParts(meanRow(head.q), meanRow(head.k), frequencies.length, head.style)
+  return Float64Array.from({ length: edges.length - 1 }, (_, column) => {
+    const first = edges[column] as number
+    const count = (edges[column + 1] as number) - first
+    if (count <= 0) return Number.NaN
+    let sum = still
+    frequencies.forEach((omega, i) => {
+      const { cos, sin } = meanPhasor(omega, first, count)
+      sum += (cosine[i] as number) * cos + (sine[i] as number) * sin
+    })
+    return scale * sum
+  })
+}
 
 /** Rows turned to their positions 0, 1, 2 …, in place order of the file. */
 export function turnedRows(rows: readonly Float64Array[], frequencies: Float64Array, style: RotaryStyle): Float64Array[] {

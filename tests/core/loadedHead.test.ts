@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { LoadedHead } from '../../src/core/loadedHead'
 import {
   causalLogits,
+  contentColumns,
   contentDecay,
   logitParts,
   meanByDistance,
@@ -94,6 +95,19 @@ describe('a head that was read from a file', () => {
         0,
       )
       expect(Math.abs((decay[delta] as number) - direct)).toBeLessThan(1e-11)
+    }
+  })
+
+  it('has in every column the mean of its distances within 1e-11', () => {
+    const head = sample(6)
+    const decay = contentDecay(head, ladder, 2000, 0.5)
+    const edges = Float64Array.of(0, 1, 2, 10, 10, 300, 2000)
+    const columns = contentColumns(head, ladder, edges, 0.5)
+    for (let k = 0; k < columns.length; k++) {
+      const part = decay.slice(edges[k], edges[k + 1])
+      const mean = part.reduce((sum, value) => sum + value, 0) / part.length
+      if (part.length) expect(Math.abs((columns[k] as number) - mean)).toBeLessThan(1e-11)
+      else expect(columns[k]).toBeNaN()
     }
   })
 

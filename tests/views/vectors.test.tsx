@@ -2,9 +2,13 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it, vi } from 'vitest'
 import type { LoadedHead } from '../../src/core/loadedHead'
+import { contentColumns } from '../../src/core/loadedHead'
+
 import { sampleContent } from '../../src/core/sampleContent'
 import { DEFAULT_SCORES } from '../../src/state/scoresView'
 import type { FigureProps } from '../../src/views/paint/figure'
+import { createRuler } from '../../src/views/paint/ruler'
+import { decayAt, decayLines } from '../../src/views/vectors/decayLines'
 import { elitePairs, headFacts, misfit, missed } from '../../src/views/vectors/facts'
 import { vectorsPlace } from '../../src/views/vectors/place'
 import { scoreCells } from '../../src/views/vectors/scoreCells'
@@ -94,10 +98,22 @@ describe('Q and K', () => {
     expect(vectorsView.svg(softmax, NO_FRAME, size)).toMatch(/attention, first 40 tokens/)
   })
 
+  it('decays on the ruler: columns near and far have the mean logit of their distances', () => {
+    const facts = headFacts(headOf(128), a)
+    const lines = decayLines(facts, createRuler({ scale: 'linear', from: 0, to: 400 }, 800))
+    for (const at of [0, 7, 300]) expect(lines.mean[at]).toBeCloseTo(facts.decay[at] as number, 9)
+    expect(decayAt(facts, 5_000_000)).toBeCloseTo(
+      contentColumns(facts.head, facts.frequencies, Float64Array.of(5e6, 5e6 + 1), facts.scale)[0] as number,
+      12,
+    )
+    expect(lines.low.every((value, at) => value <= (lines.high[at] as number))).toBe(true)
+  })
+
   it('lays its charts inside its place, beside or under each other', () => {
     for (const phone of [false, true]) {
-      const width = phone ? 358 : 1090
-      const place = vectorsPlace({ phone, b }, width, 520)
+      const width = phone ? 376 : 1104
+      const { ruler } = inputOf(a, b, { phone })
+      const place = vectorsPlace({ phone, b, ruler }, width, 520)
       for (const box of [place.norms, place.elite, place.decay, ...place.scores]) {
         expect(box.left + box.width).toBeLessThanOrEqual(width)
         expect(box.top + box.height).toBeLessThanOrEqual(place.height)

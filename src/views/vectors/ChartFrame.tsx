@@ -7,8 +7,8 @@ interface ChartFrameProps {
   box: Box
   title: string
   hint: string
-  /** at the left and right end of the horizontal axis */
-  foot: readonly [string, string]
+  /** at the left and right end of the horizontal axis; null where the ruler says it */
+  foot: readonly [string, string] | null
   children: ReactNode
 }
 
@@ -23,12 +23,16 @@ export function ChartFrame({ palette, box, title, hint, foot, children }: ChartF
         {hint}
       </text>
       {children}
-      <text y={box.height + 18} fontSize={12} fill={palette.ink3}>
-        {foot[0]}
-      </text>
-      <text x={box.width} y={box.height + 18} fontSize={12} fill={palette.ink3} textAnchor="end">
-        {foot[1]}
-      </text>
+      {foot && (
+        <>
+          <text y={box.height + 18} fontSize={12} fill={palette.ink3}>
+            {foot[0]}
+          </text>
+          <text x={box.width} y={box.height + 18} fontSize={12} fill={palette.ink3} textAnchor="end">
+            {foot[1]}
+          </text>
+        </>
+      )}
     </g>
   )
 }

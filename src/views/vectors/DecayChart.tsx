@@ -2,74 +2,72 @@ import { useMemo } from 'react'
 import { HaloText } from '../paint/HaloText'
 import type { ViewInput } from '../view'
 import { ChartFrame } from './ChartFrame'
+import type { DecayLines } from './decayLines'
+import { decayAt, decayLines } from './decayLines'
 import type { HeadFacts } from './facts'
 import type { Box } from './place'
 import { number } from './words'
 
-/** Mean logit over distance: what the content weighs, under A and under B, and the tokens as they stand. */
-export function DecayChart({
-  input,
-  facts,
-  other,
-  box,
-}: {
+interface DecayChartProps {
   input: ViewInput
   facts: HeadFacts
   other: HeadFacts | null
   box: Box
-}) {
-  const { palette, cursor, b } = input
-  const { paths, x, y, high, low, last } = useMemo(() => drawn(facts, other, box), [facts, other, box])
-  const delta = cursor.delta <= last ? cursor.delta : null
+}
+
+/** Mean logit over distance, on the ruler: what the content weighs, under A and under B, and the tokens as they stand. */
+export function DecayChart({ input, facts, other, box }: DecayChartProps) {
+  const { palette, cursor, ruler, phone } = input
+  const drawn = useMemo(() => pathsOf(facts, other, ruler, box.height), [facts, other, ruler, box.height])
+  const { y, low, high } = drawn
+  const inside = cursor.delta === 0 || (cursor.delta >= ruler.view.from && cursor.delta <= ruler.view.to)
+  const x = ruler.x(cursor.delta)
+  const [a, b] = [decayAt(facts, cursor.delta), other && decayAt(other, cursor.delta)]
+  const onLeft = x > box.width / 2
   const ticks = [high, low].filter(value => Math.abs(y(value) - y(0)) > 14)
-  const onLeft = delta !== null && delta > last / 2
+  const most = phone
+    ? 'mean logit at Δ'
+    : 'mean logit of every query with every key at distance Δ; band: least to most of near distances'
   return (
     <ChartFrame
       palette={palette}
       box={box}
       title="Decay, content-weighted"
-      hint={`${input.phone ? 'mean logit at Δ' : 'mean logit of every query with every key at distance Δ'}${b && other ? '; B dashed' : ''}; thin: ${input.phone ? 'as they stand' : 'the tokens as they stand'}`}
-      foot={['Δ 0', `${last} positions`]}
+      hint={`${most}${other ? '; B dashed' : ''}; thin: ${phone ? 'as they stand' : 'the tokens as they stand'}`}
+      foot={null}
     >
       <path d={`M0 ${y(0)}H${box.width}`} stroke={palette.line2} strokeWidth={0.75} />
       {[0, ...ticks].map(value => (
-        <text key={value} x={-8} y={y(value) + 4} fontSize={12} fill={palette.ink3} textAnchor="end">
+        <text
+          key={value}
+          x={phone ? box.width - 2 : -6}
+          y={y(value) + (phone ? (value === high && value ? 12 : -4) : 4)}
+          fontSize={12}
+          fill={palette.ink3}
+          textAnchor="end"
+        >
           {number(Number(value.toPrecision(3)))}
         </text>
       ))}
-      <path d={paths.stand} fill="none" stroke={palette.ink3} strokeWidth={0.75} />
-      {other && <path d={paths.other} fill="none" stroke={palette.b} strokeWidth={1.5} strokeDasharray="5 3.5" />}
-      <path d={paths.decay} fill="none" stroke={palette.ink} strokeWidth={2} strokeLinejoin="round" />
-      {delta !== null && (
+      {ruler.left > 0 && <circle cx={ruler.x(0)} cy={y(facts.decay[0] as number)} r={2.5} fill={palette.ink} />}
+      <path d={drawn.band} fill={palette.ink} fillOpacity={0.22} />
+      <path d={drawn.stand} fill="none" stroke={palette.ink3} strokeWidth={0.75} />
+      {other && <path d={drawn.other} fill="none" stroke={palette.b} strokeWidth={1.5} strokeDasharray="5 3.5" />}
+      <path d={drawn.mean} fill="none" stroke={palette.ink} strokeWidth={2} strokeLinejoin="round" />
+      {inside && (
         <>
-          <path d={`M${x(delta)} 0V${box.height}`} stroke={palette.ink} strokeWidth={1} />
-          <circle
-            cx={x(delta)}
-            cy={y(facts.decay[delta] as number)}
-            r={4.5}
-            fill={palette.ink}
-            stroke={palette.bench}
-            strokeWidth={1.5}
-          />
-          {other && (
-            <circle
-              cx={x(delta)}
-              cy={y(other.decay[delta] as number)}
-              r={4}
-              fill={palette.bench}
-              stroke={palette.b}
-              strokeWidth={1.75}
-            />
-          )}
+          <path d={`M${x} 0V${box.height}`} stroke={palette.ink} strokeWidth={1} />
+          <circle cx={x} cy={y(a)} r={4.5} fill={palette.ink} stroke={palette.bench} strokeWidth={1.5} />
+          {b !== null && <circle cx={x} cy={y(b)} r={4} fill={palette.bench} stroke={palette.b} strokeWidth={1.75} />}
           <HaloText
             halo={palette.bench}
-            x={x(delta) + (onLeft ? -10 : 10)}
+            x={x + (onLeft ? -10 : 10)}
             y={14}
             fontSize={12}
             fill={palette.ink}
             textAnchor={onLeft ? 'end' : 'start'}
           >
-            {`Δ ${delta}: ${other ? 'A ' : ''}${number(facts.decay[delta] as number)}${other ? `, B ${number(other.decay[delta] as number)}` : ''}`}
+            {b === null ? number(a) : `A ${number(a)}, B ${number(b)}`}
           </HaloText>
         </>
       )}
@@ -78,16 +76,39 @@ export function DecayChart({
 }
 
 /** Scales and lines, which the cursor leaves as they are. */
-function drawn(facts: HeadFacts, other: HeadFacts | null, box: Box) {
-  const all = [facts.decay, facts.stand, ...(other ? [other.decay] : [])]
-  const low = Math.min(0, ...all.map(row => row.reduce((least, value) => Math.min(least, value), 0)))
-  const high = Math.max(0, ...all.map(row => row.reduce((most, value) => Math.max(most, value), 0)))
-  const span = high - low || 1
-  const last = Math.max(1, facts.decay.length - 1)
-  const x = (delta: number) => (delta / last) * box.width
-  const y = (value: number) => ((high - value) / span) * (box.height - 8) + 4
-  const path = (row: Float64Array) =>
-    Array.from(row, (value, delta) => `${delta ? 'L' : 'M'}${x(delta).toFixed(2)} ${y(value).toFixed(2)}`).join('')
-  const paths = { stand: path(facts.stand), decay: path(facts.decay), other: other ? path(other.decay) : '' }
-  return { paths, x, y, high, low, last }
+function pathsOf(facts: HeadFacts, other: HeadFacts | null, ruler: ViewInput['ruler'], height: number) {
+  const [mine, theirs] = [decayLines(facts, ruler), other && decayLines(other, ruler)]
+  const all = [mine, ...(theirs ? [theirs] : [])].flatMap(lines => [...lines.mean, ...lines.low, ...lines.high])
+  const values = [...all, ...mine.stand].filter(value => !Number.isNaN(value))
+  const low = values.reduce((least, value) => Math.min(least, value), 0)
+  const high = values.reduce((most, value) => Math.max(most, value), 0)
+  const y = (value: number) => ((high - value) / (high - low || 1)) * (height - 8) + 4
+  return {
+    y,
+    low,
+    high,
+    mean: line(mine, mine.mean, y),
+    stand: line(mine, mine.stand, y),
+    other: theirs ? line(theirs, theirs.mean, y) : '',
+    band: band(mine, y),
+  }
+}
+
+function line({ x }: DecayLines, values: Float64Array, y: (value: number) => number): string {
+  let pen = 'M'
+  let path = ''
+  values.forEach((value, at) => {
+    if (Number.isNaN(value)) return
+    path += `${pen}${(x[at] as number).toFixed(1)} ${y(value).toFixed(2)}`
+    pen = 'L'
+  })
+  return path
+}
+
+function band({ x, low, high }: DecayLines, y: (value: number) => number): string {
+  const near = Array.from(low.keys()).filter(at => !Number.isNaN(low[at] as number))
+  if (near.length < 2) return ''
+  const there = near.map(at => `${(x[at] as number).toFixed(1)} ${y(high[at] as number).toFixed(2)}`)
+  const back = near.toReversed().map(at => `${(x[at] as number).toFixed(1)} ${y(low[at] as number).toFixed(2)}`)
+  return `M${[...there, ...back].join('L')}Z`
 }

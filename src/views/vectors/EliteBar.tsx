@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { mapName } from '../../core/resolve'
 import { formatPositions } from '../paint/format'
 import parts from '../paint/parts.module.css'
 import type { ViewProps } from '../view'
@@ -16,6 +17,7 @@ export function EliteBar({ input, act, facts }: Pick<ViewProps, 'input' | 'act'>
   const { elite, scores } = input.view
   const id = useId()
   const count = Math.min(elite.pairs, facts.pairs)
+  const map = mapName(input.a.setup)
   const set = (change: Partial<typeof elite>) => act.setView({ elite: { ...elite, ...change } })
   const typed = (text: string, max: number, use: (value: number) => void) => {
     const value = Number(text)
@@ -56,6 +58,7 @@ export function EliteBar({ input, act, facts }: Pick<ViewProps, 'input' | 'act'>
       </label>
       <p className={style.said}>
         Cache: {cacheWords(facts, elite)}. Kept rotated: <span title={eliteList(facts, count)}>{eliteList(facts, count)}</span>.
+        {map && ` ${map}, the relative map of A, is not applied here.`}
       </p>
       <span className={style.field} role="group" aria-label="Scores">
         {FORMS.map(({ form, label }) => (

@@ -21,7 +21,7 @@ export function EliteChart({ input, facts, box }: { input: ViewInput; facts: Hea
       palette={palette}
       box={box}
       title="RoPElite"
-      hint={`${input.phone ? 'change of logits' : 'change of the logits that is'} missed, ${Math.min(COMPARED, facts.tokens)} tokens ${facts.tokens > COMPARED ? 'spread over the file' : ''}`}
+      hint={`change of the logits missed, over ${Math.min(COMPARED, facts.tokens)} tokens`}
       foot={['0 pairs rotated', `${pairs}`]}
     >
       {[0, 0.5, 1].map(share => (

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import parts from '../paint/parts.module.css'
 import { usePixelRatio } from '../paint/usePixelRatio'
 import type { ViewProps } from '../view'
+import { decayAt } from './decayLines'
 import { EliteBar } from './EliteBar'
 import { EmptyVectors } from './EmptyVectors'
 import { headFacts, misfit, missed } from './facts'
@@ -18,14 +19,14 @@ const BAR = { desk: 72, phone: 240 }
 
 /** Queries and keys of a real head: what each pair carries, how it decays, its scores, and what a cut cache keeps. */
 export function VectorsPrimary({ input, act, width, height }: ViewProps) {
-  const { loaded, a, b, phone, cursor, view } = input
+  const { loaded, a, b, phone, cursor, view, ruler } = input
   const fits = loaded && !misfit(loaded, a)
   const facts = useMemo(() => (fits ? headFacts(loaded, a) : null), [fits, loaded, a])
   const other = useMemo(() => (loaded && b && !misfit(loaded, b) ? headFacts(loaded, b) : null), [loaded, b])
   const sides = other && b
   const place = useMemo(
-    () => vectorsPlace({ phone, b: sides }, width, height - (phone ? BAR.phone : BAR.desk)),
-    [phone, sides, width, height],
+    () => vectorsPlace({ phone, b: sides, ruler }, width, height - (phone ? BAR.phone : BAR.desk)),
+    [phone, sides, ruler, width, height],
   )
   const side = place.scores[0]?.width ?? 1
   const { form } = view.scores
@@ -37,7 +38,6 @@ export function VectorsPrimary({ input, act, width, height }: ViewProps) {
   )
   const colours = useMemo(() => scoreColours(palette, form, cells), [palette, form, cells])
   if (!facts) return <EmptyVectors {...{ input, act, height }} />
-  const last = facts.decay.length - 1
   const { pairs } = facts
   const pair = Math.min(cursor.pair, pairs - 1)
   const count = Math.min(view.elite.pairs, pairs)
@@ -58,7 +58,7 @@ export function VectorsPrimary({ input, act, width, height }: ViewProps) {
           label="Chosen pair"
           value={pair}
           most={pairs - 1}
-          steps={pairs}
+          at={part => Math.floor(part * pairs)}
           says={`pair ${pair}: query ${number(facts.norms.q[pair] as number)}, key ${number(facts.norms.k[pair] as number)}`}
           hover={value => act.setCursor({ pair: value })}
           choose={value => act.setCursor({ pair: value })}
@@ -68,17 +68,17 @@ export function VectorsPrimary({ input, act, width, height }: ViewProps) {
           label="Rotated pairs"
           value={count}
           most={pairs}
-          steps={pairs}
+          at={part => Math.round(part * pairs)}
           says={`${count} pairs rotated, ${percent(missed(facts, count))} missed`}
           choose={setCount}
         />
         <Pad
           box={place.decay}
           label="Distance"
-          value={Math.min(cursor.delta, last)}
-          most={last}
-          steps={last}
-          says={`${Math.min(cursor.delta, last)} positions: ${number(facts.decay[Math.min(cursor.delta, last)] as number)}`}
+          value={cursor.delta}
+          most={Math.max(cursor.delta, Math.round(ruler.view.to))}
+          at={part => Math.round(ruler.at(part * ruler.width))}
+          says={`${cursor.delta} positions: ${number(decayAt(facts, cursor.delta))}`}
           hover={delta => !cursor.pinned && act.setCursor({ delta })}
           choose={delta => act.setCursor({ delta, pinned: true })}
         />
@@ -92,19 +92,18 @@ interface PadProps {
   label: string
   value: number
   most: number
-  /** how many equal parts the width has */
-  steps: number
+  /** the value at a part of the width, 0 to 1 */
+  at: (part: number) => number
   says: string
   hover?: (value: number) => void
   choose: (value: number) => void
 }
 
 /** A chart that is pointed at: the place across is a whole number. */
-function Pad({ box, label, value, most, steps, says, hover, choose }: PadProps) {
-  const at = (event: PointerEvent) => {
+function Pad({ box, label, value, most, at, says, hover, choose }: PadProps) {
+  const under = (event: PointerEvent) => {
     const { left, width } = event.currentTarget.getBoundingClientRect()
-    const part = ((event.clientX - left) / width) * steps
-    return Math.max(0, Math.min(most, steps === most + 1 ? Math.floor(part) : Math.round(part)))
+    return Math.max(0, Math.min(most, at((event.clientX - left) / width)))
   }
   const key = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 }[event.key]
@@ -123,8 +122,8 @@ function Pad({ box, label, value, most, steps, says, hover, choose }: PadProps) 
       aria-valuemax={most}
       aria-valuenow={value}
       aria-valuetext={says}
-      onPointerMove={event => (event.buttons & 1 ? choose(at(event)) : hover?.(at(event)))}
-      onPointerDown={event => choose(at(event))}
+      onPointerMove={event => (event.buttons & 1 ? choose(under(event)) : hover?.(under(event)))}
+      onPointerDown={event => choose(under(event))}
       onKeyDown={key}
     />
   )

@@ -10,7 +10,7 @@ export const SCORED = 256
 export const COMPARED = 64
 /** Fewer pairs of tokens than these at a distance are no mean. */
 const FEWEST = 16
-/** Distances that the decay reaches. */
+/** Distances that are looked at one by one; farther ones by the means of columns. */
 export const REACHED = 4096
 
 export interface HeadFacts {
@@ -20,8 +20,10 @@ export interface HeadFacts {
   /** rad per position */
   frequencies: Float64Array
   norms: PairNorms
-  /** mean logit at every distance, each query with each key */
+  /** mean logit at the near distances, each query with each key */
   decay: Float64Array
+  /** what a logit is multiplied by */
+  scale: number
   /** logits of the first tokens, shape (scored, scored); −∞ ahead of the query */
   logits: Float64Array
   /** attention weights of the same tokens */
@@ -72,7 +74,8 @@ function compute(head: LoadedHead, { spec }: Side): HeadFacts {
     pairs,
     frequencies,
     norms,
-    decay: contentDecay(head, frequencies, Math.min(tokens, REACHED), scale),
+    decay: contentDecay(head, frequencies, REACHED, scale),
+    scale,
     logits,
     weights,
     scored,

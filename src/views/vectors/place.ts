@@ -1,3 +1,4 @@
+import { plotLeft } from '../paint/bench'
 import type { ViewInput } from '../view'
 
 export interface Box {
@@ -23,30 +24,38 @@ const TICKS = 28
 const GAP = 36
 const LEAST = 430
 
-/** Four charts: two by two, or one under the other on a narrow page. */
-export function vectorsPlace({ phone, b }: Pick<ViewInput, 'phone' | 'b'>, width: number, room: number): VectorsPlace {
+/** Norms, RoPElite and the scores in a row, under them the decay on the ruler; one under the other on a narrow page. */
+export function vectorsPlace(
+  { phone, b, ruler }: Pick<ViewInput, 'phone' | 'b' | 'ruler'>,
+  width: number,
+  room: number,
+): VectorsPlace {
   const sides = b ? 2 : 1
+  const onRuler = { left: plotLeft(phone), width: ruler.width }
   if (phone) {
     const wide = { left: NUMBERS, width: width - NUMBERS - 4 }
-    const chart = (top: number, height: number): Box => ({ ...wide, top: top + TITLE, height })
-    const [norms, elite, decay] = [chart(0, 150), chart(222, 120), chart(414, 150)]
+    const [norms, elite] = [
+      { ...wide, top: TITLE, height: 150 },
+      { ...wide, top: TITLE + 222, height: 120 },
+    ]
     const side = sides === 2 ? (wide.width - 12) / 2 : Math.min(280, wide.width)
-    const top = 414 + 222 + TITLE
+    const top = 414 + TITLE
     const scores = Array.from({ length: sides }, (_, i) => ({ left: NUMBERS + i * (side + 12), top, width: side, height: side }))
-    return { height: top + side + TICKS, norms, elite, decay, scores }
+    const decay = { ...onRuler, top: top + side + TICKS + 8 + TITLE, height: 150 }
+    return { height: decay.top + decay.height + 8, norms, elite, decay, scores }
   }
   const height = Math.max(LEAST, room)
-  const chart = (height - 2 * (TITLE + TICKS) - 12) / 2
-  const second = TITLE + chart + TICKS + 12 + TITLE
-  const side = Math.min(chart, (width * 0.42 - NUMBERS - (sides - 1) * 12) / sides)
-  const right = Math.max(sides * side + (sides - 1) * 12, width * 0.34)
-  const left = width - right - GAP - NUMBERS
-  const from = width - right
+  const chart = Math.floor((height - 2 * TITLE - TICKS - 16) / 2)
+  const side = Math.min(chart, (width * 0.36 - (sides - 1) * 12) / sides)
+  const squares = sides * side + (sides - 1) * 12
+  const across = Math.min(260, width * 0.24)
+  const from = width - squares
+  const elite = { left: from - GAP - across, top: TITLE, width: across, height: chart }
   return {
     height,
-    norms: { left: NUMBERS, top: TITLE, width: left - NUMBERS, height: chart },
-    elite: { left: from, top: TITLE, width: right - 4, height: chart },
-    decay: { left: NUMBERS, top: second, width: left - NUMBERS, height: chart },
-    scores: Array.from({ length: sides }, (_, i) => ({ left: from + i * (side + 12), top: second, width: side, height: side })),
+    norms: { left: NUMBERS, top: TITLE, width: elite.left - GAP - 2 * NUMBERS, height: chart },
+    elite,
+    decay: { ...onRuler, top: TITLE + chart + TICKS + 8 + TITLE, height: chart },
+    scores: Array.from({ length: sides }, (_, i) => ({ left: from + i * (side + 12), top: TITLE, width: side, height: side })),
   }
 }

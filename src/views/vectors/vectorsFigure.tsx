@@ -25,7 +25,8 @@ export function vectorsFigure(input: ViewInput, size: { width: number; height: n
     })
   const facts = headFacts(loaded, a)
   const other = b && !misfit(loaded, b) ? headFacts(loaded, b) : null
-  const place = vectorsPlace({ phone: false, b: other && b }, size.width - 2 * RIM, size.height - 2 * RIM - 40)
+  const wide = { ...input, phone: false }
+  const place = vectorsPlace({ ...wide, b: other && b }, size.width - 2 * RIM, size.height - 2 * RIM - 40)
   const sides = other ? [facts, other] : [facts]
   const { form } = input.view.scores
   const cells = sides.map(side => scoreCells(side, 48, form))
