@@ -1,7 +1,7 @@
 import { DIFFUSION_PRESETS } from '../configs/diffusionPresets'
 import type { Preset } from '../configs/presets'
 import { PRESETS, VISION_PRESETS } from '../configs/presets'
-import { choiceOf, completeParams, findVariant, slotOf } from '../core/resolve'
+import { choiceOf, completeParams, findVariant, isRule, slotOf } from '../core/resolve'
 import type { AnySlot, Params, Setup } from '../core/scene'
 import { ALL_SLOTS } from '../core/scene'
 import { namedSetup, setupName, variantOf } from '../core/setups'
@@ -107,12 +107,16 @@ function firstDifference(a: Setup, b: Setup): [string, string] | null {
           ],
       ),
     ),
-    ...ALL_SLOTS.map(
-      slot => [slot, (setup: Setup) => slotOf(slot, choiceOf(setup, slot)).name] as [string, (setup: Setup) => string],
-    ),
+    ...ALL_SLOTS.map(slot => [slot, (setup: Setup) => nameIn(slot, setup)] as [string, (setup: Setup) => string]),
   ]
   for (const [what, say] of said) if (say(a) !== say(b)) return [`${what} ${say(a)}`, `${what} ${say(b)}`]
   return null
+}
+
+/** What stands in a slot; plain words of rules are no names. */
+function nameIn(slot: AnySlot, setup: Setup): string {
+  const { name } = slotOf(slot, choiceOf(setup, slot))
+  return isRule(slot) ? name.toLowerCase() : name
 }
 
 function sayParam(value: Params[string] | undefined): string {

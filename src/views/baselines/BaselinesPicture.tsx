@@ -90,7 +90,7 @@ function logitScaleOf({ encodings }: Model, strip: { top: number; height: number
     [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].find(size => -lowest / size <= 4) ?? 10 ** Math.ceil(Math.log10(-lowest))
   const end = Math.ceil(-lowest / step + 0.2)
   const values = Array.from({ length: end + 1 }, (_, k) => -k * step)
-  return evenScale(values, strip, formatLogit)
+  return evenScale(values, strip, value => formatLogit(value).replace(/\.0+$/, ''))
 }
 
 function evenScale(

@@ -10,8 +10,8 @@ import { readAt } from './readout'
 export function formatLogit(value: number): string {
   if (Math.abs(value) >= 1e5) return `−${formatPositions(-value)}`
   const rounded = Number(value.toPrecision(4))
-  const text = Math.abs(rounded) < 10 ? String(Number(rounded.toFixed(2))) : String(rounded)
-  return text === '-0' ? '0' : text.replace('-', '−')
+  const text = Math.abs(rounded) < 100 ? rounded.toFixed(2) : rounded.toFixed(1)
+  return Number(text) === 0 ? '0' : text.replace('-', '−')
 }
 
 export function percentText(share: number): string {
