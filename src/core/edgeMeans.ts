@@ -14,19 +14,21 @@ import { meanFeatures, phasorSums, selfScores } from './tokenPhasors'
 const CLEAN = 1e6
 /** Tokens that are added one by one rather than in closed form. */
 const FEW = 48
-/** Queries between two yields; a draft looks at one such run in DRAFT. */
+/** Queries between two yields, and the part of such runs that is looked at where some stand for all. */
 const RUN = 64
-const DRAFT = 8
+const PART = 8
+/** Tokens from which on some stand for all. */
+const LONG = 1 << 18
 
 /** Mean of C over the pairs of a cell that may attend, where the mask's edge crosses the cell. */
 export type EdgeMeans = (q0: number, q1: number, k0: number, k1: number) => Generator<void, number>
 
 /**
  * Means of cells on the edge of a mask, float64. Where C is a function of the distance they are sums in closed form; elsewhere
- * rectangles and halved squares are, and along the edge of a window the keys are summed as queries pass: all of them, or for a
- * draft one run in eight.
+ * rectangles and halved squares are, and along the edge of a window the keys are summed as queries pass: all of them, or one run
+ * in eight.
  */
-export function edgeMeans(source: ScoreSource, blocks: TokenBlocks, mask: Mask, draft = false): EdgeMeans {
+export function edgeMeans(source: ScoreSource, blocks: TokenBlocks, mask: Mask, sampled = false): EdgeMeans {
   const { tokens } = blocks
   const phasors = source.omega[0]?.length ?? 0
   const step = source.form === 'turn' ? singleStep(blocks) : null
@@ -85,14 +87,14 @@ export function edgeMeans(source: ScoreSource, blocks: TokenBlocks, mask: Mask, 
   function* walk({ start, end, from, to, fromSlides, toSlides }: Strip): Generator<void, number> {
     const first = (query: number) => (fromSlides ? query + from : from)
     const last = (query: number) => (toSlides ? query + to : to)
-    const every = draft && end - start > 2 * DRAFT * RUN ? DRAFT : 1
+    const every = sampled && end - start > PART * RUN ? PART : 1
     let keys: Float64Array | null = null
     let [total, pairs, all] = [0, 0, 0]
     for (let run = start, k = 0; run < end; run += RUN, k++) {
       const stop = Math.min(end, run + RUN)
       const seen = ((last(run) - first(run) + last(stop - 1) - first(stop - 1)) / 2) * (stop - run)
       all += seen
-      if (k % every) continue
+      if (k % every !== every >> 1) continue
       pairs += seen
       const known: Float64Array = every === 1 && keys ? moved(keys, run) : yield* featureSum(first(run), last(run))
       keys = known
@@ -108,6 +110,11 @@ export function edgeMeans(source: ScoreSource, blocks: TokenBlocks, mask: Mask, 
       return sum
     }
   }
+}
+
+/** Whether a mask's edges are sampled: those of a window over a long prompt whose logits are not a function of one distance, and in drafts. */
+export function edgesSampled({ form }: ScoreSource, blocks: TokenBlocks, mask: Mask, draft: boolean): boolean {
+  return mask.kind === 'window' && (draft || blocks.tokens > LONG) && !(form === 'turn' && singleStep(blocks))
 }
 
 /** Whether a cell is a square on the diagonal that the mask cuts as a causal one does. */

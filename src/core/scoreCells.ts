@@ -28,7 +28,7 @@ export function* cellMeans(
   blocks: TokenBlocks,
   { rows, columns }: CellGrid,
   mask: Mask,
-  draft = false,
+  sampled = false,
 ): Generator<void, Float64Array> {
   const phasors = source.omega[0]?.length ?? 0
   const features = function* (edges: Float64Array) {
@@ -36,7 +36,7 @@ export function* cellMeans(
   }
   const [q, k] = [yield* features(rows), yield* features(columns)]
   const self = yield* selfScores(source, blocks, rows)
-  const onEdge = edgeMeans(source, blocks, mask, draft)
+  const onEdge = edgeMeans(source, blocks, mask, sampled)
   const size = featureCount(source.form, phasors)
   const width = columns.length - 1
   const means = new Float64Array((rows.length - 1) * width)

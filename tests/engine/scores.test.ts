@@ -161,6 +161,18 @@ describe('large prompts', () => {
     expect(spec.tokens.count).toBe(6000)
   }, 60_000)
 
+  it('the edge of a window over a quarter of a million tokens is sampled, said to be, and off by less than 0.01', async () => {
+    const prompt = { id: 'mrope', segments: [text(500), video(257, 32, 32), text(300)] }
+    const all = lattice(263_968, 16_498)
+    const edges = all.slice(5, 8)
+    const { side } = sideOf(prompt, edges, 'mean', { kind: 'window', size: 20_000 })
+    const { values, about } = await compute({ op: 'scores', form: 'mean', sides: [side] })
+    expect(about[0]).toMatchObject({ method: 'borders', partsSampled: true })
+    expect(gap(values[0]!, finish(cellMeans(side.source, side.blocks, side, side.mask)))).toBeLessThan(0.01)
+    const rope = sideOf({ ...prompt, id: 'rope' }, edges, 'mean', { kind: 'window', size: 20_000 }).side
+    expect((await compute({ op: 'scores', form: 'mean', sides: [rope] })).about[0]!.method).toBe('every')
+  }, 60_000)
+
   it('a draft has every fourth edge, and its cells are means of those of the full answer', async () => {
     const edges = lattice(4000, 10)
     const { side } = sideOf({ id: 'rope', segments: [text(4000)] }, edges, 'mean')

@@ -4,7 +4,7 @@ import { meetingOf } from '../../core/maskSums'
 import { edgeMean } from '../../core/scoreCells'
 import { featureCount, meanFeatures, phasorSums, selfScores } from '../../core/tokenPhasors'
 import type { Device } from '../device'
-import type { Lane, ScoresSide } from '../protocol'
+import type { ScoresSide } from '../protocol'
 import { sameNumbers } from '../sameJob'
 
 /** Rows and columns of a product come in multiples of this, so that few shapes are compiled. */
@@ -14,7 +14,7 @@ const ROUND = 64
  * Mean of C times scale over the allowed pairs of every cell: products of the mean features of its row and its column,
  * which are formed in float64 and rounded once. Cells on the mask's edge are computed in float64.
  */
-export async function* meanCells(device: Device, side: ScoresSide, lane: Lane): AsyncGenerator<void, Float32Array> {
+export async function* meanCells(device: Device, side: ScoresSide, sampled: boolean): AsyncGenerator<void, Float32Array> {
   const { source, blocks, rows, columns, scale, mask } = side
   const { tokens } = blocks
   const phasors = source.omega[0]?.length ?? 0
@@ -45,7 +45,7 @@ export async function* meanCells(device: Device, side: ScoresSide, lane: Lane): 
   return values
 
   function* maskCells(self: Float64Array): Generator<void> {
-    const onEdge = edgeMeans(source, blocks, mask, lane === 'draft')
+    const onEdge = edgeMeans(source, blocks, mask, sampled)
     for (let row = 0; row < height; row++) {
       const [q0, q1] = [rows[row] as number, rows[row + 1] as number]
       const meets = meetingOf(mask, tokens, q0, q1)

@@ -1,4 +1,5 @@
 import { bandMeans } from '../../core/bandMeans'
+import { edgesSampled } from '../../core/edgeMeans'
 import { cellMeans } from '../../core/scoreCells'
 import type { Device } from '../device'
 import type { Lane, ScoresAbout, ScoresJob, ScoresResult, ScoresSide } from '../protocol'
@@ -31,11 +32,13 @@ export async function* scores(
       const method = picture.sampled ? 'borders' : 'every'
       about.push({ method, bound: 0, queries: 0, partsSampled: segments.sampled, best: null, half: null })
     } else if (job.form === 'mean') {
-      values.push(yield* meanCells(device, side, lane))
+      const sampled = edgesSampled(side.source, side.blocks, side.mask, lane === 'draft')
+      values.push(yield* meanCells(device, side, sampled))
       const edges = { rows: side.parts, columns: side.parts }
-      const means = yield* cellMeans(side.source, side.blocks, edges, side.mask, lane === 'draft')
+      const means = yield* cellMeans(side.source, side.blocks, edges, side.mask, sampled)
       parts.push(means.map(mean => side.scale * mean))
-      about.push({ method: 'every', bound: 0, queries: 0, partsSampled: false, best: null, half: null })
+      const method = sampled ? 'borders' : 'every'
+      about.push({ method, bound: 0, queries: 0, partsSampled: sampled, best: null, half: null })
     } else {
       const found = yield* attention(device, side, lane, part)
       values.push(found.values)

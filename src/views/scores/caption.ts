@@ -43,7 +43,11 @@ function meanSentence({ scene }: ViewInput, { result }: Answer, side: Side, k: n
   const parts = partsOf(scene.segments)
   const table = result.parts[k] as Float64Array
   const count = parts.length
-  const value = (query: number, key: number) => scoreWords(table[query * count + key] as number)
+  const about = result.about[k]?.partsSampled ? 'about ' : ''
+  const value = (query: number, key: number) => {
+    const words = scoreWords(table[query * count + key] as number)
+    return /\d/.test(words) ? about + words : words
+  }
   const question = questionOf(parts)
   const noisy = scene.content.kind === 'noisyCopy' ? ` with a correlation of ${scene.content.rho} between q and k` : ''
   if (question === null) {

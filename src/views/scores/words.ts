@@ -29,7 +29,7 @@ export function methodWords(about: ScoresAbout | null, draft: boolean): string {
     case 'close':
       return `within ±${(100 * about.bound).toFixed(2)}\u00a0%, proven`
     case 'borders':
-      return 'exact; borders of bands sampled'
+      return 'exact; borders sampled'
     case 'some':
       return `sampled: ${formatPositions(about.queries)} ${about.queries === 1 ? 'query' : 'queries'}, exact rows`
   }
