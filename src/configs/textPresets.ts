@@ -55,8 +55,8 @@ function text(
 
 /**
  * Language models. Where a copy of a configuration was cut for a compiler (a length of 512), the trained length is that of the
- * model's own card. Dates are days on which the makers say they released it (news of QwenLM/Qwen3, InternLM/InternLM and
- * OpenBMB/MiniCPM, table of meta-llama/llama-models, pages of transformers), or the month of the paper.
+ * model's own card. Dates are days on which the makers say they released it (news of QwenLM/Qwen3, InternLM/InternLM,
+ * OpenBMB/MiniCPM, THUDM/ChatGLM2-6B and DeepSeek, model cards of Meta and IBM, pages of transformers), or the month of the paper.
  */
 export const TEXT_PRESETS: readonly Preset[] = [
   text('gpt-j-6b', 'GPT-J 6B', null, [intel('tests/cpu/hf_configs/gptj/config.json')], geometry(256, 1e4, 2048, 64)),
@@ -78,7 +78,7 @@ export const TEXT_PRESETS: readonly Preset[] = [
   text(
     'chatglm2-6b',
     'ChatGLM2 6B',
-    null,
+    '2023-06-25',
     [arXiv('2406.12793'), sophgo('models/ChatGLM2/compile/files/chatglm2-6b/config.json')],
     geometry(128, 1e4, 32_768, 64),
   ),
@@ -149,7 +149,7 @@ export const TEXT_PRESETS: readonly Preset[] = [
   text(
     'deepseek-v2-lite',
     'DeepSeek V2 Lite',
-    '2024-05',
+    '2024-05-16',
     [arXiv('2405.04434'), mlc('python/mlc_llm/model/model_preset.py')],
     geometry(192, 1e4, 163_840, 64),
     'deepseekMla',
@@ -247,7 +247,7 @@ export const TEXT_PRESETS: readonly Preset[] = [
   text(
     'llama-3.2-1b',
     'Llama 3.2 1B',
-    null,
+    '2024-09-25',
     [mlc('python/mlc_llm/model/model_preset.py')],
     geometry(64, 5e5, 131_072),
     'llama3',
@@ -256,7 +256,7 @@ export const TEXT_PRESETS: readonly Preset[] = [
   text(
     'llama-3.3-70b',
     'Llama 3.3 70B',
-    null,
+    '2024-12-06',
     [neuron('test/integration/tp32/models/llama/llama3.3/70b/config.json')],
     geometry(128, 5e5, 131_072),
     'llama3',
@@ -310,7 +310,7 @@ export const TEXT_PRESETS: readonly Preset[] = [
   text(
     'llama-4-scout',
     'Llama 4 Scout',
-    null,
+    '2025-04-05',
     [neuron('test/integration/tp64/models/llama4/config_16E_4layer.json')],
     geometry(128, 5e5, 262_144),
     'llama4',
@@ -327,7 +327,7 @@ export const TEXT_PRESETS: readonly Preset[] = [
   text(
     'granite-3.3-8b',
     'Granite 3.3 8B',
-    null,
+    '2025-04-16',
     [spyre('tests/fixtures/model_configs/ibm-granite/granite-3.3-8b-instruct/config.json')],
     geometry(128, 1e7, 131_072),
   ),
@@ -359,7 +359,7 @@ export const TEXT_PRESETS: readonly Preset[] = [
   text(
     'deepseek-v3.1',
     'DeepSeek V3.1',
-    null,
+    '2025-08-21',
     [arXiv('2412.19437'), forge('deepseek/deepseek_v3_1/pytorch/config.json')],
     geometry(192, 1e4, 163_840, 64),
     'deepseekMla',
