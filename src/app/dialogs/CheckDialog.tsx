@@ -1,7 +1,7 @@
 import { useDeferredValue, useId, useMemo, useState } from 'react'
 import { answerWords, sayGap } from '../../configs/check/answerWords'
-import type { What } from '../../configs/check/checkMine'
 import { checkMine } from '../../configs/check/checkMine'
+import type { What } from '../../configs/check/forms'
 import { readPasted } from '../../configs/check/readPasted'
 import { resolve, withGroupFirst } from '../../core/resolve'
 import { useActions, useStore } from '../../state/hooks'

@@ -1,30 +1,15 @@
-import { roundTo } from '../../core/precision'
-import type { Setup } from '../../core/scene'
+import type { Form, Pairing, Question } from './forms'
+import { formsOf } from './forms'
 import type { Pasted, PastedList } from './readPasted'
 import type { Convention } from './tables'
 import { conventionsOf, fittedConvention } from './tables'
-
-export type What = 'inv_freq' | 'cos or sin'
-
-export interface Question {
-  setup: Setup
-  /** rad per position */
-  ladder: Float64Array
-  /** multiplies cos and sin */
-  attentionFactor: number
-  pasted: PastedList
-  what: What
-  /** at which cos or sin was taken */
-  position: number
-}
 
 /** One way in which the numbers may have come about. */
 export interface Reading {
   convention: Convention
   /** what else differs from the setup, short clauses */
   remarks: readonly string[]
-  /** how many pairs each number stands for: once, twice in halves, each twice */
-  pairing: 'once' | 'halves' | 'neighbours'
+  pairing: Pairing
   dtype: 'float64' | 'float32' | 'float16' | 'bfloat16' | null
   /** what it gives for every pasted number */
   expected: readonly number[]
@@ -42,14 +27,6 @@ export interface Answer {
   /** what the setup itself gives in the best reading's form, for every pasted number */
   own: readonly number[]
 }
-
-/** Values with the angles that they were formed from, rad; 0 for frequencies. */
-interface Wave {
-  values: Float64Array
-  angles: Float64Array
-}
-type Inner = { remarks: readonly string[]; apart: number; of: (ladder: Float64Array) => Wave }
-type Form = Inner & Pick<Reading, 'pairing'>
 
 /** More respects than these in which a reading may differ from the setup are too many to be a finding. */
 const MOST_APART = 2
@@ -155,91 +132,3 @@ function meanGap(numbers: readonly Pasted[], expected: readonly number[]): numbe
   })
   return each.reduce((sum, gap) => sum + gap, 0) / each.length
 }
-
-/** How a table becomes the numbers that were pasted. */
-function formsOf({ what, position, attentionFactor, setup, pasted: { head, tail } }: Question): Form[] {
-  const pairs = setup.geometry.rotaryDim / 2
-  const twice = head.some(({ value }, i) => i % 2 === 1 && value === head[i - 1]?.value)
-  const pairings = (['once', 'halves', 'neighbours'] as const).filter(pairing =>
-    pairing === 'once' ? head.length <= pairs : pairing === 'halves' ? head.length > pairs || tail.length > 0 : twice,
-  )
-  const inner = what === 'inv_freq' ? tableForms() : waveForms(position, attentionFactor, setup)
-  const lay = (row: Float64Array, pairing: Reading['pairing']) =>
-    pairing === 'once'
-      ? row
-      : pairing === 'halves'
-        ? Float64Array.of(...row, ...row)
-        : Float64Array.from(Array.from(row).flatMap(x => [x, x]))
-  return inner.flatMap(form =>
-    (pairings.length ? pairings : (['once'] as const)).map(pairing => ({
-      ...form,
-      pairing,
-      of: (ladder: Float64Array) => {
-        const { values, angles } = form.of(ladder)
-        return { values: lay(values, pairing), angles: lay(angles, pairing) }
-      },
-    })),
-  )
-}
-
-function tableForms(): Inner[] {
-  const form = (remark: string | null, of: (ladder: Float64Array) => Float64Array): Inner => ({
-    remarks: remark ? [remark] : [],
-    apart: remark ? 1 : 0,
-    of: ladder => ({ values: of(ladder), angles: new Float64Array(ladder.length) }),
-  })
-  return [
-    form(null, ladder => ladder),
-    form('these are wavelengths, 2π / inv_freq', ladder => ladder.map(omega => (2 * Math.PI) / omega)),
-    form('these are 1 / inv_freq', ladder => ladder.map(omega => 1 / omega)),
-    form('these are turns per position, inv_freq / 2π', ladder => ladder.map(omega => omega / (2 * Math.PI))),
-    form('the slow pairs come first', ladder => ladder.toReversed()),
-  ]
-}
-
-function waveForms(position: number, attentionFactor: number, { geometry }: Setup): Inner[] {
-  const waves: readonly [string | null, (angle: number) => number][] = [
-    [null, Math.cos],
-    ['these are sines', Math.sin],
-    ['these are sines of the opposite turn', angle => -Math.sin(angle)],
-  ]
-  const places: readonly [string | null, number, number][] = [
-    [null, position, 0],
-    ['positions count from 1', position + 1, 1],
-    ['the position is one too small', position - 1, 1],
-    ...(['bf16', 'fp16'] as const).flatMap((format): [string, number, number][] => {
-      const [rounded = position] = roundTo(format, Float64Array.of(position))
-      return rounded === position ? [] : [[`the position was rounded to ${NAMES[format]}, ${rounded}`, rounded, 1]]
-    }),
-    ['the position was divided by the trained length', position / geometry.trainedLength, 2],
-    ['the angle was taken in turns instead of radians', 2 * Math.PI * position, 2],
-  ]
-  const casts: readonly [string | null, (ladder: Float64Array) => Float64Array, number][] = [
-    [null, ladder => ladder, 0],
-    ['inv_freq was rounded to bfloat16 before the angle', ladder => roundTo('bf16', ladder), 1],
-    ['inv_freq was rounded to float16 before the angle', ladder => roundTo('fp16', ladder), 1],
-  ]
-  const factors: readonly [string | null, number, number][] =
-    attentionFactor === 1
-      ? [[null, 1, 0]]
-      : [
-          [null, attentionFactor, 0],
-          ['the attention factor is missing', 1, 1],
-        ]
-  return waves.flatMap(([wave, of]) =>
-    places.flatMap(([place, at, placeApart]) =>
-      casts.flatMap(([cast, round, castApart]) =>
-        factors.map(([lost, factor, factorApart]) => ({
-          remarks: [wave, place, cast, lost].filter(remark => remark !== null),
-          apart: placeApart + castApart + factorApart,
-          of: (ladder: Float64Array) => {
-            const angles = round(ladder).map(omega => at * omega)
-            return { values: angles.map(angle => factor * of(angle)), angles }
-          },
-        })),
-      ),
-    ),
-  )
-}
-
-const NAMES = { bf16: 'bfloat16', fp16: 'float16' } as const

@@ -78,7 +78,7 @@ export function conventionsOf(setup: Setup, own: Float64Array): Convention[] {
   const original = (params.originalMaxPositionEmbeddings as number | undefined) ?? geometry.trainedLength
   const factors = [...new Set([...(typeof params.factor === 'number' ? [params.factor] : []), ...FACTORS])]
   for (const factor of factors) {
-    const given = factor === params.factor ? 1 : 2
+    const apart = factor === params.factor ? 1 : 2
     if (factor === 1) continue
     const known = { factor, originalMaxPositionEmbeddings: original }
     const schedules: readonly [string, string, Params][] = [
@@ -89,14 +89,14 @@ export function conventionsOf(setup: Setup, own: Float64Array): Convention[] {
       [`YaRN by ${factor} over ${original} with the paper’s ramp`, 'yarn', { ...known, follow: 'paper' }],
       [`Llama 3 scaling by ${factor} over ${original}`, 'llama3', known],
     ]
-    for (const [says, variant, given2] of schedules) {
+    for (const [says, variant, given] of schedules) {
       if (
         variant === frequencies.variant &&
         factor === params.factor &&
-        JSON.stringify(given2) === JSON.stringify(frequencies.params)
+        JSON.stringify(given) === JSON.stringify(frequencies.params)
       )
         continue
-      add(`${says}, base ${sayBase(base)}`, given, table(scheduled(variant, given2)), scheduled(variant, given2))
+      add(`${says}, base ${sayBase(base)}`, apart, table(scheduled(variant, given)), scheduled(variant, given))
     }
   }
   return found

@@ -1,3 +1,4 @@
+import { mapName } from '../../core/resolve'
 import { writePython } from './pythonCode'
 import { writeLlamaCpp, writeVllm } from './serving'
 import type { Subject, Written } from './subject'
@@ -17,7 +18,7 @@ export interface Writer {
 const LAY_OVER = 'Lay these keys over the model’s own config.json.'
 const RUN = 'Run it as it is: it stops where one of three numbers is not met.'
 
-export const WRITERS: readonly Writer[] = [
+const TARGETS: readonly Writer[] = [
   { id: 'transformers5', name: 'transformers 5', file: 'config.json', use: LAY_OVER, write: writeTransformers5 },
   { id: 'transformers4', name: 'transformers 4', file: 'config.json', use: LAY_OVER, write: writeTransformers4 },
   { id: 'vllm', name: 'vLLM', file: 'serve.sh', use: 'Put the model’s name or folder in place of MODEL.', write: writeVllm },
@@ -33,6 +34,19 @@ export const WRITERS: readonly Writer[] = [
   { id: 'jax', name: 'JAX', file: 'rope_jax.py', use: RUN, write: subject => writePython(subject, 'jax') },
   { id: 'typescript', name: 'TypeScript', file: 'rope.ts', use: RUN, write: writeTypeScript },
 ]
+
+/** Every target; what a setup has beside its table and its positions is said with each. */
+export const WRITERS: readonly Writer[] = TARGETS.map(target => ({
+  ...target,
+  write: subject => {
+    const { text, notes } = target.write(subject)
+    const map = mapName(subject.setup)
+    return {
+      text,
+      notes: map ? [...notes, `${map} changes distances between the rotation and the score; that is not written here.`] : notes,
+    }
+  },
+}))
 
 export type { Written } from './subject'
 export { createSubject } from './subject'

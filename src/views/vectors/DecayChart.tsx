@@ -25,7 +25,7 @@ export function DecayChart({ input, facts, other, box }: DecayChartProps) {
   const [a, b] = [decayAt(facts, cursor.delta), other && decayAt(other, cursor.delta)]
   const onLeft = x > box.width / 2
   const ticks = [high, low].filter(value => Math.abs(y(value) - y(0)) > 14)
-  const most = phone
+  const curve = phone
     ? 'mean logit at Δ'
     : 'mean logit of every query with every key at distance Δ; band: least to most of near distances'
   return (
@@ -33,7 +33,7 @@ export function DecayChart({ input, facts, other, box }: DecayChartProps) {
       palette={palette}
       box={box}
       title="Decay, content-weighted"
-      hint={`${most}${other ? '; B dashed' : ''}; thin: ${phone ? 'as they stand' : 'the tokens as they stand'}`}
+      hint={`${curve}${other ? '; B dashed' : ''}; thin: ${phone ? 'as they stand' : 'the tokens as they stand'}`}
       foot={null}
     >
       <path d={`M0 ${y(0)}H${box.width}`} stroke={palette.line2} strokeWidth={0.75} />

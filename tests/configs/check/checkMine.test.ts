@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { answerWords } from '../../../src/configs/check/answerWords'
-import type { What } from '../../../src/configs/check/checkMine'
 import { checkMine } from '../../../src/configs/check/checkMine'
+import type { What } from '../../../src/configs/check/forms'
 import { readPasted } from '../../../src/configs/check/readPasted'
 import { PRESETS } from '../../../src/configs/presets'
 import { roundTo } from '../../../src/core/precision'

@@ -107,6 +107,10 @@ describe('what a target cannot say', () => {
     expect(written(namedSetup(id), target).notes.join(' ')).toMatch(words)
   })
 
+  it('a relative map is said in every target', () => {
+    for (const { id } of WRITERS) expect(written(namedSetup('rerope'), id).notes.join(' ')).toMatch(/changes distances between/)
+  })
+
   it.each(VARIANTS)('$id has no empty file without a reason, and no reason without a full stop', ({ id }) => {
     for (const writer of WRITERS) {
       const { text, notes } = written(namedSetup(id), writer.id)
