@@ -1,10 +1,36 @@
+import { a2ats } from './a2ats'
 import { baseBound } from './baseBound'
+import { drope } from './drope'
+import { freeFlux } from './freeFlux'
+import { hirope } from './hirope'
+import { hope } from './hope'
+import { interleavedMrope } from './interleavedMrope'
 import type { Paper } from './paper'
+import { precision } from './precision'
 import { roformer } from './roformer'
+import { ropeVit } from './ropeVit'
+import { roundAndRound } from './roundAndRound'
 import { videorope } from './videorope'
+import { vrope } from './vrope'
+import { yarn } from './yarn'
 
 /** Every paper, in the order of the gallery. */
-export const PAPERS: readonly Paper[] = [videorope, roformer, baseBound]
+export const PAPERS: readonly Paper[] = [
+  videorope,
+  roformer,
+  baseBound,
+  yarn,
+  interleavedMrope,
+  hope,
+  vrope,
+  ropeVit,
+  precision,
+  roundAndRound,
+  drope,
+  freeFlux,
+  hirope,
+  a2ats,
+]
 
 export function findPaper(id: string): Paper | undefined {
   return PAPERS.find(paper => paper.id === id)

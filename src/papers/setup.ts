@@ -1,5 +1,6 @@
+import type { RotarySpec } from '../core/resolve'
 import { resolve } from '../core/resolve'
-import type { Geometry, Params, Segment, SlotName } from '../core/scene'
+import type { AxisId, Geometry, Params, Segment, SlotName } from '../core/scene'
 import { SLOTS } from '../core/scene'
 import { namedSetup } from '../core/setups'
 
@@ -33,4 +34,16 @@ export function specOf(
 /** Positions per turn of a pair. */
 export function wavelengthOf(base: number, headDim: number, pair: number): number {
   return 2 * Math.PI * base ** ((2 * pair) / headDim)
+}
+
+/** rad per position of the pairs that read an axis, fast to slow. */
+export function axisLadder(spec: RotarySpec, axis: AxisId): Float64Array {
+  const frequencies = spec.groups[0].invFreq[spec.axes.indexOf(axis)] ?? new Float64Array()
+  return frequencies.filter(omega => omega !== 0)
+}
+
+/** rad per position of every pair when all axes move together; 0 for those that are not rotated. */
+export function pairLadder(spec: RotarySpec, group = 0): Float64Array {
+  const { invFreq } = spec.groups[group] ?? spec.groups[0]
+  return Float64Array.from({ length: spec.pairs }, (_, pair) => invFreq.reduce((sum, axis) => sum + (axis[pair] as number), 0))
 }

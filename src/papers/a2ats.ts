@@ -1,0 +1,88 @@
+import { decayAt } from '../core/curve'
+import { effectiveDistance } from '../core/relation'
+import { windowedRope } from '../core/relations/windowedRope'
+import { geometricLadder } from '../core/variants/rope'
+import type { Paper } from './paper'
+import { needsWeights } from './paper'
+
+const WINDOW = { window: 64, farPosition: 2048 }
+
+/** A²ATS, arXiv 2502.12665 (ACL 2025 Findings); junhuihe-hjh/A2ATS @ 71f10b0. */
+export const a2ats: Paper = {
+  id: 'a2ats',
+  name: 'A²ATS',
+  title: 'A²ATS: Retrieval-Based KV Cache Reduction via Windowed Rotary Position Embedding and Query-Aware Vector Quantization',
+  authors: 'He and others',
+  year: 2025,
+  venue: 'ACL 2025 Findings',
+  sources: [
+    { label: 'arXiv 2502.12665', url: 'https://arxiv.org/abs/2502.12665' },
+    { label: 'code 71f10b0', url: 'https://github.com/junhuihe-hjh/A2ATS/tree/71f10b0c0ddacecb46c6de91f2137fc5de7c5969' },
+  ],
+  topics: ['context', 'methods'],
+  summary: 'To choose which far keys to read, score them all as if they stood at one distance: unrotated keys can be quantised.',
+  steps: [
+    {
+      title: 'Rotated keys do not cluster',
+      link: 'variant=rope&seq=text512&trained=8192&view=wheels&at=300&pair=0&pin=1',
+      text: [
+        'Keys can be stored as entries of a small codebook, and a query scored against the codebook instead of all keys. But a key is stored rotated by its position: the same content at other places is another vector on the fast pairs, and no codebook fits.',
+      ],
+    },
+    {
+      title: 'One far distance',
+      link: 'variant=windowedRope&seq=text512&vs=rope&view=decay&lane=all&at=64&pair=20&pin=1',
+      question: {
+        ask: 'Beyond a window of 64 tokens, all keys are scored at distance 2048. At which distance is the approximate score of equal content exact?',
+        options: ['At 65', 'At 2048', 'Nowhere'],
+        right: 1,
+        answer: 'There the assumed distance is the true one.',
+      },
+      text: [
+        'So leave far keys unrotated and turn only the query, by one fixed angle: as if every key beyond the window stood at b = 2048.',
+        "$$\\Delta' = \\begin{cases}\\Delta & \\Delta < w\\\\ b & \\text{otherwise}\\end{cases}$$",
+        'A is flat beyond [64](at=64&pin=1); it meets B where the true distance is [2048](at=2048&pin=1).',
+      ],
+    },
+    {
+      title: 'Only to choose',
+      link: 'variant=windowedRope&seq=text512&view=scores&vs=rope',
+      text: [
+        'The flat score only ranks the keys. Those that win are then read with their true distances, together with the window and the first 8 tokens: attention itself is exact on what it reads.',
+        'Another far distance: [256](farPosition=256), [2048](farPosition=2048); another window: [16](window=16), [128](window=128).',
+      ],
+    },
+  ],
+  claims: [
+    {
+      what: 'Distance seen at 63, at 64 and at 500 tokens, summed',
+      published: '4159',
+      where: 'section 3.2: 63 + 2048 + 2048',
+      check: {
+        published: 4159,
+        tolerance: 0,
+        ours: () => [63, 64, 500].reduce((sum, distance) => sum + seenAt(distance), 0),
+      },
+      recorded: { verdict: 'agrees', ours: 4159 },
+    },
+    {
+      what: 'Error of the far score of equal content at Δ = b',
+      published: '0',
+      where: 'follows from the definition',
+      check: {
+        published: 0,
+        tolerance: 1e-12,
+        ours: () => {
+          const ladder = geometricLadder(10_000, 128)
+          return decayAt(ladder, seenAt(2048)) - decayAt(ladder, 2048)
+        },
+      },
+      recorded: { verdict: 'agrees', ours: 0 },
+    },
+    needsWeights('Accuracy at a budget of 0.06 of the keys', 'tables', 'section 4'),
+  ],
+}
+
+function seenAt(distance: number): number {
+  return effectiveDistance(windowedRope.run({ count: distance + 1 }, WINDOW), distance, 0)
+}

@@ -1,0 +1,94 @@
+import { roundBf16 } from '../core/half'
+import { roundTo } from '../core/precision'
+import type { Paper } from './paper'
+import { needsWeights } from './paper'
+
+/** When Precision Meets Position, arXiv 2411.13476 (TMLR 2025); haonan3/AnchorContext @ 3af89f2. */
+export const precision: Paper = {
+  id: 'precision',
+  name: 'Precision and position',
+  title: 'When Precision Meets Position: BFloat16 Breaks Down RoPE in Long-Context Training',
+  authors: 'Wang and others',
+  year: 2024,
+  venue: 'TMLR 2025',
+  sources: [
+    { label: 'arXiv 2411.13476', url: 'https://arxiv.org/abs/2411.13476' },
+    {
+      label: 'code 3af89f2',
+      url: 'https://github.com/haonan3/AnchorContext/tree/3af89f2ff39d635983e3351369d9140cb456166b',
+    },
+  ],
+  topics: ['precision', 'context'],
+  summary: 'Moving a whole text should change nothing. In bfloat16 it does, and the first token carries most of the change.',
+  steps: [
+    {
+      title: 'Exact: nothing moves',
+      link: 'variant=rope&seq=text256&view=precision&rounding=float32',
+      text: [
+        'A score depends on the distance of two tokens. Shift a whole text by 16 positions and every score must stay. In float32 it does, to seven digits.',
+        'What is drawn: the error of the scores over distance, and the change of attention when the prompt moves.',
+      ],
+    },
+    {
+      title: 'Cos and sin in bfloat16',
+      link: 'variant=rope&seq=text256&view=precision&rounding=bf16tables',
+      question: {
+        ask: 'bfloat16 keeps 8 significant bits. If cos and sin are rounded to it, does the error of a score grow with distance?',
+        options: ['Yes, in proportion', 'No, it is about as large at any distance'],
+        right: 1,
+        answer:
+          'Rounding changes cos and sin by at most 2⁻⁹ wherever the token stands. It does not grow, but it never goes away.',
+      },
+      text: [
+        'The released code computes angles in float32, casts cos and sin to bfloat16 and rotates there: three roundings more. Every shift rounds differently, and the score becomes a function of both places.',
+        'The error does not grow with distance: it is about 2⁻⁹ of the lengths of q and k. It grows with the norms; and the first token of a text, on which much attention rests, has a key of its own kind.',
+      ],
+    },
+    {
+      title: 'The other account',
+      link: 'variant=rope&seq=text256&view=precision&rounding=bf16result',
+      text: [
+        'The paper describes it otherwise: rotation in float32, and only the rotated vectors are cast for the attention kernel. One rounding instead of four: the error is smaller and of the same kind.',
+        'Compare with [cos and sin cast](rounding=bf16tables), and with what no program should do, [position ids in bfloat16](rounding=bf16ids): from 257 on neighbours share an id.',
+      ],
+    },
+    {
+      title: 'AnchorAttention',
+      link: 'variant=rope&seq=text384&view=scores&mask=documents&documentStarts=128,256&anchor=1&documentIds=shared',
+      text: [
+        'Long training packs documents into one sequence. AnchorAttention lets each document see itself and one shared first token, the anchor, whose position is always the same: the token that suffers most from rounding no longer moves.',
+        'The ids run on through all documents. Without [the anchor](anchor=0) documents are apart; the baseline starts [ids anew](documentIds=reset&anchor=0) in each.',
+      ],
+    },
+  ],
+  claims: [
+    {
+      what: 'Id 257 in bfloat16',
+      published: '256',
+      where: '8 significant bits, section 2',
+      check: { published: 256, tolerance: 0, ours: () => roundBf16(Float32Array.of(257))[0] as number },
+      recorded: { verdict: 'agrees', ours: 256 },
+    },
+    {
+      what: 'Largest rounding of a number between ½ and 1, times 512',
+      published: '1',
+      where: 'half a unit in the last place of bfloat16, 2^−9',
+      check: { published: 1, tolerance: 0.01, ours: worstRounding },
+      recorded: { verdict: 'agrees', ours: 1 },
+    },
+    needsWeights('RULER at 64 k: full, per document, + reset, anchor', '66.40, 69.97, 70.03, 73.25', 'table 5'),
+    needsWeights(
+      'Change of attention of Llama 2 7B over shifts',
+      'near 0 in float32, large in bfloat16',
+      'figure 1',
+      'Norms of trained queries and keys set the level; the levels of the figure are not printed as numbers.',
+    ),
+  ],
+}
+
+/** Over the numbers from 0.5 to 1, in steps of 2^-16. */
+function worstRounding(): number {
+  const values = Array.from({ length: 32_768 }, (_, k) => 0.5 + k / 65_536)
+  const rounded = roundTo('bf16', values)
+  return 512 * Math.max(...values.map((value, k) => Math.abs((rounded[k] as number) - value)))
+}

@@ -1,0 +1,120 @@
+import { contentFactor } from '../core/field'
+import { shiftedLogit } from '../core/methods/roundAndRound'
+import { geometricLadder } from '../core/variants/rope'
+import type { Paper } from './paper'
+import { needsWeights } from './paper'
+import { pairLadder, specOf } from './setup'
+
+const GEMMA = geometricLadder(10_000, 256)
+
+/** Round and Round We Go!, arXiv 2410.06205 (ICLR 2025). */
+export const roundAndRound: Paper = {
+  id: 'roundAndRound',
+  name: 'Round and Round',
+  title: 'Round and Round We Go! What Makes Rotary Positional Encodings Useful?',
+  authors: 'Barbero and others',
+  year: 2024,
+  venue: 'ICLR 2025',
+  sources: [{ label: 'arXiv 2410.06205', url: 'https://arxiv.org/abs/2410.06205' }],
+  topics: ['text', 'context'],
+  summary: 'Decay is not what RoPE is for: fast pairs build heads that look at a place, slow pairs carry meaning.',
+  picture: 'variant=proportional&d=256&vs=rope&b.d=256&partialRotaryFactor=0.75&seq=text256&view=wheels&at=64&pair=96',
+  steps: [
+    {
+      title: 'No decay by itself',
+      link: 'variant=rope&d=256&trained=8192&seq=text256&content=independent&view=decay&lane=all&at=1000&pair=100&pin=1',
+      question: {
+        ask: 'Let queries and keys be independent Gaussian vectors. How does the mean score change with distance?',
+        options: ['It falls', 'It is 0 at every distance', 'It rings'],
+        right: 1,
+        answer: 'A rotated Gaussian vector is a Gaussian vector: the mean is 0 and the spread the same, near or far.',
+      },
+      text: [
+        'The falling curve of RoPE is drawn with q and k equal. With independent Gaussian queries and keys there is no decay at all: at every distance the mean score is 0 and its variance is d.',
+        'Set it back to [equal content](content=equal), or take [a noisy copy](content=noisy0.5).',
+      ],
+    },
+    {
+      title: 'A head that looks back',
+      link: 'variant=rope&d=256&trained=8192&seq=text256&content=ones&view=wheels&at=1&pair=0&pin=1',
+      text: [
+        'A head can be built that attends to any chosen distance r: take as key the query, turned by r. Then',
+        '$$\\langle R_i q, R_j R^r q\\rangle = \\sum_k |q^{(k)}|^2 \\cos\\bigl((i-j-r)\\,\\theta_k\\bigr)$$',
+        'is largest at i − j = r and nowhere else. The fastest pairs make the sharpest such heads: [pair 0](pair=0) has turned by a radian at the next token, [pair 100](pair=100) by a thousandth of one.',
+        'With r = 0 the head looks at its own token, with r = 1 at the one before. Without rotations no head can do this when tokens repeat.',
+      ],
+    },
+    {
+      title: 'Slow pairs for meaning',
+      link: 'variant=rope&d=256&trained=8192&seq=text256&view=decay&lane=all&at=8192&pair=118&pin=1',
+      text: [
+        'Gemma 7B puts most of the length of its queries and keys into the slowest pairs, says the paper: over 8192 tokens [pair 118](pair=118&at=8192), of frequency 0.0002, hardly turns, and its score is almost one of content alone.',
+        'Almost: in a context that grows on, no turning pair keeps a meaning for ever. With one frequency alone the turns come near any angle, also the opposite one.',
+      ],
+    },
+    {
+      title: 'p-RoPE',
+      link: 'variant=proportional&partialRotaryFactor=0.75&vs=rope&b.d=256&b.trained=8192&seq=text256&view=decay&lane=all&at=8192&pair=100&pin=1',
+      question: {
+        ask: 'p-RoPE stops the slowest pairs. With a quarter of them still, what is the mean score of equal content far away?',
+        options: ['0, as in RoPE', 'About a quarter', 'About three quarters'],
+        right: 1,
+        answer: 'The still pairs count 1 at every distance, the others cancel out.',
+      },
+      text: [
+        'So stop them: p-RoPE keeps the fraction p of the fastest frequencies and lets the others stand still. A has p = 0.75: its curve settles at a quarter instead of 0, a channel for meaning that no distance spoils.',
+        'Try [p = 0.25](partialRotaryFactor=0.25), [0.5](partialRotaryFactor=0.5), [1](partialRotaryFactor=1). Gemma 4 uses p = 0.25 in its global layers.',
+        '> A partial rotary factor elsewhere means something different: there the exponents shrink with the rotated part, and the ladder still reaches down to slow pairs.',
+      ],
+    },
+  ],
+  claims: [
+    {
+      what: 'Frequency g₁₁₉ of Gemma 7B, rad per token',
+      published: '0.0002',
+      where: 'section 6',
+      check: { published: 0.0002, tolerance: 0.000_05, ours: () => GEMMA[118] as number },
+      recorded: { verdict: 'agrees', ours: 0.0002053525026457146 },
+    },
+    {
+      what: 'Mean score of independent Gaussian q and k, at any distance',
+      published: '0',
+      where: 'proposition 3.2',
+      check: { published: 0, tolerance: 0, ours: () => contentFactor({ kind: 'independent' }) },
+      recorded: { verdict: 'agrees', ours: 0 },
+    },
+    {
+      what: 'Distance at which k = R⁷q scores most, d = 256',
+      published: '7',
+      where: 'proposition 3.1',
+      check: { published: 7, tolerance: 0, ours: () => bestDistance(7) },
+      recorded: { verdict: 'agrees', ours: 7 },
+    },
+    {
+      what: 'Pairs that 0.75-RoPE turns, d = 256',
+      published: '96',
+      where: 'section 6, p · d/2',
+      check: {
+        published: 96,
+        tolerance: 0,
+        ours: () =>
+          pairLadder(specOf('proportional', { params: { partialRotaryFactor: 0.75 } })).filter(omega => omega > 0).length,
+      },
+      recorded: { verdict: 'agrees', ours: 96 },
+    },
+    needsWeights('Perplexity, Gemma 2B, RoPE / 0.75-RoPE', '4.4627 / 4.4414', 'table 2'),
+    needsWeights(
+      'Norms of queries and keys by pair, Gemma 7B',
+      'bands at slow pairs',
+      'the study of norms',
+      'Takes the weights; real vectors can be opened as a file.',
+    ),
+  ],
+}
+
+/** Over the distances of an 8 k context. */
+function bestDistance(peak: number): number {
+  const energies = new Float64Array(GEMMA.length).fill(1)
+  const logits = Array.from({ length: 8192 }, (_, distance) => shiftedLogit(GEMMA, energies, distance, peak))
+  return logits.indexOf(logits.reduce((a, b) => Math.max(a, b)))
+}
