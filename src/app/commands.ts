@@ -31,6 +31,8 @@ export interface PageActions {
   open: (dialog: 'commands' | 'keys' | 'table' | 'rail' | LateDialog) => void
   download: (kind: FigureKind) => void
   togglePresentation: () => void
+  /** adds the present state to the tour at hand */
+  captureStep: () => void
   retryGpu: () => void
   /** whether the dark theme is on screen */
   isDark: () => boolean
@@ -131,7 +133,8 @@ export function createCommands(store: Store, page: PageActions): Commands {
     { id: 'vectors.open', title: 'Load queries and keys of a model', run: () => page.open('vectors') },
     { id: 'check.mine', title: 'Check my numbers', run: () => page.open('check') },
     { id: 'papers.open', title: 'Papers', run: () => act.setView({ gallery: true }) },
-    { id: 'papers.close', title: 'Close the paper', enabled: told, run: () => act.setView(NOTHING_TOLD) },
+    { id: 'tour.capture', title: 'Capture this state as a step of a tour', run: page.captureStep },
+    { id: 'papers.close', title: 'Close the paper or tour', enabled: told, run: () => act.setView(NOTHING_TOLD) },
     { id: 'code.export', title: 'Export code and configurations', run: () => page.open('code') },
     { id: 'link.copy', title: 'Copy link', run: page.copyLink },
     { id: 'theme.toggle', title: 'Light or dark', run: () => act.setView({ theme: page.isDark() ? 'light' : 'dark' }) },

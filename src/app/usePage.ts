@@ -3,6 +3,7 @@ import { EMPTY_FRAME } from '../state/frames'
 import type { Commands, PageActions } from './commands'
 import { createCommands } from './commands'
 import { useInstrument } from './instrument'
+import { captureStep } from './papers/tours'
 import { usePresentation } from './usePresentation'
 
 export type OpenDialog = Parameters<PageActions['open']>[0]
@@ -24,6 +25,7 @@ export function usePage() {
       createCommands(store, {
         open: setDialog,
         togglePresentation: () => present.current(),
+        captureStep: () => captureStep(store),
         retryGpu: engine.retryGpu,
         input: () => (stage.getState().current ? (stage.getState().shown?.input ?? null) : null),
         isDark: () => document.documentElement.dataset.theme === 'dark',

@@ -4,8 +4,8 @@ import { decayAt, firstBelow } from '../core/curve'
 import { geometricLadder } from '../core/variants/rope'
 import type { Claim, Paper } from './paper'
 
-/** Lengths whose sweep takes more than a second. */
-const SLOW = 131_072
+/** Lengths whose sweep takes half a second and more. */
+const SLOW = 32_768
 
 const rows = PUBLISHED_BOUNDS.map(
   (row): Claim => ({
@@ -93,10 +93,15 @@ export const baseBound: Paper = {
       recorded: { verdict: 'agrees', ours: 18_438 },
     },
     {
-      what: 'The published base for 1024 k, rounded to two digits, meets its own condition (1: yes)',
-      published: '1',
+      what: 'The published base for 1024 k, at two digits, meets its own condition',
+      published: 'yes',
       where: 'table of lower bounds',
-      check: { published: 1, tolerance: 0, ours: () => (decayAt(geometricLadder(5.1e8, 128), 874_868) < 0 ? 0 : 1) },
+      check: {
+        published: 1,
+        tolerance: 0,
+        ours: () => (decayAt(geometricLadder(5.1e8, 128), 874_868) < 0 ? 0 : 1),
+        say: ours => (ours ? 'yes' : 'no'),
+      },
       recorded: { verdict: 'differs', ours: 0 },
       because: 'B is below 0 at m = 874 868: islands of passing bases are narrower than two digits.',
     },

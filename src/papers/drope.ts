@@ -71,9 +71,14 @@ export const drope: Paper = {
       what: 'The same with the frequencies of ordinary RoPE, d = 128',
       published: 'not 1',
       where: 'section 3, why RoPE fails for angles',
-      check: { published: 0, tolerance: 0, ours: () => Number(Math.abs(1 - afterTurn(pairLadder(specOf('rope')))) < 1e-6) },
+      check: {
+        published: 0,
+        tolerance: 0,
+        ours: () => Number(Math.abs(1 - afterTurn(pairLadder(specOf('rope')))) < 1e-6),
+        say: ours => (ours ? '1' : 'not 1'),
+      },
       recorded: { verdict: 'agrees', ours: 0 },
-      because: 'The score is 0.735 there; 0 stands for “not 1”.',
+      because: 'It is 0.735.',
     },
     {
       what: 'minADE on the Waymo motion benchmark',

@@ -8,6 +8,8 @@ const FAR = 10_000_000
 const failsAt = (variant: string, params = {}) =>
   firstBelow(pairLadder(specOf(variant, { segments: CLIP, params })), 0, FAR) ?? -1
 
+const sayDistance = (ours: number) => (ours < 0 ? 'none' : ours.toLocaleString('en').replaceAll(',', '\u202f'))
+
 /** HoPE, arXiv 2505.20444 (NeurIPS 2025); hrlics/HoPE @ 85b76c0. */
 export const hope: Paper = {
   id: 'hope',
@@ -86,19 +88,19 @@ export const hope: Paper = {
       recorded: { verdict: 'agrees', ours: 16 },
     },
     {
-      what: 'First Δ along all axes at which the condition fails (−1: none)',
-      published: '-1',
+      what: 'First Δ along all axes at which the condition fails',
+      published: 'none',
       where: 'lemma 4.1, as a condition on every distance',
-      check: { published: -1, tolerance: 0, ours: () => failsAt('hope') },
+      check: { published: -1, tolerance: 0, ours: () => failsAt('hope'), say: sayDistance },
       recorded: { verdict: 'differs', ours: 33_649 },
       because:
         'The 48 turning pairs outweigh the 16 still ones there. Along time alone, with rows and columns equal, it does hold.',
     },
     {
       what: 'The same for HoPE-X, section 32, 16, 16',
-      published: '-1',
+      published: 'none',
       where: 'lemma 4.1',
-      check: { published: -1, tolerance: 0, ours: () => failsAt('hope', { mropeSection: [32, 16, 16] }) },
+      check: { published: -1, tolerance: 0, ours: () => failsAt('hope', { mropeSection: [32, 16, 16] }), say: sayDistance },
       recorded: { verdict: 'agrees', ours: -1 },
     },
     {

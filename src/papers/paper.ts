@@ -78,6 +78,8 @@ export interface Check {
   tolerance: number
   /** from the science alone */
   ours: () => number
+  /** ours in words, where the number stands for them */
+  say?: (ours: number) => string
   /** takes seconds: left out of the quick run */
   slow?: boolean
 }

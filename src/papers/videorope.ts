@@ -91,18 +91,19 @@ export const videorope: Paper = {
     },
     {
       title: 'The distractor test',
-      link: 'variant=videorope&vs=mrope&seq=text32+video8x9x16+text32&lane=t&at=201&pair=48&pin=1',
+      link: 'variant=videorope&vs=mrope&seq=text32+video8x9x16+text32&view=needle&lane=t&needle=1500:0.2:released',
       question: {
-        ask: 'V-NIAH-D hides a needle frame and a distractor 201 frames away. Which embedding lets time itself decide between the two?',
-        options: ['M-RoPE', 'VideoRoPE', 'Both alike'],
+        ask: 'V-NIAH-D hides a needle frame and a distractor that looks like it, 201 frames apart. On which pairs of time does the nearer of the two always score higher?',
+        options: ['On M-RoPE’s fast pairs', 'On VideoRoPE’s slow pairs', 'On both'],
         right: 1,
         answer:
-          'On slow pairs the score only falls with the distance in time; on fast pairs it may be higher at the distractor than at the needle.',
+          'A score that only falls with time keeps the two in order. One that rings puts the farther first wherever its hands happen to stand so.',
       },
       text: [
-        'V-NIAH-D puts one needle frame among up to 2900 others and a distractor exactly 201 frames from it. On M-RoPE a frame is one position: at [Δ = 201](at=201&pin=1) its time pairs have gone round and meet again, more or less.',
-        'With δ = 2 the same frames stand [402 positions](at=402&pin=1) apart in VideoRoPE, and its curve has hardly moved, always downwards: which of two frames is nearer stays readable at any depth.',
-        'The scores of the table below come from trained models, and the picture does not replace them. It shows what the position alone allows.',
+        'V-NIAH-D puts one needle among up to 2900 frames and a distractor 201 frames from it. Both look alike to the question, so that only position can tell them apart. Each square of the maps is one length and one depth; a dot means that the farther of the two frames scores higher.',
+        'On VideoRoPE’s slow pairs there is no dot: the score falls all the way, and what is nearer scores higher, everywhere. On M-RoPE’s fast pairs a dot stands at about one place of three: the curve below rings, and the distractor may stand on a crest and the needle in a trough.',
+        'That is why slow time resists distractors. Its price can be seen too: the differences are small. Put [the distractor every 200 frames](needle=1500:0.2:published), as the paper describes it, or count [all pairs](lane=all): height and width contain time on the diagonal and bring some of the ringing back.',
+        '> The released program inserts one distractor, the text speaks of one per period. Scores of trained models stand in the table below; this picture shows what position alone allows.',
       ],
     },
   ],

@@ -8,6 +8,8 @@ import { namedSetup } from '../core/setups'
 import type { Baselines } from './baselines'
 import { DEFAULT_BASELINES } from './baselines'
 import { fitCursor, fitRuler } from './fitView'
+import type { NeedleState } from './needle'
+import { DEFAULT_NEEDLE } from './needle'
 import type { ReadingPlace } from './reading'
 import { NOTHING_TOLD } from './reading'
 import type { Rounding } from './rounding'
@@ -55,6 +57,7 @@ export interface ViewState extends ReadingPlace {
   rounding: Rounding
   /** what the Baselines view holds rotations against */
   baselines: Baselines
+  needle: NeedleState
   theme: 'auto' | 'light' | 'dark'
   backend: 'auto' | 'webgl' | 'wasm' | 'cpu'
   /** for course pages: no rail, no footer */
@@ -148,6 +151,7 @@ export const DEFAULT_VIEW: ViewState = {
   cached: null,
   rounding: DEFAULT_ROUNDING,
   baselines: DEFAULT_BASELINES,
+  needle: DEFAULT_NEEDLE,
   theme: 'auto',
   backend: 'auto',
   embed: false,

@@ -5,6 +5,7 @@ import { fitCursor, rulerProblem } from './fitView'
 import type { Field, LinkReader } from './linkReader'
 import { flagField, nameField, nearestName, paramField } from './linkReader'
 import { parseNumber, sayValue } from './linkValues'
+import { DEFAULT_NEEDLE, needleField, writeNeedle } from './needle'
 import type { Shelf } from './reading'
 import { writeReading } from './reading'
 import { roundingField, writeRounding } from './rounding'
@@ -76,6 +77,7 @@ export function readView(reader: LinkReader, start: ViewState, page: PageParts, 
     cached: (read(cachedField(start)) as number | undefined) ?? start.cached,
     rounding: read(roundingField(start.rounding)) ?? start.rounding,
     baselines: readBaselines(reader, start.baselines),
+    needle: read(needleField(start.needle)) ?? start.needle,
     theme: read(nameField('theme', 'Theme', THEMES, () => start.theme)) ?? start.theme,
     backend: read(nameField('backend', 'Backend', BACKENDS, () => start.backend)) ?? start.backend,
     embed: read(flagField('embed', 'Embedding', start.embed)) ?? start.embed,
@@ -100,6 +102,7 @@ export function writeView(view: ViewState, scene: Scene): string[] {
     view.cached !== usual.cached && `cached=${view.cached}`,
     writeRounding(view.rounding) !== writeRounding(usual.rounding) && `rounding=${writeRounding(view.rounding)}`,
     ...writeBaselines(view.baselines),
+    writeNeedle(view.needle) !== writeNeedle(DEFAULT_NEEDLE) && `needle=${writeNeedle(view.needle)}`,
     view.theme !== usual.theme && `theme=${view.theme}`,
     view.backend !== usual.backend && `backend=${view.backend}`,
     view.embed && 'embed=1',

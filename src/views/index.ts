@@ -38,6 +38,7 @@ export const VIEWS: readonly (View | LaterView)[] = [
     load: () => import('./precision/precisionView').then(module => module.precisionView),
   },
   { id: 'cache', name: 'Cache', load: () => import('./cache/cacheView').then(module => module.cacheView) },
+  { id: 'needle', name: 'Needle', tall: true, load: () => import('./needle/needleView').then(module => module.needleView) },
   { id: 'bounds', name: 'Bounds', tall: true, load: () => import('./bounds/boundsView').then(module => module.boundsView) },
   { id: 'vectors', name: 'Q and K', tall: true, load: () => import('./vectors/vectorsView').then(module => module.vectorsView) },
   {

@@ -10,6 +10,7 @@ const page: PageActions = {
   open: () => {},
   download: () => {},
   togglePresentation: () => {},
+  captureStep: () => {},
   retryGpu: () => {},
   isDark: () => false,
   input: () => null,

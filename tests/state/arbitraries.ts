@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { DISTRACTOR_RULES } from '../../src/core/needle'
 import { runLengthAxes } from '../../src/core/params'
 import type { Format } from '../../src/core/precision'
 import { choiceOf, choiceProblem, offersFor, slotOf } from '../../src/core/resolve'
@@ -9,6 +10,7 @@ import type { ParamSpec } from '../../src/core/variant'
 import { VARIANTS } from '../../src/core/variants'
 import { PAPERS, stepLink } from '../../src/papers'
 import { fitCursor } from '../../src/state/fitView'
+import { NEEDLE_FRAMES } from '../../src/state/needle'
 import type { Reading, Shelf } from '../../src/state/reading'
 import { FORMATS, ROUNDINGS, type Rounding, STAGES, type Stage } from '../../src/state/rounding'
 import { CLOSEST, fitScores } from '../../src/state/scoresView'
@@ -205,6 +207,11 @@ const views: fc.Arbitrary<ViewState> = fc.record({
       copeSeed: fc.nat(999_999),
     })
     .map(found => ({ ...found, alibiHead: Math.min(found.alibiHead, found.alibiHeads) })),
+  needle: fc.record({
+    frames: fc.integer(NEEDLE_FRAMES),
+    depth: fc.constantFrom(0, 0.2, 0.37, 1),
+    rule: fc.constantFrom(...DISTRACTOR_RULES),
+  }),
   theme: fc.constantFrom('auto', 'light', 'dark'),
   backend: fc.constantFrom('auto', 'webgl', 'wasm', 'cpu'),
   embed: fc.boolean(),

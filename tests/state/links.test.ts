@@ -48,6 +48,7 @@ function factsOf({ scene, view, cursor }: LinkState): string[] {
       ...view,
       ruler: [scale, from, to].join(':'),
       hide: view.hide.join(),
+      needle: Object.values(view.needle).join(':'),
       rounding: STAGES.map(stage => view.rounding[stage]).join(),
       baselines: Object.values(view.baselines).join(),
       ...scoresFacts(view, scene),

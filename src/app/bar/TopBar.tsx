@@ -34,6 +34,7 @@ interface TopBarProps {
 
 const PHONE_MENU = [
   'papers.open',
+  'tour.capture',
   'edit.undo',
   'edit.redo',
   'compare.pin',

@@ -1,6 +1,7 @@
 import { IconCheck, IconMinus } from '@tabler/icons-react'
 import type { Claim } from '../../papers/paper'
 import { formatShort } from '../../views/paint/format'
+import { showNumber } from '../controls/showNumber'
 import styles from './story.module.css'
 
 const WORDS = { agrees: 'agrees', differs: 'differs', 'needs weights': 'not checkable without weights' } as const
@@ -21,7 +22,7 @@ export function Claims({ claims }: { claims: readonly Claim[] }) {
         </tr>
       </thead>
       <tbody>
-        {claims.map(({ what, published, where, recorded: { verdict, ours }, because }) => (
+        {claims.map(({ what, published, where, check, recorded: { verdict, ours }, because }) => (
           <tr key={what}>
             <th scope="row">
               {what}
@@ -33,7 +34,7 @@ export function Claims({ claims }: { claims: readonly Claim[] }) {
               </small>
             </th>
             <td>{published}</td>
-            <td>{ours === undefined ? '–' : sayOurs(ours, published)}</td>
+            <td>{ours === undefined ? '–' : (check?.say?.(ours) ?? sayOurs(ours, published))}</td>
             <td title={WORDS[verdict]}>
               {verdict === 'agrees' ? (
                 <IconCheck size={16} stroke={1.75} aria-label={WORDS.agrees} />
@@ -54,9 +55,9 @@ export function Claims({ claims }: { claims: readonly Claim[] }) {
 
 /** As many decimals as the paper prints and one more, so that rounding shows. */
 function sayOurs(ours: number, published: string): string {
-  if (/e/.test(published))
-    return ours.toExponential(Math.max(2, (published.match(/\.(\d+)e/)?.[1]?.length ?? 0) + 1)).replace('e+', 'e')
+  const [, mantissa] = published.match(/^\d+(?:\.(\d+))?e/) ?? []
+  if (/^\d[\d.]*e/.test(published)) return ours.toExponential((mantissa?.length ?? 0) + 1).replace('e+', 'e')
+  if (Number.isInteger(ours)) return showNumber(ours)
   const decimals = published.match(/\.(\d+)/)?.[1]?.length
-  if (Number.isInteger(ours)) return Math.abs(ours) < 100_000 ? String(ours) : formatShort(ours)
-  return decimals === undefined ? formatShort(ours) : ours.toFixed(Math.min(8, decimals + 1))
+  return decimals === undefined ? formatShort(ours) : ours.toFixed(Math.min(8, decimals + 1)).replace('-', '−')
 }

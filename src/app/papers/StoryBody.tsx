@@ -4,10 +4,13 @@ import { Predict } from './Predict'
 import { StorySteps } from './StorySteps'
 import { StoryText } from './StoryText'
 import styles from './story.module.css'
+import { TourEditor } from './TourEditor'
 import type { Telling } from './useStory'
 
 /** Steps, question, text and numbers. What was predicted is remembered while the page is open. */
 export function StoryBody({ story, told, step, go, change }: Telling) {
+  const { tour } = story.reading
+  const [writing, setWriting] = useState(tour !== undefined && tour.steps.every(({ text }) => text === ''))
   const [answers, setAnswers] = useState<Readonly<Record<string, number>>>({})
   const name = `${story.paper?.id ?? 'tour'}.${told}`
   const answer = answers[name]
@@ -22,6 +25,12 @@ export function StoryBody({ story, told, step, go, change }: Telling) {
       <div className={styles.text} hidden={asked ? true : undefined}>
         {step && <StoryText paragraphs={step.text} marked={step.marked} change={change} />}
       </div>
+      {tour && !writing && (
+        <button type="button" className={styles.skip} onClick={() => setWriting(true)}>
+          Change this tour
+        </button>
+      )}
+      {tour && writing && <TourEditor tour={tour} told={told} />}
       {story.claims.length > 0 && <Claims claims={story.claims} />}
     </>
   )

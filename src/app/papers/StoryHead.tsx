@@ -1,19 +1,20 @@
 import type { Story } from './story'
 import styles from './story.module.css'
 
-/** Where it was published. */
+/** Where and when. */
 export function StoryHead({ story: { paper } }: { story: Story }) {
-  if (!paper) return <p className={styles.venue}>Tour</p>
+  return <p className={styles.venue}>{paper ? `${paper.authors}, ${paper.venue}` : 'Tour'}</p>
+}
+
+/** Where it is published. */
+export function StorySources({ story: { paper } }: { story: Story }) {
+  if (!paper) return null
   return (
-    <p className={styles.venue}>
-      {paper.venue},{' '}
-      {paper.sources.map(({ label, url }, at) => (
-        <span key={url}>
-          {at > 0 && ', '}
-          <a href={url} target="_blank" rel="noreferrer">
-            {label}
-          </a>
-        </span>
+    <p className={styles.sources}>
+      {paper.sources.map(({ label, url }) => (
+        <a key={url} href={url} target="_blank" rel="noreferrer">
+          {label}
+        </a>
       ))}
     </p>
   )

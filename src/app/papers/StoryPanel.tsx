@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import controls from '../controls/controls.module.css'
 import { StoryBody } from './StoryBody'
 import { StoryFoot } from './StoryFoot'
-import { StoryHead } from './StoryHead'
+import { StoryHead, StorySources } from './StoryHead'
 import styles from './story.module.css'
 import { useStepKeys } from './useStepKeys'
 import type { Telling } from './useStory'
@@ -35,6 +35,7 @@ function Panel({ telling, onControls }: { telling: Telling; onControls: () => vo
           </button>
         </div>
         <h2 className={styles.title}>{story.title}</h2>
+        <StorySources story={story} />
         <StoryBody {...telling} />
       </div>
       <StoryFoot {...telling} />

@@ -5,7 +5,7 @@ import controls from '../controls/controls.module.css'
 import drawer from '../dialogs/drawer.module.css'
 import { StoryBody } from './StoryBody'
 import { StoryFoot } from './StoryFoot'
-import { StoryHead } from './StoryHead'
+import { StoryHead, StorySources } from './StoryHead'
 import styles from './story.module.css'
 import { useStepKeys } from './useStepKeys'
 import type { Telling } from './useStory'
@@ -67,6 +67,7 @@ function Sheet({ telling, onControls }: { telling: Telling; onControls: () => vo
               <Drawer.Content className={`${drawer.content} ${styles.sheet}`}>
                 <StoryHead story={story} />
                 <Drawer.Title className={styles.title}>{story.title}</Drawer.Title>
+                <StorySources story={story} />
                 <StoryBody
                   {...telling}
                   change={words => {

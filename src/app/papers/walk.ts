@@ -8,17 +8,24 @@ import { writeView } from '../../state/viewLink'
 
 /** The state that a fragment means, in the theme and the page parts in force. */
 export function stateOf(store: Store, page: LinkPage, fragment: string): LinkState {
-  const { theme, backend, embed, hide } = store.getState().view
-  const { state } = readLink(fragment, page)
-  return { ...state, view: { ...state.view, theme, backend, embed, hide } }
+  return readFor(store, page, fragment).state
 }
 
-/** Brings the instrument to a fragment, with what is told beside it. Undo brings the scene back. */
+function readFor(store: Store, page: LinkPage, fragment: string) {
+  const { theme, backend, embed, hide } = store.getState().view
+  const { state, notices } = readLink(fragment, page)
+  const view = { ...state.view, theme, backend, embed, hide }
+  return { state: { ...state, view }, notices }
+}
+
+/** Brings the instrument to a fragment, with what is told beside it; what it says wrongly is named. Undo brings the scene back. */
 export function walkTo(store: Store, page: LinkPage, fragment: string, place: ReadingPlace = NOTHING_TOLD) {
   const present = store.getState()
-  const state = stateOf(store, page, fragment)
+  const { state, notices } = readFor(store, page, fragment)
   const scene = writeScene(state.scene) === writeScene(present.scene) ? present.scene : state.scene
   present.openState({ ...state, scene, view: { ...state.view, ...place } })
+  const said = present.notices.map(({ text }) => text)
+  for (const { text, about, fix } of notices) if (!said.includes(text)) present.addNotice(text, about, fix)
 }
 
 /** What a phrase of a text changes. */
