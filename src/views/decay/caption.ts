@@ -1,7 +1,6 @@
 import { decayAt } from '../../core/curve'
 import { lengthsUnder } from '../../core/distortion'
 import type { Outlook } from '../../core/outlook'
-import { lengthWords } from '../allocation/allocationCaption'
 import { readPairs } from '../allocation/pairs'
 import { drawnName } from '../heads'
 import type { Unit } from '../paint/axisWords'
@@ -61,7 +60,10 @@ function sentence(input: ViewInput, side: Side, frequencies: Float64Array, opens
     ...plateau(outlookOf(side, lane, input), frequencies, scale, count),
   ]
   const torn = lengthsUnder(side.spec)
-  const patches = torn && !phone ? ` Patches have no such curve: ${lengthWords(torn).replace(/; text.*/, '')}.` : ''
+  const patches =
+    torn && !phone
+      ? ` Patches have no such curve: of a vector of length 1 they make one of ${torn.least.toFixed(3)} to ${torn.most.toFixed(3)}, which no rotation does.`
+      : ''
   return `${subject} ${listed(phone && opens ? said.slice(0, facts.echo ? 2 : 1) : said)}${content(input, opens)}.${patches}`
 }
 

@@ -1,6 +1,7 @@
 import type { LayoutFacts } from '../../core/overlaps'
 import type { AxisId } from '../../core/scene'
 import { formatPositions } from '../paint/format'
+import { HaloText } from '../paint/HaloText'
 import type { Linear } from '../paint/linear'
 import type { Palette } from '../paint/palette'
 import type { Side } from '../view'
@@ -76,9 +77,9 @@ export function Resumptions({ facts, chart, y, palette }: Omit<Props, 'side'>) {
   return (
     <>
       <path d={`M${last.x} ${y(last.position)}V${level}H${last.x - 4}`} fill="none" stroke={palette.line2} strokeWidth={0.75} />
-      <text x={last.x - 6} y={level + 4} textAnchor="end" fill={palette.ink2}>
+      <HaloText halo={palette.chassis} x={last.x - 6} y={level + 4} textAnchor="end" fill={palette.ink2}>
         {label}
-      </text>
+      </HaloText>
       {dots.map(({ x, position }) => (
         <circle key={x} cx={x} cy={y(position)} r={3.25} fill={palette.bench} stroke={palette.ink} strokeWidth={1.4} />
       ))}

@@ -1,6 +1,7 @@
 import type { Ref } from 'react'
 import { useImperativeHandle, useMemo, useRef } from 'react'
 import type { AxisId } from '../../core/scene'
+import { trainedWords } from '../allocation/allocationCaption'
 import { frameScale } from '../allocation/frameScale'
 import type { Pair } from '../allocation/pairs'
 import { inkOf, readingName } from '../allocation/pairs'
@@ -99,8 +100,7 @@ export function WheelsPicture({ input, a, b, rows, place, hands, handle }: Wheel
       </g>
       {place.note !== null && (
         <text x={place.left} y={place.note} fontSize={12} fill={palette.ink3}>
-          Rings: the part of a turn made within the trained {formatPositions(lengthA)}; one that ends in a stop never completes
-          it.
+          Rings: the part of a turn made within {trainedWords(a, lengthA)}; one that ends in a stop never completes it.
         </text>
       )}
       {chosen && (
