@@ -1,4 +1,5 @@
 import { plotLeft } from '../paint/bench'
+import { pairOnRuler } from '../ruler/pairCursor'
 import type { StripProps } from '../view'
 import { lettersOutside } from './AllocationRow'
 import { AllocationRows } from './AllocationRows'
@@ -8,6 +9,7 @@ import heads from './heads.module.css'
 import { useWavelengths } from './lane'
 import { PairSlider } from './PairSlider'
 import { sayPair } from './pairKeys'
+import type { RowModel } from './rows'
 import { useRow } from './rows'
 
 const DESK = { a: { y: 23, height: 22 }, b: { y: 55, height: 22 } }
@@ -21,8 +23,11 @@ export function AllocationStrip({ input, act, width }: StripProps) {
   const { phone, palette, cursor } = input
   const ruler = useWavelengths(input)
   const place = phone ? PHONE : DESK
-  const a = useRow(input, input.a, ruler, place.a.height)
-  const b = useRow(input, input.b ?? input.a, ruler, place.b.height)
+  const ownA = useRow(input, input.a, ruler, place.a.height)
+  const ownB = useRow(input, input.b ?? input.a, ruler, place.b.height)
+  // two tokens are apart on every axis
+  const paired = !phone && pairOnRuler(input) !== null
+  const [a, b] = [ownA, ownB].map(row => (paired ? { ...row, focus: null } : row)) as [RowModel, RowModel]
   const left = plotLeft(phone)
   const last = input.b ? place.b : place.a
   const height = last.y + last.height + FOOT
