@@ -94,7 +94,7 @@ export function ProfilePlot({
           </text>
         </g>
       )}
-      {labelled && curves.length > 1 && <Letters profile={profile} point={point} palette={palette} />}
+      {labelled && curves.length > 1 && <Letters profile={profile} point={point} height={height} palette={palette} />}
       {ends && (
         <g fontSize={12} fill={palette.ink3}>
           <text y={height + 15}>{unit} 0</text>
@@ -107,23 +107,29 @@ export function ProfilePlot({
   )
 }
 
-/** px over the upper curve that a letter needs */
-const LETTER_ROOM = 10
+/** px over the upper curve that a letter needs, and under the lower one at an end, where the axis is named */
+const LETTER_ROOM = { over: 10, under: 14 }
 
 /** A and B where their curves are farthest apart. */
 function Letters({
   profile: { curves },
   point,
+  height,
   palette,
 }: {
   profile: Profile
   point: (k: number, value: number) => [number, number]
+  height: number
   palette: Palette
 }) {
   const [a, b] = curves
   if (!a || !b) return null
   const gap = (k: number) => Math.abs((a.values[k] as number) - (b.values[k] as number)) || 0
-  const free = (k: number) => Math.min(...curves.map(({ values }) => point(k, values[k] as number)[1])) > LETTER_ROOM
+  const free = (k: number) => {
+    const levels = curves.map(({ values }) => point(k, values[k] as number)[1])
+    const named = k === 0 || k === a.values.length - 1
+    return Math.min(...levels) > LETTER_ROOM.over && !(named && Math.max(...levels) > height - LETTER_ROOM.under)
+  }
   const at = a.values.reduce((best, _, k) => (free(k) && (best < 0 || gap(k) > gap(best)) ? k : best), -1)
   if (at < 0 || gap(at) === 0) return null
   return [a, b].map(({ letter, values }) => {
