@@ -7,7 +7,7 @@ export const sayGap = (x: number) =>
 
 /** What was found, as sentences: the verdict first. */
 export function answerWords(
-  { best, equals, matches }: Answer,
+  { best, equals, matches, beyond }: Answer,
   name: string,
   numbers: readonly Pasted[],
 ): { verdict: string; details: string[] } {
@@ -17,6 +17,10 @@ export function answerWords(
   const yours = numbers[best.at]?.value ?? Number.NaN
   const where = `at number ${best.at + 1}: yours ${sayExact(yours)}, there ${sayExact(best.expected[best.at] ?? Number.NaN)}`
   const details: string[] = []
+  if (beyond)
+    details.push(
+      `${beyond.count} of them ${beyond.count === 1 ? 'is' : 'are'} larger than ${sayGap(beyond.most)}, which no cosine or sine here can be. Are they angles, or inv_freq?`,
+    )
   const faults = best.remarks.filter(remark => !remark.startsWith('these are sines'))
   const named = `${best.convention.says === 'A as it is' ? name : best.convention.says}${faults.length ? `, but ${faults.join(', and ')}` : ''}`
   const verdict = !matches
@@ -42,7 +46,7 @@ export function answerWords(
 }
 
 function sayDtype({ dtype }: Reading, numbers: readonly Pasted[]): string {
-  const coarse = numbers.every(({ value, slack }) => slack > 2e-7 * Math.abs(value))
+  const coarse = numbers.some(({ value, slack }) => slack > 2e-7 * Math.abs(value))
   if (dtype === 'float16' || dtype === 'bfloat16') return `rounded as ${dtype} rounds`
   return coarse ? 'to the digits given' : `exact to ${dtype}`
 }

@@ -24,6 +24,8 @@ export interface Answer {
   /** readings that fit as well, told apart by numbers that were not pasted */
   equals: readonly Reading[]
   matches: boolean
+  /** the numbers that no cosine or sine can be, where they should be some; what the largest can be */
+  beyond: { count: number; most: number } | null
   /** what the setup itself gives in the best reading's form, for every pasted number */
   own: readonly number[]
 }
@@ -75,7 +77,11 @@ export function checkMine(question: Question): Answer {
     ({ convention, remarks, pairing }) =>
       convention.setup === setup && pairing === best.pairing && remarks.join() === kind.join(),
   )
-  return { best, equals: equals.slice(0, 3), matches: best.dtype !== null, own: own?.expected ?? [] }
+  const most = Math.max(1, question.attentionFactor)
+  const count =
+    question.what === 'inv_freq' ? 0 : numbers.filter(({ value, slack }) => Math.abs(value) > most * 1.01 + slack).length
+  const beyond = count ? { count, most } : null
+  return { best, equals: equals.slice(0, 3), matches: best.dtype !== null, beyond, own: own?.expected ?? [] }
 
   function far({ expected }: Reading): number {
     return meanGap(numbers, expected)

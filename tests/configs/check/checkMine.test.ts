@@ -69,6 +69,12 @@ describe('a table of frequencies', () => {
     expect(ask(llama, text).answer.best.apart).toBe(0)
   })
 
+  it('of few digits is known to the digits given', () => {
+    expect(ask(llama, '1, 0.81, 0.66, 0.54').verdict).toMatch(
+      /Llama 3.1 8B, to the digits given. Largest difference over 4 numbers: 0.00462/,
+    )
+  })
+
   it.each<[string, Float64Array, RegExp]>([
     ['without scaling', geometric(5e5, 128), /plain ladder of base 500.000, without Llama 3/],
     ['of the default base', geometric(1e4, 128), /ladder of base 10.000/],
@@ -135,6 +141,10 @@ describe('cos and sin at a position', () => {
     expect(ask(llama, printed(cos(rounded)), 'cos or sin', 1001).verdict).toMatch(
       /position was rounded to bfloat16, 1000|one too small/,
     )
+  })
+
+  it('that are larger than 1 are no cosines, and this is said', () => {
+    expect(ask(llama, '1, 2, 3', 'cos or sin', 1000).details[0]).toMatch(/^2 of them are larger than 1, which no cosine/)
   })
 
   it('sines are known, and a missing attention factor is named', () => {
