@@ -11,6 +11,7 @@ import { useRoom } from './media'
 import { EMBED_HIDES } from './parts'
 import { Rail } from './rail/Rail'
 import { SheetBar } from './SheetBar'
+import { useFileDrop } from './useFileDrop'
 import { useKeys } from './useKeys'
 import { usePage } from './usePage'
 import { usePalette } from './usePalette'
@@ -30,6 +31,7 @@ export function App() {
   const { dialog, close, copied, presenting, commands } = usePage()
   const [plainKeys, setPlainKeys] = useState(true)
   useKeys(commands, plainKeys)
+  const dragging = useFileDrop(commands.get('model.open').run)
   const palette = usePalette()
   const room = useRoom()
   const sides = useSides()
@@ -75,6 +77,7 @@ export function App() {
       )}
       {narrow && !reading && !hidden.has('rail') && <SheetBar onOpen={controls} />}
       {!narrow && !hidden.has('footer') && <Footer engine={engine} />}
+      {dragging && <p className={styles.dropHint}>Drop a configuration to open it</p>}
       <Suspense>
         {dialog === 'commands' && <CommandPalette commands={commands} onClose={close} />}
         {dialog === 'keys' && <KeysDialog commands={commands} plainKeys={plainKeys} onPlainKeys={setPlainKeys} onClose={close} />}

@@ -131,6 +131,7 @@ export function createCommands(store: Store, page: PageActions): Commands {
     { id: 'figure.png', title: 'Download as PNG', enabled: drawn, run: () => page.download('png') },
     { id: 'figure.csv', title: 'Download as CSV', enabled: drawn, run: () => page.download('csv') },
     { id: 'vectors.open', title: 'Load queries and keys of a model', run: () => page.open('vectors') },
+    { id: 'model.open', title: 'Open a model', key: 'O', run: () => page.open('model') },
     { id: 'check.mine', title: 'Check my numbers', run: () => page.open('check') },
     { id: 'papers.open', title: 'Papers', run: () => act.setView({ gallery: true }) },
     { id: 'tour.capture', title: 'Capture this state as a step of a tour', run: page.captureStep },

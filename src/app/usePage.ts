@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { EMPTY_FRAME } from '../state/frames'
+import { useStore } from '../state/hooks'
 import type { Commands, PageActions } from './commands'
 import { createCommands } from './commands'
 import { useInstrument } from './instrument'
@@ -59,5 +60,9 @@ export function usePage() {
     [store],
   )
   const close = useCallback(() => setDialog(null), [])
+  const linked = useStore(state => state.view.config !== null)
+  useEffect(() => {
+    if (linked) setDialog('model')
+  }, [linked])
   return { dialog, close, copied, presenting, commands }
 }

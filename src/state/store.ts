@@ -60,6 +60,8 @@ export interface ViewState extends ReadingPlace {
   needle: NeedleState
   theme: 'auto' | 'light' | 'dark'
   backend: 'auto' | 'webgl' | 'wasm' | 'cpu'
+  /** a model's configuration that is open, packed for the link; null: none is */
+  config: string | null
   /** for course pages: no rail, no footer */
   embed: boolean
   /** names of page parts that a link hides */
@@ -154,6 +156,7 @@ export const DEFAULT_VIEW: ViewState = {
   needle: DEFAULT_NEEDLE,
   theme: 'auto',
   backend: 'auto',
+  config: null,
   embed: false,
   hide: [],
   ...NOTHING_TOLD,

@@ -29,6 +29,22 @@ const LANES = [...(Object.keys(AXIS_NAMES) as AxisId[]), 'all'] as const
 const THEMES = ['auto', 'light', 'dark'] as const
 const BACKENDS = ['auto', 'webgl', 'wasm', 'cpu'] as const
 
+/** Longest `config=` of a link, characters. */
+const LONGEST_CONFIG = 200_000
+
+/** A model's configuration: packed (src/configs/share.ts) or as JSON. What it holds is judged where it is opened. */
+const CONFIG: Field<string> = {
+  key: 'config',
+  label: 'Configuration',
+  kept: () => 'none',
+  parse: text => {
+    if (text.length > LONGEST_CONFIG) return { problem: 'config= is longer than 200 000 characters.' }
+    if (/^[\w-]+$/.test(text)) return { value: text }
+    if (text.startsWith('{')) return { value: encodeURIComponent(text) }
+    return { problem: 'config= holds neither JSON in braces nor a packed configuration.' }
+  },
+}
+
 /** Below four positions every base is long enough. */
 export const CONTEXT = { min: 4, max: 1_048_576 } as const
 
@@ -80,6 +96,7 @@ export function readView(reader: LinkReader, start: ViewState, page: PageParts, 
     needle: read(needleField(start.needle)) ?? start.needle,
     theme: read(nameField('theme', 'Theme', THEMES, () => start.theme)) ?? start.theme,
     backend: read(nameField('backend', 'Backend', BACKENDS, () => start.backend)) ?? start.backend,
+    config: read(CONFIG) ?? start.config,
     embed: read(flagField('embed', 'Embedding', start.embed)) ?? start.embed,
     hide: read(hideField(start.hide, page.parts)) ?? start.hide,
   }
@@ -105,6 +122,7 @@ export function writeView(view: ViewState, scene: Scene): string[] {
     writeNeedle(view.needle) !== writeNeedle(DEFAULT_NEEDLE) && `needle=${writeNeedle(view.needle)}`,
     view.theme !== usual.theme && `theme=${view.theme}`,
     view.backend !== usual.backend && `backend=${view.backend}`,
+    view.config !== null && `config=${view.config}`,
     view.embed && 'embed=1',
     view.hide.length > 0 && `hide=${view.hide.join(',')}`,
     ...writeReading(view),

@@ -214,6 +214,7 @@ const views: fc.Arbitrary<ViewState> = fc.record({
   }),
   theme: fc.constantFrom('auto', 'light', 'dark'),
   backend: fc.constantFrom('auto', 'webgl', 'wasm', 'cpu'),
+  config: fc.option(fc.stringMatching(/^[\w-]{1,40}$/)),
   embed: fc.boolean(),
   hide: fc.subarray([...PAGE.parts]),
   reading: fc.option(fc.oneof(papers, tours)),

@@ -6,6 +6,7 @@ import {
   IconCheck,
   IconColumns,
   IconDots,
+  IconFileSearch,
   IconLink,
   IconMoon,
   IconSearch,
@@ -34,6 +35,7 @@ interface TopBarProps {
 
 const PHONE_MENU = [
   'papers.open',
+  'model.open',
   'tour.capture',
   'edit.undo',
   'edit.redo',
@@ -133,6 +135,14 @@ export const TopBar = memo(function TopBar({ room, drawer, dark, commands, copie
         onClick={commands.get('papers.open').run}
       >
         <IconBook2 size={18} stroke={1.5} /> Papers
+      </button>
+      <button
+        type="button"
+        className={controls.quiet}
+        title={commands.hint('model.open')}
+        onClick={commands.get('model.open').run}
+      >
+        <IconFileSearch size={18} stroke={1.5} /> Open a model
       </button>
       <button type="button" className={controls.quiet} onClick={commands.get('page.commands').run}>
         <IconSearch size={18} stroke={1.5} /> Commands <kbd className={styles.key}>Ctrl K</kbd>

@@ -10,18 +10,20 @@ interface WindowProps {
   narrow?: boolean
   /** most of the page */
   wide?: boolean
+  /** the page but for a margin */
+  whole?: boolean
   /** beside the title */
   tools?: ReactNode
   children: ReactNode
 }
 
 /** A dialog over the page with a title and a way to close it. */
-export function Window({ title, onClose, narrow, wide, tools, children }: WindowProps) {
+export function Window({ title, onClose, narrow, wide, whole, tools, children }: WindowProps) {
   return (
     <Dialog.Root open onOpenChange={open => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.backdrop} />
-        <Dialog.Popup className={[styles.dialog, narrow && styles.narrow, wide && styles.wide].filter(Boolean).join(' ')}>
+        <Dialog.Popup className={[styles.dialog, narrow && styles.narrow, wide && styles.wide, whole && styles.whole].filter(Boolean).join(' ')}>
           <div className={styles.head}>
             <Dialog.Title className={styles.title}>{title}</Dialog.Title>
             {tools}

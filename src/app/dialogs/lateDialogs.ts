@@ -6,6 +6,7 @@ export const LATE_DIALOGS = {
   check: lazy(() => import('./CheckDialog')),
   code: lazy(() => import('./CodeDialog')),
   vectors: lazy(() => import('./VectorsDialog')),
+  model: lazy(() => import('../model/ModelDialog')),
 } satisfies Record<string, LazyExoticComponent<ComponentType<{ onClose: () => void }>>>
 
 export type LateDialog = keyof typeof LATE_DIALOGS
