@@ -6,6 +6,7 @@ export interface Factor {
   declared: number | null
   /** max_position_embeddings / original length; null where the file has no original length */
   implied: number | null
+  /** 1 for dynamic scaling, which begins beyond the table */
   effective: number
 }
 

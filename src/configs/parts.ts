@@ -1,6 +1,6 @@
 import type { Setup } from '../core/scene'
 import type { EffectiveRope, ModelPart, Pairing, RopeTable } from './effective'
-import { NO_FACTOR, setupProblem } from './tableOf'
+import { NO_FACTOR, SizeProblem, setupProblem } from './tableOf'
 
 /** A whole embedding out of its table. */
 export function ropeOf(table: RopeTable, more: Partial<EffectiveRope> = {}): EffectiveRope {
@@ -52,5 +52,15 @@ export function partOf(
     setup: problem ? null : setup,
     shortfalls: problem ? [problem, ...shortfalls] : shortfalls,
     notes,
+  }
+}
+
+/** A part, or one that says why a head of its size cannot be built. */
+export function sized<P extends ModelPart | null>(make: () => P, title: string): P | ModelPart {
+  try {
+    return make()
+  } catch (error) {
+    if (!(error instanceof SizeProblem)) throw error
+    return partOf({ id: 'text', title, pairing: null }, null, null, { notes: [error.message] })
   }
 }

@@ -13,6 +13,17 @@ export function textSetup(geometry: Geometry, variant: string, params: Params = 
   return { ...namedSetup('rope'), geometry, frequencies: { variant, params } }
 }
 
+/** Thrown for sizes of which no head is made; the message is for people. */
+export class SizeProblem extends Error {}
+
+const LARGEST = 16_384
+
+function checkSize({ headDim, rotaryDim }: Geometry) {
+  const fits = (size: number) => Number.isInteger(size) && size >= 0 && size <= LARGEST
+  if (!fits(headDim) || !fits(rotaryDim) || rotaryDim % 2)
+    throw new SizeProblem(`A head of ${headDim} channels of which ${rotaryDim} turn cannot be built.`)
+}
+
 export interface Built {
   invFreq: Float64Array
   attentionFactor: number
@@ -21,6 +32,7 @@ export interface Built {
 
 /** Frequencies of a setup, by the same variants that the page draws; also with values that its controls would refuse. */
 export function build(setup: Setup): Built {
+  checkSize(setup.geometry)
   if (choiceProblem('frequencies', setup.frequencies, setup.geometry)) {
     const slot = slotOf('frequencies', setup.frequencies)
     const params = { ...completeParams(slot.params, {}, setup.geometry.rotaryDim / 2).params, ...setup.frequencies.params }

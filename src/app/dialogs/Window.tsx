@@ -1,6 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { IconX } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import controls from '../controls/controls.module.css'
 import styles from './dialogs.module.css'
 
@@ -12,18 +12,25 @@ interface WindowProps {
   wide?: boolean
   /** the page but for a margin */
   whole?: boolean
+  /** takes the keys first */
+  initialFocus?: RefObject<HTMLElement | null>
   /** beside the title */
   tools?: ReactNode
   children: ReactNode
 }
 
 /** A dialog over the page with a title and a way to close it. */
-export function Window({ title, onClose, narrow, wide, whole, tools, children }: WindowProps) {
+export function Window({ title, onClose, narrow, wide, whole, initialFocus, tools, children }: WindowProps) {
   return (
     <Dialog.Root open onOpenChange={open => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.backdrop} />
-        <Dialog.Popup className={[styles.dialog, narrow && styles.narrow, wide && styles.wide, whole && styles.whole].filter(Boolean).join(' ')}>
+        <Dialog.Popup
+          initialFocus={initialFocus}
+          className={[styles.dialog, narrow && styles.narrow, wide && styles.wide, whole && styles.whole]
+            .filter(Boolean)
+            .join(' ')}
+        >
           <div className={styles.head}>
             <Dialog.Title className={styles.title}>{title}</Dialog.Title>
             {tools}

@@ -1,9 +1,12 @@
 import { IconCheck, IconCopy, IconDownload } from '@tabler/icons-react'
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import controls from '../controls/controls.module.css'
 import { save } from '../figureFile'
 import { useCopied } from '../useCopied'
 import styles from './model.module.css'
+
+/** px of a line of the file */
+const LINE = 16
 
 /** The repaired file, with the changed lines marked. */
 export function CorrectedPane({
@@ -26,6 +29,11 @@ export function CorrectedPane({
       .split('\n')
       .map(line => ({ line, changed: squeeze(line) !== '' && !old.has(squeeze(line)) && !/^[[\]{}]+$/.test(squeeze(line)) }))
   }, [text, before])
+  const code = useRef<HTMLPreElement>(null)
+  useEffect(() => {
+    const first = lines.findIndex(({ changed }) => changed)
+    if (code.current) code.current.scrollTop = Math.max(0, first - 8) * LINE
+  }, [lines])
   return (
     <section className={styles.corrected} aria-label="Corrected file">
       <div className={styles.paneHead}>
@@ -51,7 +59,7 @@ export function CorrectedPane({
         </button>
       </p>
       {copied === 'refused' && <p className={styles.problem}>The browser did not let it be copied; select the text instead.</p>}
-      <pre className={styles.code} tabIndex={0} aria-label="Text of the corrected file">
+      <pre ref={code} className={styles.code} tabIndex={0} aria-label="Text of the corrected file">
         {lines.map(({ line, changed }, i) => (
           <span key={i} className={changed ? styles.changed : undefined}>
             {line}

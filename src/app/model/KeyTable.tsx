@@ -1,6 +1,7 @@
 import type { LintReport } from '../../configs/lint'
 import { EFFECT_AT } from '../../configs/lint/effect'
 import { LINT_READERS, READER_NAMES, READER_SOURCES } from '../../configs/lint/sources'
+import type { Verdict } from '../../configs/lint/verdicts'
 import { showNumber } from '../controls/showNumber'
 import styles from './model.module.css'
 
@@ -26,8 +27,28 @@ export function KeyTable({ report }: { report: LintReport }) {
             ))}
           </tr>
         </thead>
+        <tbody
+          className={styles.effects}
+          title="Largest phase error of a pair against the corrected file, and the factor on cos and sin over the right one"
+        >
+          {EFFECT_AT.map((length, at) => (
+            <tr key={length}>
+              <th scope="row">error at {showNumber(length)}, rad</th>
+              {LINT_READERS.map(reader => (
+                <td key={reader}>{sayPhase(report, reader, at)}</td>
+              ))}
+            </tr>
+          ))}
+          <tr>
+            <th scope="row">cos and sin, of right</th>
+            {LINT_READERS.map(reader => {
+              const { attention } = report.effects[reader]
+              return <td key={reader}>{attention === null ? '–' : showNumber(attention)}</td>
+            })}
+          </tr>
+        </tbody>
         <tbody>
-          {report.keys.map(({ key, value, by }) => (
+          {sorted(report.keys).map(({ key, value, by }) => (
             <tr key={key}>
               <th scope="row">
                 <code>{key}</code>
@@ -41,29 +62,17 @@ export function KeyTable({ report }: { report: LintReport }) {
             </tr>
           ))}
         </tbody>
-        <tbody>
-          {EFFECT_AT.map((length, at) => (
-            <tr key={length}>
-              <th scope="row">
-                phase error at {showNumber(length)}
-                <span className={styles.keyValue}>largest, rad, against the corrected file</span>
-              </th>
-              {LINT_READERS.map(reader => (
-                <td key={reader}>{sayPhase(report, reader, at)}</td>
-              ))}
-            </tr>
-          ))}
-          <tr>
-            <th scope="row">cos and sin ×</th>
-            {LINT_READERS.map(reader => {
-              const { attention } = report.effects[reader]
-              return <td key={reader}>{attention === null ? '–' : showNumber(attention)}</td>
-            })}
-          </tr>
-        </tbody>
       </table>
     </section>
   )
+}
+
+const RANK: Record<Verdict, number> = { misspelt: 0, contradictory: 0, defaulted: 2, ignored: 3, used: 3 }
+
+/** Keys with which something is wrong first. */
+function sorted(keys: LintReport['keys']): LintReport['keys'] {
+  const rank = ({ by }: LintReport['keys'][number]) => Math.min(...Object.values(by).map(({ verdict }) => RANK[verdict]))
+  return [...keys].sort((a, b) => rank(a) - rank(b))
 }
 
 function sayPhase({ effects, readings }: LintReport, reader: (typeof LINT_READERS)[number], at: number): string {
@@ -71,5 +80,5 @@ function sayPhase({ effects, readings }: LintReport, reader: (typeof LINT_READER
   if (unlike) return unlike
   if (!phase) return readings[reader].status === 'model_type not in this release' ? 'no such class' : 'nothing is built'
   const value = phase[at] as number
-  return value >= Math.PI ? 'π, half a turn or more' : value < 1e-9 ? '0' : showNumber(Number(value.toPrecision(3)))
+  return value >= Math.PI ? '≥ π' : value < 1e-9 ? '0' : showNumber(Number(value.toPrecision(3)))
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { dialectsOf } from '../../configs/dialects'
 import { writeJson } from '../../configs/document/write'
 import type { ModelPart, ModelReading, ReaderId } from '../../configs/effective'
@@ -13,6 +13,7 @@ import controls from '../controls/controls.module.css'
 import { Window } from '../dialogs/Window'
 import { CorrectedPane } from './CorrectedPane'
 import { DialectList } from './DialectList'
+import { EXAMPLES } from './examples'
 import { FindingList } from './FindingList'
 import { factsOf } from './facts'
 import { KeyTable } from './KeyTable'
@@ -25,6 +26,7 @@ const TEXT_READERS: readonly ReaderId[] = ['transformers5', 'transformers4', 'vl
 /** A real configuration: what each reader makes of it, what is wrong with it, and the scene that it is. */
 export default function ModelDialog({ onClose }: { onClose: () => void }) {
   const model = useModelFile()
+  const area = useRef<HTMLTextAreaElement>(null)
   const { setView, chooseSetup, compareWith, setScene } = useActions()
   const scene = useStore(state => state.scene)
   const [chosenReader, setReader] = useState<ReaderId | null>(null)
@@ -52,9 +54,9 @@ export default function ModelDialog({ onClose }: { onClose: () => void }) {
     onClose()
   }
   return (
-    <Window title="Open a model" whole onClose={close}>
-      <div className={styles.panes}>
-        <SourcePane model={model} />
+    <Window title="Open a model" whole initialFocus={area} onClose={close}>
+      <div className={styles.panes} data-open={file !== null || undefined}>
+        <SourcePane model={model} area={area} />
         {file && reading && part ? (
           <>
             <div className={styles.middle} data-stale={model.file === null || undefined}>
@@ -68,19 +70,6 @@ export default function ModelDialog({ onClose }: { onClose: () => void }) {
                     onChoose={setPart}
                   />
                 )}
-              </div>
-              {report && part.id === 'text' && <FindingList findings={report.findings} />}
-              <Effective part={part} reading={reading} />
-              <div className={styles.actions}>
-                {readers.length > 1 && (
-                  <Choice
-                    label="Read by"
-                    options={readers.map(id => ({ id, title: READER_NAMES[id] }))}
-                    chosen={reader}
-                    onChoose={id => setReader(id as ReaderId)}
-                  />
-                )}
-                <span className={styles.space} />
                 <button
                   type="button"
                   className={controls.button}
@@ -104,6 +93,18 @@ export default function ModelDialog({ onClose }: { onClose: () => void }) {
                   Show this scene
                 </button>
               </div>
+              {report && part.id === 'text' && <FindingList findings={report.findings} />}
+              <Effective part={part} reading={reading} said={report?.findings.map(({ title }) => title) ?? []} />
+              <div className={styles.actions}>
+                {readers.length > 1 && (
+                  <Choice
+                    label="Read by"
+                    options={readers.map(id => ({ id, title: READER_NAMES[id] }))}
+                    chosen={reader}
+                    onChoose={id => setReader(id as ReaderId)}
+                  />
+                )}
+              </div>
               {report && part.id === 'text' && <KeyTable report={report} />}
             </div>
             <div className={styles.right}>
@@ -115,7 +116,7 @@ export default function ModelDialog({ onClose }: { onClose: () => void }) {
                   onOpen={() => model.setText(report.corrected ?? '')}
                 />
               )}
-              {setup && part.id !== 'vision' && (
+              {setup && part.id !== 'vision' && (file.form === 'transformers' || dialects.length > 0) && (
                 <DialectList
                   dialects={dialects}
                   onChoose={dialect => {
@@ -127,17 +128,30 @@ export default function ModelDialog({ onClose }: { onClose: () => void }) {
             </div>
           </>
         ) : (
-          <p className={styles.nothing}>
-            Open the configuration of a model to see its effective rotary embedding, what transformers, vLLM and llama.cpp do with
-            each of its keys, and where two settings part.
-          </p>
+          <div className={styles.nothing}>
+            <p>
+              Open the configuration of a model to see its effective rotary embedding, what transformers, vLLM and llama.cpp do
+              with each of its keys, and where two settings part.
+            </p>
+            <p className={styles.examplesHead}>Files that went wrong in public:</p>
+            <ul className={styles.examples}>
+              {EXAMPLES.map(({ name, hint, text }) => (
+                <li key={name}>
+                  <button type="button" className={controls.link} onClick={() => model.setText(text)}>
+                    {name}
+                  </button>
+                  , {hint}
+                </li>
+              ))}
+            </ul>
+          </div>
         )}
       </div>
     </Window>
   )
 }
 
-function Effective({ part, reading }: { part: ModelPart; reading: ModelReading }) {
+function Effective({ part, reading, said }: { part: ModelPart; reading: ModelReading; said: readonly string[] }) {
   const facts = factsOf(part)
   return (
     <section aria-label="Effective rotary embedding">
@@ -155,9 +169,11 @@ function Effective({ part, reading }: { part: ModelPart; reading: ModelReading }
       )}
       {(part.shortfalls.length > 0 || part.notes.length > 0) && (
         <ul className={styles.notes}>
-          {[...part.shortfalls, ...(facts.length ? part.notes : [])].map(note => (
-            <li key={note}>{note}</li>
-          ))}
+          {[...part.shortfalls, ...(facts.length ? part.notes : [])]
+            .filter(note => !said.includes(note))
+            .map(note => (
+              <li key={note}>{note}</li>
+            ))}
         </ul>
       )}
     </section>

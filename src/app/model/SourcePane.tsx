@@ -1,4 +1,5 @@
 import { IconFileUpload, IconWorldDownload } from '@tabler/icons-react'
+import type { RefObject } from 'react'
 import { useRef, useState } from 'react'
 import { sayBytes } from '../../configs/files/source'
 import type { HubProgress } from '../../configs/hub'
@@ -15,8 +16,7 @@ const EXAMPLE = `{
 }`
 
 /** Where a configuration comes from: pasted, dropped, chosen, or asked of a hub. */
-export function SourcePane({ model }: { model: OpenModel }) {
-  const area = useRef<HTMLTextAreaElement>(null)
+export function SourcePane({ model, area }: { model: OpenModel; area: RefObject<HTMLTextAreaElement | null> }) {
   const input = useRef<HTMLInputElement>(null)
   const { problem } = model
   const goTo = (line: number, column: number) => {

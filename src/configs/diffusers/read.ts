@@ -4,7 +4,7 @@ import { namedSetup } from '../../core/setups'
 import { axisTables, rasterRope } from '../axes'
 import type { JsonObject } from '../document/json'
 import type { ModelPart, ModelReading } from '../effective'
-import { partOf, ropeOf, stillRope } from '../parts'
+import { partOf, ropeOf, sized, stillRope } from '../parts'
 import { NO_FACTOR } from '../tableOf'
 import { firstNumber } from '../transformers/attributes'
 import type { DiffusionModel } from './models'
@@ -16,7 +16,7 @@ const ONE_PATCH = [{ kind: 'image', rows: 1, cols: 1, spatialMerge: 1 }] as cons
 export function readDiffusers(config: JsonObject): ModelReading | null {
   const model = diffusionModel(config)
   if (!model && typeof config._class_name !== 'string') return null
-  const part = model ? partOfModel(model, config) : unknown(String(config._class_name))
+  const part = model ? sized(() => partOfModel(model, config), model.name) : unknown(String(config._class_name))
   return { reader: 'diffusers', status: 'read', message: null, warnings: [], parts: [part] }
 }
 

@@ -2,7 +2,7 @@ import { yarnMagnitude } from '../../core/scaling'
 import type { Params, Setup } from '../../core/scene'
 import { namedSetup } from '../../core/setups'
 import type { LayerGroup, ModelPart, ModelReading } from '../effective'
-import { partOf, ropeOf } from '../parts'
+import { partOf, ropeOf, sized } from '../parts'
 import { build, lengthIn, tableOf, textSetup } from '../tableOf'
 import { FACTOR_TENSORS, interleavesSections, NO_ROPE_EVERY, pairingOf, WINDOWED } from './architectures'
 import type { GgufMetadata } from './metadata'
@@ -23,7 +23,7 @@ export function looksLikeGguf(value: Record<string, unknown>): boolean {
 /** What llama.cpp makes of the metadata of a GGUF file: ikawrakow/ik_llama.cpp @ 8337e4c, src/llama-hparams.cpp, and ggml's rope_yarn. */
 export function readGguf(metadata: GgufMetadata): ModelReading {
   const architecture = architectureOf(metadata)
-  const part = architecture === null ? null : textOf(metadata, architecture)
+  const part = architecture === null ? null : sized(() => textOf(metadata, architecture), `Text (GGUF, ${architecture})`)
   const nothing = partOf({ id: 'text', title: 'GGUF', pairing: null }, null, null, {
     notes: ['No key names an architecture.'],
   })

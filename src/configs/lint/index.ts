@@ -40,7 +40,7 @@ export function lint(file: ModelFile): LintReport | null {
   const all = findings.flatMap(finding => finding.edits)
   const replaced = all.find(({ key }) => key === context.scalingKey)
   const edits = replaced ? all.filter(({ path }) => path.at(-1) !== context.scalingKey) : all
-  const repaired = applyEdits(file.config, file.floats, edits)
+  const repaired = edits.length ? applyEdits(file.config, file.floats, edits) : { value: file.config, floats: file.floats }
   const correctedFile: ModelFile = { ...file, config: repaired.value, floats: repaired.floats }
   const right = (['transformers5', 'transformers4'] as const)
     .map(reader => readFile(correctedFile, reader))

@@ -79,10 +79,22 @@ export function meantKey(name: string, known: readonly string[]): string | null 
   if (squeezed) return squeezed
   const most = name.length < 6 ? 1 : name.length < 12 ? 2 : 3
   const near = closestMatch(name.toLowerCase(), [...known], { maxDistance: most })
-  return near && leven(name, near) > 0 ? near : null
+  return near && leven(name, near) > 0 && !name.endsWith(`_${near}`) ? near : null
 }
+
+/** Keys of heads and positions that have no part in the rotation. */
+const OTHERS = new Set([
+  'v_head_dim',
+  'qk_head_dim',
+  'index_head_dim',
+  'linear_key_head_dim',
+  'linear_value_head_dim',
+  'mamba_head_dim',
+  'attention_head_dim',
+  'use_mem_rope',
+])
 
 /** Whether a key beside the dict sounds like one of rotary embeddings. */
 export function soundsRotary(key: string): boolean {
-  return /rope|rotary|theta|position_emb|head_dim|yarn|mscale/i.test(key)
+  return /rope|rotary|theta|position_emb|head_dim|yarn|mscale/i.test(key) && !OTHERS.has(key)
 }

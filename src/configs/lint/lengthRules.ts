@@ -1,10 +1,10 @@
 import { isObject } from '../document/json'
+import { say } from '../say'
 import { numberIn } from '../transformers/attributes'
 import { MULTIMODAL } from '../transformers/classes'
 import type { Finding, LintContext } from './context'
 import { editScaling, editTop, inScaling, thread } from './context'
 import type { Rule } from './rules'
-import { say } from './words'
 
 const NEEDS = ['yarn', 'llama3']
 

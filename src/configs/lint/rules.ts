@@ -1,12 +1,12 @@
 import { yarnMagnitude } from '../../core/scaling'
 import { isObject } from '../document/json'
 import type { Edit } from '../document/write'
+import { say } from '../say'
 import { numberIn } from '../transformers/attributes'
 import { MULTIMODAL } from '../transformers/classes'
 import type { Finding, LintContext } from './context'
 import { editScaling, editTop, inScaling, thread } from './context'
 import { meantKey, ROPE_TYPES, SCALING_KEYS, soundsRotary, TOP_KEYS } from './knownKeys'
-import { say } from './words'
 
 type Rule = (context: LintContext) => Finding | readonly Finding[] | null
 

@@ -1,12 +1,12 @@
 import type { JsonObject } from '../document/json'
 import { isObject } from '../document/json'
 import type { Edit } from '../document/write'
+import { say } from '../say'
 import { numberIn } from '../transformers/attributes'
 import { findClass } from '../transformers/classes'
 import type { Finding } from './context'
 import { editTop, thread } from './context'
 import type { Rule } from './rules'
-import { say } from './words'
 
 const twoBases: Rule = context => {
   const { config, scaling, scalingKey } = context

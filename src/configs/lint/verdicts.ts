@@ -1,12 +1,12 @@
 import type { Json, JsonObject } from '../document/json'
 import { isObject } from '../document/json'
+import { say } from '../say'
 import { numberIn } from '../transformers/attributes'
 import { MULTIMODAL } from '../transformers/classes'
 import type { LintContext } from './context'
 import { meantKey, SCALING_KEYS, soundsRotary, TOP_KEYS } from './knownKeys'
 import type { LintReader } from './sources'
 import { LINT_READERS } from './sources'
-import { say } from './words'
 
 export type Verdict = 'used' | 'ignored' | 'defaulted' | 'misspelt' | 'contradictory'
 
@@ -53,11 +53,15 @@ const misspelt = (meant: string): ReaderVerdict => ({ verdict: 'misspelt', words
 export function keyVerdicts(context: LintContext): KeyVerdict[] {
   const { config, scaling, scalingKey } = context
   const rows: KeyVerdict[] = []
+  const layered = context.readings.transformers5.parts[0]?.rope?.layers != null
+  const absent = (reader: LintReader) =>
+    context.readings[reader].status === 'model_type not in this release' ? ignored('no class of this name') : null
   const add = (key: string, value: Json | undefined, judge: (reader: LintReader) => ReaderVerdict) => {
-    const by = Object.fromEntries(LINT_READERS.map(reader => [reader, judge(reader)])) as KeyVerdict['by']
+    const by = Object.fromEntries(LINT_READERS.map(reader => [reader, absent(reader) ?? judge(reader)])) as KeyVerdict['by']
     rows.push({ key, value: value === undefined ? null : say(value), by })
   }
-  for (const key of Object.keys(config).filter(isTopKey)) add(key, config[key], reader => topVerdict(context, key, reader))
+  for (const key of Object.keys(config).filter(key => isTopKey(key) && !(BESIDE.test(key) && !layered)))
+    add(key, config[key], reader => topVerdict(context, key, reader))
   if (scalingKey)
     for (const [key, value] of Object.entries(scaling))
       if (!isObject(value)) add(`${scalingKey}.${key}`, value, reader => scalingVerdict(context, key, reader))
@@ -67,6 +71,9 @@ export function keyVerdicts(context: LintContext): KeyVerdict[] {
   for (const [key, judge] of missingKeys(context)) add(key, undefined, judge)
   return rows
 }
+
+/** Keys that matter where layers differ alone. */
+const BESIDE = /^(sliding_window|layer_types|no_rope)/
 
 function isTopKey(key: string): boolean {
   return (
@@ -94,9 +101,9 @@ function topVerdict(context: LintContext, key: string, reader: LintReader): Read
   if (key === 'head_dim') {
     const quotient = attributes.hiddenSize !== null && attributes.heads ? attributes.hiddenSize / attributes.heads : null
     if (attributes.mla && modelClass.id === 'deepseek_v2') return ignored('qk_rope_head_dim counts')
-    return quotient !== null && quotient !== value
-      ? contradictory(`wins over ${say(quotient)} by division`)
-      : used(`${say(value)} channels`)
+    if (quotient !== null && quotient !== value && Number(value) <= 16)
+      return contradictory(`wins over ${say(quotient)} by division`)
+    return used(quotient !== null && quotient !== value ? `wins over ${say(quotient)} by division` : `${say(value)} channels`)
   }
   if (key === 'hidden_size' || key === 'num_attention_heads')
     return numberIn(config.head_dim) !== null || attributes.mla ? ignored('head_dim is given') : used('give head_dim')

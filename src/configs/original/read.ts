@@ -2,13 +2,14 @@ import { yarnMagnitude } from '../../core/scaling'
 import type { JsonObject } from '../document/json'
 import { isObject } from '../document/json'
 import type { DecoupledHeads, ModelPart, ModelReading } from '../effective'
-import { partOf, ropeOf } from '../parts'
+import { partOf, ropeOf, sized } from '../parts'
+import { say } from '../say'
 import { build, lengthIn, NO_FACTOR, tableOf, textSetup } from '../tableOf'
 import { firstNumber, numberIn } from '../transformers/attributes'
 
 /** Configurations in the spelling of a model's own code; null where a file is none of them. */
 export function readOriginal(config: JsonObject): ModelReading | null {
-  const part = deepseek(config) ?? mistral(config) ?? meta(config) ?? gptOss(config)
+  const part = sized(() => deepseek(config) ?? mistral(config) ?? meta(config) ?? gptOss(config), 'Text')
   return part && { reader: 'own', status: 'read', message: null, warnings: [], parts: [part] }
 }
 
@@ -35,9 +36,9 @@ function meta(config: JsonObject): ModelPart | null {
     setup,
     {
       notes: [
-        'rope_theta' in config ? `rope_theta ${ropeTheta} is read.` : 'rope_theta is absent: 10 000.',
+        'rope_theta' in config ? `rope_theta ${say(ropeTheta)} is read.` : 'rope_theta is absent: 10 000.',
         scaled
-          ? `use_scaled_rope: factor ${factor} on 8192 positions, kept below ${8192 / highFreqFactor} and divided above 8192.`
+          ? `use_scaled_rope: factor ${say(factor)} on 8192 positions, kept below ${say(8192 / highFreqFactor)} and divided above 8192.`
           : 'use_scaled_rope is not true: nothing is scaled.',
       ],
     },
@@ -120,8 +121,8 @@ function deepseek(config: JsonObject): ModelPart | null {
     {
       notes: [
         stretched
-          ? `max_seq_len ${longest} is above ${original}: YaRN with factor ${factor}, and the softmax scale is multiplied by ${build(setup).softmaxFactor.toPrecision(6)}.`
-          : `max_seq_len ${longest} is not above ${original}: the plain table, whatever rope_factor says.`,
+          ? `max_seq_len ${say(longest)} is above ${say(original)}: YaRN with factor ${say(factor)}, and the softmax scale is multiplied by ${build(setup).softmaxFactor.toPrecision(6)}.`
+          : `max_seq_len ${say(longest)} is not above ${say(original)}: the plain table, whatever rope_factor says.`,
       ],
     },
   )

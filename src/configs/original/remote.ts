@@ -1,6 +1,6 @@
 import type { JsonObject } from '../document/json'
 import type { ModelPart, ModelReading } from '../effective'
-import { partOf, ropeOf } from '../parts'
+import { partOf, ropeOf, sized } from '../parts'
 import { lengthIn, tableOf, textSetup } from '../tableOf'
 import { firstNumber, numberIn, SIZE_KEYS } from '../transformers/attributes'
 import { modelTypeOf } from '../transformers/textPlaces'
@@ -9,7 +9,9 @@ import { modelTypeOf } from '../transformers/textPlaces'
 export function readRemote(config: JsonObject): ModelReading | null {
   const type = modelTypeOf(config)
   const make = { chatglm, qwen, qwenlm: qwen, gptj, codegen: gptj, baichuan }[type]
-  return make ? { reader: 'own', status: 'read', message: null, warnings: [], parts: [make(config)] } : null
+  return make
+    ? { reader: 'own', status: 'read', message: null, warnings: [], parts: [sized(() => make(config), `Text (${type})`)] }
+    : null
 }
 
 function sizes(config: JsonObject) {

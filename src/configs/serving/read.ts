@@ -29,9 +29,10 @@ function flat(found: JsonObject): JsonObject {
  * what transformers 5.18.0 builds and departs from it by its own rules.
  */
 export function readServing(config: JsonObject, floats: FloatMarks, reader: 'vllm' | 'llamacpp' | 'paper'): ModelReading {
-  const five = readTransformers(config, { release: 5, floats })
-  const base = five.status === 'read' ? five : readTransformers(config, { release: 4, floats })
   const [place] = textPlaces(config)
+  const plain = place ? withoutMrope(config, place.path) : config
+  const five = readTransformers(plain, { release: 5, floats })
+  const base = five.status === 'read' ? five : readTransformers(plain, { release: 4, floats })
   const { dict } = scalingOf(place?.config ?? config)
   const failure = reader === 'vllm' ? vllmFailure(dict) : null
   const status = failure ? 'error' : reader === 'vllm' && base.status !== 'read' ? base.status : 'read'
@@ -43,6 +44,15 @@ export function readServing(config: JsonObject, floats: FloatMarks, reader: 'vll
     warnings: [],
     parts,
   }
+}
+
+/** The type mrope is default with sections for vLLM, and no scaling for the others, whatever the class. */
+function withoutMrope(config: JsonObject, path: readonly string[]): JsonObject {
+  const [step, ...rest] = path
+  if (step !== undefined && isObject(config[step])) return { ...config, [step]: withoutMrope(config[step], rest) }
+  const { rope_scaling: scaling } = config
+  if (!isObject(scaling) || (scaling.rope_type ?? scaling.type) !== 'mrope') return config
+  return { ...config, rope_scaling: { ...scaling, type: 'default', rope_type: 'default' } }
 }
 
 const NEEDS_LENGTH = ['yarn', 'llama3', 'longrope']
@@ -116,7 +126,7 @@ const CHANGES: Record<'vllm' | 'llamacpp' | 'paper', Departure> = {
     }
     if (variant === 'dynamicNtk') {
       const { rotaryDim } = rope
-      const factor = rope.factor.effective
+      const factor = rope.dynamic?.factor ?? 1
       const alpha = factor * factor - factor + 1
       return {
         variant: 'rope',

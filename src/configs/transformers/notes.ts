@@ -1,4 +1,5 @@
 import type { EffectiveRope } from '../effective'
+import { say } from '../say'
 import { firstNumber, numberIn, SIZE_KEYS } from './attributes'
 import type { TextFacts } from './part'
 
@@ -10,20 +11,20 @@ export function notesOf({ place: { config }, modelClass, attributes, release }: 
   const quotient = hiddenSize !== null && heads ? Math.floor(hiddenSize / heads) : null
   if (attributes.mla)
     notes.push(
-      `Of the ${rope.headDim} channels of a head ${attributes.mla.qkRopeHeadDim} turn (qk_rope_head_dim); the others carry no position.`,
+      `Of the ${say(rope.headDim)} channels of a head ${say(attributes.mla.qkRopeHeadDim)} turn (qk_rope_head_dim); the others carry no position.`,
     )
   else if (told !== null && quotient !== null && told !== quotient)
-    notes.push(`head_dim ${told} wins over hidden_size / num_attention_heads = ${quotient}.`)
+    notes.push(`head_dim ${say(told)} wins over hidden_size / num_attention_heads = ${say(quotient)}.`)
   else if (told === null && modelClass.headDim === null && quotient !== null)
-    notes.push(`head_dim is ${hiddenSize} / ${heads} = ${quotient}: hidden_size / num_attention_heads.`)
+    notes.push(`head_dim is ${say(hiddenSize)} / ${say(heads)} = ${say(quotient)}: hidden_size / num_attention_heads.`)
   if (firstNumber(config, SIZE_KEYS.maxPositions) === null && attributes.maxPositions !== null)
-    notes.push(`max_position_embeddings is absent: ${attributes.maxPositions}, the default of the class.`)
+    notes.push(`max_position_embeddings is absent: ${say(attributes.maxPositions)}, the default of the class.`)
   if (rope.ropeType === 'dynamic')
     notes.push(
-      `Nothing is scaled up to ${rope.dynamic?.maxPositionEmbeddings} positions; from there the base grows with the text.`,
+      `Nothing is scaled up to ${say(rope.dynamic?.maxPositionEmbeddings)} positions; from there the base grows with the text.`,
     )
   if (rope.invFreqLong)
-    notes.push(`Texts of more than ${rope.switchLength} positions take the long table, for all their positions.`)
+    notes.push(`Texts of more than ${say(rope.switchLength)} positions take the long table, for all their positions.`)
   if (rope.softmaxFactor !== 1)
     notes.push(
       `The softmax scale is multiplied by ${rope.softmaxFactor.toPrecision(6)}, the square of 0.1 · mscale_all_dim · ln factor + 1.`,

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../document/json'
 import { isObject } from '../document/json'
 import type { ModelPart, ModelReading } from '../effective'
+import { SizeProblem } from '../tableOf'
 import { readAttributes } from './attributes'
 import type { ModelClass } from './classes'
 import { findClass, UNKNOWN_CLASS } from './classes'
@@ -85,7 +86,7 @@ function readText(place: TextPlace, outer: JsonObject, { release, floats }: Read
   try {
     return { part: make(dicts), problem: null, said }
   } catch (error) {
-    if (!(error instanceof PythonError)) throw error
+    if (!(error instanceof PythonError || error instanceof SizeProblem)) throw error
     return { part: make(null), problem: { text: error.message, building: true }, said }
   }
 

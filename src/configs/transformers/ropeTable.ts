@@ -56,7 +56,7 @@ export function ropeTable(dict: RopeDict, rules: TableRules): TableWithSetup {
   const share = numberIn(values.partial_rotary_factor) ?? 1
   const cut = type === 'default' && release === 5 ? modelClass.readsShare : true
   const turned = type === 'proportional' || !cut ? headDim : Math.trunc(headDim * share)
-  if (!(headDim >= 1 && headDim <= LARGEST_HEAD) || turned < 0)
+  if (!(headDim >= 1 && headDim <= LARGEST_HEAD) || turned < 0 || turned > headDim)
     throw new PythonError(`ValueError: a head of ${headDim} channels, of which ${turned} turn, cannot be built`)
   const rotaryDim = 2 * Math.ceil(turned / 2)
 
@@ -111,7 +111,7 @@ export function ropeTable(dict: RopeDict, rules: TableRules): TableWithSetup {
       factor: {
         declared,
         implied: fileOriginal && maxPositions !== null ? maxPositions / fileOriginal : null,
-        effective: type === 'default' ? 1 : used,
+        effective: type === 'default' || type === 'dynamic' ? 1 : used,
       } satisfies Factor,
       invFreq: built.invFreq,
       invFreqLong: long?.invFreq ?? null,

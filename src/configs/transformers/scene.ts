@@ -1,5 +1,6 @@
 import type { Choice, Setup } from '../../core/scene'
 import { namedSetup } from '../../core/setups'
+import { say } from '../say'
 import { numberIn } from './attributes'
 import { MULTIMODAL } from './classes'
 import type { TextFacts } from './part'
@@ -43,10 +44,10 @@ export function sceneOf(
       setup = only('gemma3', { factor, localTheta })
       const window = numberIn(facts.place.config.sliding_window)
       if (window !== null && window !== 1024)
-        shortfalls.push(`The local layers look through ${window} tokens; the scene names the usual 1024.`)
+        shortfalls.push(`The local layers look through ${say(window)} tokens; the scene names the usual 1024.`)
     } else
       shortfalls.push(
-        `The sliding layers have a table of their own (base ${near.setup.geometry.ropeTheta}, heads of ${near.setup.geometry.headDim} channels). A scene holds heads of one size with one rule, so it shows the full-attention layers.`,
+        `The sliding layers have a table of their own (base ${say(near.setup.geometry.ropeTheta)}, heads of ${say(near.setup.geometry.headDim)} channels). A scene holds heads of one size with one rule, so it shows the full-attention layers.`,
       )
   }
 

@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { isProblem, parseJson } from '../../src/configs/document/json'
+import { lint } from '../../src/configs/lint'
+import type { ModelFile } from '../../src/configs/readModel'
+import { isFileProblem, openDocument, openText, readFile } from '../../src/configs/readModel'
+
+function published(name: string): ModelFile {
+  const read = parseJson(readFileSync(`tests/configs/published/${name}.json`, 'utf8'))
+  if (isProblem(read)) throw new Error(read.text)
+  const { config } = read.value as { config: never }
+  const file = openDocument({ value: config, floats: read.floats })
+  if (isFileProblem(file)) throw new Error(file.problem)
+  return file
+}
+
+function opened(text: string): ModelFile {
+  const file = openText(text)
+  if (isFileProblem(file)) throw new Error(file.problem)
+  return file
+}
+
+const report = (name: string) => {
+  const found = lint(published(name))
+  if (!found) throw new Error(`${name} is not linted`)
+  return found
+}
+
+/** The diagnosis of each broken file, and what its corrected file says. */
+const BROKEN: Record<string, { id: string; title: RegExp; corrected: Record<string, unknown> }> = {
+  'deepseek-r1-0528-qwen3-8b': {
+    id: 'attn_factor',
+    title: /attention_factor is/,
+    corrected: { 'rope_scaling.attention_factor': 1, 'rope_scaling.attn_factor': undefined },
+  },
+  'draft-llama-with-mrope-qwen2.5-vl': { id: 'mrope', title: /KeyError: 'mrope'/, corrected: { rope_scaling: null } },
+  'draft-specforge-phi4': { id: 'names', title: /goes by model_type/, corrected: { model_type: 'llama' } },
+  'issue-dynamic-over-llama3.1': {
+    id: 'dynamic over llama3',
+    title: /does nothing up to 131.072/,
+    corrected: { 'rope_scaling.rope_type': 'llama3', 'rope_scaling.factor': 8 },
+  },
+  'issue-linear-chinese-alpaca-2-13b-16k': {
+    id: 'linear',
+    title: /16.384 positions, not 65.536/,
+    corrected: { rope_theta: 10_000, 'rope_scaling.rope_type': 'linear' },
+  },
+  'issue-v5-schema-read-by-v4': { id: 'schema', title: /base 10.000 instead of 500.000/, corrected: { rope_theta: 500_000 } },
+  'issue-yarn-missing-original-length': {
+    id: 'original length',
+    title: /made for max_position_embeddings/,
+    corrected: { 'rope_scaling.original_max_position_embeddings': 32_768 },
+  },
+  'issue-yarn-type-key-qwen2.5': {
+    id: 'short length',
+    title: /factor 4 makes it 131.072/,
+    corrected: { max_position_embeddings: 131_072, 'rope_scaling.rope_type': 'yarn' },
+  },
+  'llama-3-8b-doctored-fixture': { id: 'tiny head', title: /only 4 pairs turn/, corrected: { head_dim: 128 } },
+  'llama-3.2-1b-doctored-fixture': { id: 'tiny head', title: /only 4 pairs/, corrected: { head_dim: 64, hidden_size: 2048 } },
+}
+
+describe('a broken configuration', () => {
+  for (const [name, { id, title, corrected }] of Object.entries(BROKEN))
+    it(`${name} is diagnosed first as ${id}, and its corrected file has no fault`, () => {
+      const found = report(name)
+      expect(found.findings[0]?.id).toBe(id)
+      expect(found.findings[0]?.title).toMatch(title)
+      const text = found.corrected as string
+      const value = JSON.parse(text)
+      for (const [path, wanted] of Object.entries(corrected))
+        expect(path.split('.').reduce((at: any, key) => at?.[key], value)).toEqual(wanted)
+      const again = lint(opened(text))
+      expect(again?.findings.filter(({ weight }) => weight === 'wrong')).toEqual([])
+      for (const reader of ['transformers5', 'transformers4', 'vllm', 'llamacpp'] as const)
+        expect(readFile(opened(text), reader)?.status).toBe('read')
+    })
+
+  it('tells in radians how far a base of 10 000 is from 500 000', () => {
+    const { effects } = report('issue-v5-schema-read-by-v4')
+    expect(effects.transformers5.phase).toEqual([0, 0, 0, 0])
+    expect(effects.transformers4.phase?.[0]).toBe(Math.PI)
+  })
+
+  it('has vLLM multiply what transformers ignores', () => {
+    const { effects, keys } = report('deepseek-r1-0528-qwen3-8b')
+    expect(effects.vllm.attention).toBeCloseTo(1, 12)
+    expect(effects.transformers5.attention).toBeCloseTo(1.138629436111989, 12)
+    const row = keys.find(({ key }) => key === 'rope_scaling.attn_factor')
+    expect(row?.by.vllm.verdict).toBe('used')
+    expect(row?.by.transformers5.verdict).toBe('misspelt')
+  })
+})
+
+describe('a sound configuration', () => {
+  for (const name of [
+    'llama-3.1-8b',
+    'qwen3-32b',
+    'gpt-oss-20b',
+    'deepseek-v3.1',
+    'gemma-3-1b-it',
+    'phi-4-mini',
+    'qwen2.5-vl-3b',
+  ])
+    it(`${name} has no fault`, () => {
+      expect(report(name).findings.filter(({ weight }) => weight === 'wrong')).toEqual([])
+    })
+})
+
+describe('a misspelt key', () => {
+  for (const [wrong, right] of [
+    ['orignal_max_position_embeddings', 'original_max_position_embeddings'],
+    ['betafast', 'beta_fast'],
+    ['attentionFactor', 'attention_factor'],
+    ['high_frequency_factor', null],
+  ] as const)
+    it(`${wrong} is ${right ? `taken for ${right}` : 'only said to be unknown'}`, () => {
+      const dict = { rope_type: 'yarn', factor: 4, [wrong]: 1024 }
+      const found = lint(
+        opened(JSON.stringify({ model_type: 'qwen2', hidden_size: 64, num_attention_heads: 2, rope_scaling: dict })),
+      )
+      const row = found?.keys.find(({ key }) => key === `rope_scaling.${wrong}`)
+      expect(row?.by.transformers5.verdict).toBe(right ? 'misspelt' : 'ignored')
+      if (right) expect(row?.by.transformers5.words).toContain(right)
+    })
+})
