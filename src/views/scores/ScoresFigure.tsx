@@ -38,7 +38,7 @@ export function scoresFigure(input: ViewInput, frame: Frame, size: { width: numb
               colours={colours}
               palette={input.palette}
               width={phone ? place.side : ASIDE}
-              masked={maskLegend(masksOf(input))}
+              masked={maskLegend(masksOf(input), picture.panels[0]?.what === 'difference')}
             />
           </g>
         )}

@@ -23,7 +23,7 @@ export function ScoresPrimary({ input, frame, act, width, height }: ViewProps) {
   const { colours } = picture
   if (picture.tokens === 0)
     return <p className={parts.message}>This prompt has no tokens. Add text, an image or a video under Sequence.</p>
-  const masked = maskLegend(masksOf(input))
+  const masked = maskLegend(masksOf(input), picture.panels[0]?.what === 'difference')
   const legend = colours && (
     <svg
       className={styles.legend}

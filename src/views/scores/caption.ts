@@ -68,7 +68,7 @@ function attentionSentence({ scene, phone }: ViewInput, { result }: Answer, side
   const count = parts.length
   const question = questionOf(parts)
   const sampled = about?.partsSampled ? 'about ' : ''
-  if (question === null || !about) return aloneWords(scene.segments, side, about)
+  if (question === null || !about) return aloneWords(scene.segments, side, about, opens)
   const name = (at: number) => segmentName(scene.segments, (parts[at] as { segment: number }).segment)
   const share = (at: number) => `${sampled}${percentWords(table[question * count + at] as number)}`
   const targets = targetsOf(count, question)
@@ -79,14 +79,19 @@ function attentionSentence({ scene, phone }: ViewInput, { result }: Answer, side
 }
 
 /** Of a prompt of one segment: how far the last token looks. */
-function aloneWords(segments: ViewInput['scene']['segments'], side: Side, about: ScoresAbout | undefined): string {
+function aloneWords(
+  segments: ViewInput['scene']['segments'],
+  side: Side,
+  about: ScoresAbout | undefined,
+  opens: boolean,
+): string {
   const best = about?.best && bestWords(segments, side, about.best)
   const { mask, tokens } = side.spec
   const [all, last] = [tokens.count, tokens.count - 1]
   const seen = about?.half ? allowedPairs(mask, all, last, all, 0, all) : all
   const among = seen < all ? `the ${formatPositions(seen)} tokens that it sees` : `${formatPositions(all)} tokens`
   const half = about?.half ? `gives half of its attention to the nearest ${formatPositions(about.half)} of ${among}` : ''
-  const most = best ? `looks most, after itself, at ${best}` : ''
+  const most = best && (opens || !half) ? `looks most, after itself, at ${best}` : ''
   return half || most ? `Under ${side.name} the last token ${[half, most].filter(Boolean).join(' and ')}.` : ''
 }
 

@@ -1,5 +1,5 @@
 import type { Mask } from '../../core/mask'
-import { sameMask } from '../../core/mask'
+import { rememberedChunks, sameMask } from '../../core/mask'
 import { formatPositions } from '../paint/format'
 import type { Side, ViewInput } from '../view'
 
@@ -15,7 +15,7 @@ export function maskName(mask: Mask): string {
         ? `window of ${formatPositions(mask.ahead)} to each side`
         : `sliding window of ${formatPositions(mask.size)}`
     case 'chunks':
-      return `chunks of ${formatPositions(mask.size)}${mask.slots ? ` and ${mask.slots} memory slot${mask.slots === 1 ? '' : 's'}` : ''}`
+      return `chunks of ${formatPositions(mask.size)}${mask.slots ? `, ${mask.slots} memory slot${mask.slots === 1 ? '' : 's'} drawn` : ''}`
     case 'documents': {
       const count = documentCount(mask)
       return `${formatPositions(count)} document${count === 1 ? '' : 's'}${mask.anchor ? ' and an anchor' : ''}`
@@ -39,7 +39,10 @@ export function maskedWords(mask: Mask, query: number, key: number): string {
           ? 'the key comes after the query'
           : 'the key is older than the window'
     case 'chunks':
-      return after ? 'the key comes after the query' : 'the key is in an earlier chunk'
+      if (after) return 'the key comes after the query'
+      return rememberedChunks(mask, query).includes(Math.floor(key / mask.size))
+        ? 'the key is in a chunk that only a memory slot stands for'
+        : 'the key is in an earlier chunk'
     case 'documents':
       return after ? 'the key comes after the query' : 'the key is in another document'
     default:
@@ -47,8 +50,10 @@ export function maskedWords(mask: Mask, query: number, key: number): string {
   }
 }
 
-/** What the legend says of masked cells: those of both sides, and that a memory's slots are no more than drawn. */
-export function maskLegend(masks: readonly Mask[]): string | null {
+/** What the legend says of masked cells: those of both sides, or of their difference, and that a memory's slots are only drawn. */
+export function maskLegend(masks: readonly Mask[], difference: boolean): string | null {
+  const [a, b] = masks
+  if (difference && a && b && !sameMask(a, b)) return 'other pairs masked in A than in B'
   if (masks.some(mask => mask.kind === 'chunks' && mask.slots > 0)) return 'masked; hatched: memory slots'
   const outside = masks.filter(({ kind }) => kind !== 'full')
   if (!outside.length) return null

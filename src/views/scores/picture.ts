@@ -1,4 +1,6 @@
-import type { ScoresAbout, ScoresJob, ScoresResult } from '../../engine/protocol'
+import { sameMask } from '../../core/mask'
+import { allowedPairs, meetingOf } from '../../core/maskSums'
+import type { ScoresAbout, ScoresJob, ScoresResult, ScoresSide } from '../../engine/protocol'
 import type { ScoreWindow } from '../../state/scoresView'
 import { matrixSize, windowOf } from '../../state/scoresView'
 import type { Frame, Side, ViewInput } from '../view'
@@ -74,18 +76,40 @@ function readFrame(shown: Frame['shown']): Answer | null {
     draft: shown.lane === 'draft',
     a: ofA,
     b: ofB,
-    difference: ofB && differenceOf(ofA, ofB, job.form),
+    difference: ofB && differenceOf(ofA, ofB, job, result),
   }
   answers.set(shown, answer)
   return answer
 }
 
-function differenceOf(a: Cells, b: Cells, form: ScoresJob['form']): Cells | null {
+/** A against B, where as many pairs of a cell may attend in both: means over others are no match. */
+function differenceOf(a: Cells, b: Cells, { form, sides }: ScoresJob, result: ScoresResult): Cells | null {
   if (a.values.length !== b.values.length || a.rows.length !== b.rows.length) return null
   const values = a.values.map((value, k) =>
     form === 'mean' ? value - (b.values[k] as number) : Math.log2(value / (b.values[k] as number)),
   )
+  const [one, other] = sides
+  if (one && other && !sameMask(one.mask, other.mask)) {
+    const width = a.columns.length - 1
+    for (let row = 0; row < a.rows.length - 1; row++) {
+      const [inA, inB] = [seenIn(one, result, 0, row), seenIn(other, result, 1, row)]
+      for (let column = 0; column < width; column++) if (inA(column) !== inB(column)) values[row * width + column] = Number.NaN
+    }
+  }
   return { ...a, values, about: null }
+}
+
+/** The part of each cell of a row that may attend. */
+function seenIn({ mask, blocks: { tokens } }: ScoresSide, { rows, columns }: ScoresResult, side: number, row: number) {
+  const edges = columns[side] as Float64Array
+  const [q0, q1] = (rows[side] as Float64Array).subarray(row, row + 2) as unknown as [number, number]
+  const meets = meetingOf(mask, tokens, q0, q1)
+  return (column: number) => {
+    const [k0, k1] = [edges[column] as number, edges[column + 1] as number]
+    const how = meets(k0, k1)
+    if (how !== 'edge') return how === 'open' ? 1 : 0
+    return allowedPairs(mask, tokens, q0, q1, k0, k1) / ((q1 - q0) * (k1 - k0))
+  }
 }
 
 /** The picture of an input. The cells of a past prompt stay, as they were, until those of the present one come. */
