@@ -1,4 +1,6 @@
 import { decayAt } from '../../src/core/curve'
+import type { Mask } from '../../src/core/mask'
+import { allowedPairs } from '../../src/core/maskSums'
 import { resolve } from '../../src/core/resolve'
 import type { Segment } from '../../src/core/scene'
 import { scoreSource, softmaxScale } from '../../src/core/scoreSource'
@@ -58,9 +60,16 @@ export async function scoresTime(engine: Engine, form: ScoresJob['form'], runs: 
   return times.sort((a, b) => a - b)[runs >> 1] as number
 }
 
+/** What the attention of a mixed prompt is held against brute force under. */
+const MASKS: readonly Mask[] = [
+  { kind: 'causal' },
+  { kind: 'window', size: 90, ahead: 30 },
+  { kind: 'documents', starts: Float64Array.of(1, 70, 130), anchor: true },
+]
+
 /**
  * Largest error against direct float64: means of cells of a million tokens, every distance in them with its multiplicity,
- * and the attention of a mixed prompt, every pair.
+ * and the attention of a mixed prompt under several masks, every pair.
  */
 export async function scoresError(engine: Engine): Promise<number> {
   const { job, side } = scoresJobOf('rope', 1e6, TEXT, CELLS, 'mean')
@@ -72,17 +81,19 @@ export async function scoresError(engine: Engine): Promise<number> {
     const truth = textCell(side.source.omega[0] as Float64Array, row, column)
     error = Math.max(error, Math.abs((values[row * CELLS + column] as number) - truth))
   }
-  const mixed = scoresJobOf('videorope', 1e6, MIXED, 25, 'softmax')
-  const density = (await ask(engine, mixed.job)).result.values[0] as Float32Array
-  const { rows } = mixed.side
-  const truth = directAttention(mixed.side.source, mixed.spec.positionIds, mixed.side.scale, mixed.side, mixed.side.mask)
-  truth.forEach((mass, cell) => {
-    const [row, column] = [Math.floor(cell / 25), cell % 25]
-    if (column > row) return
-    const size = (at: number) => (rows[at + 1] as number) - (rows[at] as number)
-    const allowed = column < row ? size(row) * size(column) : (size(row) * (size(row) + 1)) / 2
-    error = Math.max(error, Math.abs(((density[cell] as number) * allowed) / size(row) - mass))
-  })
+  for (const mask of MASKS) {
+    const mixed = scoresJobOf('videorope', 1e6, MIXED, 25, 'softmax')
+    const side = { ...mixed.side, mask }
+    const density = (await ask(engine, { ...mixed.job, sides: [side] })).result.values[0] as Float32Array
+    const { rows } = side
+    const truth = directAttention(side.source, mixed.spec.positionIds, side.scale, side, mask)
+    truth.forEach((mass, cell) => {
+      const [row, column] = [Math.floor(cell / 25), cell % 25]
+      const [q0, q1, k0, k1] = [row, row + 1, column, column + 1].map(at => rows[at]) as [number, number, number, number]
+      const allowed = allowedPairs(mask, side.blocks.tokens, q0, q1, k0, k1)
+      if (allowed) error = Math.max(error, Math.abs(((density[cell] as number) * allowed) / (q1 - q0) - mass))
+    })
+  }
   return error
 }
 

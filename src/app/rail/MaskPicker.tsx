@@ -1,7 +1,7 @@
 import { lazy, Suspense, useId } from 'react'
 import { choiceOf, ruleOf, rulesFor } from '../../core/resolve'
 import { useActions, useStore } from '../../state/hooks'
-import { maskName } from '../../views/scores/mask'
+import { shortMaskName } from '../../views/scores/mask'
 import type { Side } from '../../views/view'
 import { CardButton } from '../controls/CardButton'
 import controls from '../controls/controls.module.css'
@@ -45,7 +45,7 @@ export function MaskPicker({ a }: { a: Side }) {
           value={chosen.id}
           options={rulesFor('mask').map(rule => ({
             value: rule.id,
-            label: rule === chosen && automatic ? `Automatic: ${maskName(a.spec.mask)}` : rule.slot.name,
+            label: rule === chosen && automatic ? `Automatic: ${shortMaskName(a.spec.mask)}` : rule.slot.name,
             hint: rule.hint,
           }))}
           onChange={mask => chooseSlot('mask', mask)}

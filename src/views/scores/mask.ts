@@ -23,6 +23,13 @@ export function maskName(mask: Mask): string {
   }
 }
 
+/** A mask in as few words as a narrow list has room for. */
+export function shortMaskName(mask: Mask): string {
+  if (mask.kind === 'window') return mask.ahead ? `±${formatPositions(mask.ahead)}` : `window ${formatPositions(mask.size)}`
+  if (mask.kind === 'chunks') return `chunks ${formatPositions(mask.size)}`
+  return maskName(mask)
+}
+
 /** Documents of a packed prompt; the anchor before the first of them is none. */
 function documentCount({ starts, anchor }: Extract<Mask, { kind: 'documents' }>): number {
   return starts.length + (anchor ? 0 : 1)
