@@ -21,7 +21,12 @@ interface CurveStripProps extends StripProps {
   lines: readonly Line[]
 }
 
-/** Curves over the ruler, labelled where they end. */
+/** px of a name */
+const LABEL = 60
+/** Where names begin, as parts of the plot; those of the phone leave the titles at the right free. */
+const PLACES = { desk: [0.84, 0.74], phone: [0.13, 0.33] }
+
+/** Curves over the ruler, with names that the cursor does not cross. */
 export function CurveStrip({ lines, ...props }: CurveStripProps) {
   const { palette, place, ruler, scale, cursor, strip, phone } = props
   const x = (position: number) => place.left + ruler.x(position)
@@ -30,10 +35,12 @@ export function CurveStrip({ lines, ...props }: CurveStripProps) {
     ...line,
     bins: binned(line.points.map(([position, value]) => ({ x: x(position), y: scale.y(value) }))),
   }))
-  const labelX = place.width * (phone ? 0.5 : 0.84)
+  const crossed = (at: number) => cursor !== null && Math.abs(ruler.x(cursor) - at - LABEL / 2) < LABEL / 2 + 8
+  const places = (phone ? PLACES.phone : PLACES.desk).map(part => part * place.width)
+  const labelX = places.find(at => !crossed(at)) ?? (places[0] as number)
   const labels = placeLabels(
     lines.filter(({ side }) => side === 0),
-    { from: ruler.at(labelX - 10), to: ruler.at(labelX + 60) },
+    { from: ruler.at(labelX - 10), to: ruler.at(labelX + LABEL) },
     scale.y,
     strip.top + strip.height,
   )

@@ -139,7 +139,10 @@ function spread<T extends { text: string; at: number; room: number }>(
 
 function fit(text: string, room: number): string {
   const characters = Math.floor(room / LETTER)
-  return text.length <= characters ? text : `${text.slice(0, Math.max(1, characters - 1))}…`
+  if (text.length <= characters) return text
+  // the number is what tells one image from another
+  const number = / \d+$/.exec(text)?.[0] ?? ''
+  return `${text.slice(0, Math.max(1, characters - 1 - number.length))}…${number}`
 }
 
 function short(text: string, room: number): string {
