@@ -70,3 +70,15 @@ it('queries and keys are refused in words where they are none, and drawn where t
   await page.waitForFunction(() => location.hash.includes('elite=17'))
   expect(page.faults).toEqual([])
 })
+
+it('random vectors stand in where there is no file, and nonsense in a field is named and changes nothing', async () => {
+  const page = await site.visit({ fragment: 'variant=llama3&view=vectors' })
+  await page.getByRole('button', { name: 'Try random vectors' }).click()
+  await page.getByText('q and k: made up.').waitFor()
+  const latent = page.getByLabel('Joint latent')
+  await latent.fill('many')
+  await page.getByText('a whole number from 0 to 4096').waitFor()
+  await latent.fill('64')
+  await page.getByText('2 × 16 rotated + 64 latent = 96 of 256 numbers').waitFor()
+  expect(page.faults).toEqual([])
+})

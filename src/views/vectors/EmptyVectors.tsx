@@ -1,8 +1,8 @@
+import { madeUpHead } from '../../core/loadedHead'
 import parts from '../paint/parts.module.css'
 import type { ViewProps } from '../view'
 import { misfit } from './facts'
 import style from './vectors.module.css'
-import { NO_LINK } from './words'
 
 /** What is missing, why, and the button that supplies it. */
 export function EmptyVectors({ input, act, height }: Pick<ViewProps, 'input' | 'act' | 'height'>) {
@@ -15,7 +15,7 @@ export function EmptyVectors({ input, act, height }: Pick<ViewProps, 'input' | '
       <p>
         {wrong
           ? 'Pairs of other widths are other frequencies: make the heads agree, or load another head.'
-          : `Load query and key vectors of a model, as .npy or .safetensors, and see the length of each pair, how its logits decay, its scores under A and B, and which pairs RoPElite would keep rotated. ${NO_LINK}`}
+          : `Load query and key vectors of a model, as .npy or .safetensors, and see the length of each pair, how its logits decay, its scores under A and B, and which pairs RoPElite would keep rotated.`}
       </p>
       <div className={style.buttons}>
         {wrong && width >= 2 && width % 2 === 0 && (
@@ -30,6 +30,11 @@ export function EmptyVectors({ input, act, height }: Pick<ViewProps, 'input' | '
         <button type="button" className={wrong ? parts.button : parts.main} onClick={() => act.ask('vectors')}>
           {wrong ? 'Load another head' : 'Load a file'}
         </button>
+        {!wrong && (
+          <button type="button" className={parts.button} onClick={() => act.setLoaded(madeUpHead(a.setup.geometry.headDim))}>
+            Try random vectors
+          </button>
+        )}
       </div>
     </div>
   )

@@ -45,7 +45,7 @@ export function vectorsFigure(input: ViewInput, size: { width: number; height: n
           })}
         />
         <text y={place.height + 16} fontSize={12} fill={palette.ink2}>
-          {`q and k loaded from ${headName(facts)}; ${cacheWords(facts, input.view.elite)}`}
+          {`q and k ${loaded.madeUp ? 'made up, N(0, 1) with the correlation 0.5' : `loaded from ${headName(facts)}`}; ${cacheWords(facts, input.view.elite)}`}
         </text>
       </g>
     ),
