@@ -1,3 +1,4 @@
+import { rulesFor } from '../core/resolve'
 import { NOTHING_TOLD } from '../state/reading'
 import type { Store } from '../state/store'
 import { DEFAULT_VIEW } from '../state/store'
@@ -117,6 +118,11 @@ export function createCommands(store: Store, page: PageActions): Commands {
       run: cursorKey('ArrowLeft', { altKey: true }),
     },
     { id: 'cursor.free', title: 'Free the cursor', key: 'Escape', run: cursorKey('Escape') },
+    ...rulesFor('mask').map(({ id, slot }) => ({
+      id: `mask.${id}`,
+      title: `Mask of A and B: ${slot.name.toLowerCase()}`,
+      run: () => act.chooseMask(id),
+    })),
     { id: 'compare.pin', title: 'Pin this scene as B', run: act.pinAsB },
     { id: 'compare.swap', title: 'Swap A and B', enabled: compared, run: act.swap },
     { id: 'compare.drop', title: 'Drop B', enabled: compared, run: () => act.compareWith(null) },

@@ -3,7 +3,7 @@ import type { LogScale } from '../precision/logScale'
 import { logScale } from '../precision/logScale'
 import type { ViewInput } from '../view'
 import { LinesStrip } from './LinesStrip'
-import { logitLines, valueLine } from './lines'
+import { headLines, logitLines, valueLine } from './lines'
 import type { Model } from './model'
 import type { BaselinesPlace } from './place'
 import { readAt } from './readout'
@@ -37,6 +37,7 @@ export function BaselinesPicture({ input, model, place, cursor }: PictureProps) 
         hint={'less that\nat Δ = 0'}
         scale={logits}
         lines={logitLines(model, ruler, logits.y)}
+        faint={headLines(model, ruler, logits.y)}
         dots={here ? here.encodings.map(({ key, logit }) => ({ key, y: logits.y(logit) })) : []}
         readouts={here ? here.encodings.map(({ key, logit }) => [key, formatLogit(logit)] as const) : []}
       />

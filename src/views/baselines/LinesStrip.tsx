@@ -10,26 +10,29 @@ interface LinesProps extends StripProps {
   title: string
   hint: string
   lines: readonly Line[]
+  /** curves behind the others, without names */
+  faint?: readonly Line['points'][]
   /** px of what the cursor reads, by curve */
   dots: readonly { key: Line['key']; y: number }[]
 }
 
 /** Curves of encodings over the ruler, named where they end and cut off at the foot of their strip. */
-export function LinesStrip({ id, lines, dots, ...props }: LinesProps) {
+export function LinesStrip({ id, lines, faint = [], dots, ...props }: LinesProps) {
   const { palette, place, ruler, strip, cursor } = props
   const clip = `baselines-${id}`
+  const path = (points: Line['points']) =>
+    points.map(([x, y], at) => `${at ? 'L' : 'M'}${(place.left + x).toFixed(1)} ${cut(y).toFixed(1)}`).join('')
   return (
     <StripFrame {...props}>
       <clipPath id={clip}>
         <rect x={place.left} y={strip.top - 2} width={place.width} height={strip.height + 3} />
       </clipPath>
       <g clipPath={`url(#${clip})`} fill="none" strokeLinejoin="round">
+        {faint.map((points, at) => (
+          <path key={at} d={path(points)} stroke={palette.ink3} strokeWidth={0.75} strokeOpacity={0.45} />
+        ))}
         {lines.toReversed().map(({ key, points }) => (
-          <path
-            key={key}
-            d={points.map(([x, y], at) => `${at ? 'L' : 'M'}${(place.left + x).toFixed(1)} ${cut(y).toFixed(1)}`).join('')}
-            {...strokeOf(key, palette)}
-          />
+          <path key={key} d={path(points)} {...strokeOf(key, palette)} />
         ))}
       </g>
       {cursor !== null &&

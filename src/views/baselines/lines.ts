@@ -1,3 +1,4 @@
+import { alibiBias } from '../../core/methods/alibi'
 import type { Ruler } from '../paint/ruler'
 import type { Encoding, Model } from './model'
 
@@ -30,6 +31,14 @@ export function logitLines({ encodings }: Model, ruler: Ruler, y: (value: number
     name,
     points: columns.map(({ x, first, count }) => [x, y(logit(first, count))] as const),
   }))
+}
+
+/** ALiBi under every head, without names. */
+export function headLines({ slopes }: Model, ruler: Ruler, y: (value: number) => number): readonly Line['points'][] {
+  const columns = columnsOf(ruler)
+  return Array.from(slopes, slope =>
+    columns.map(({ x, first, count }) => [x, y(alibiBias(slope, first + (count - 1) / 2))] as const),
+  )
 }
 
 /** Values by distance from 0, as far as they go. */

@@ -25,6 +25,8 @@ export interface Model {
   keys: number
   /** position of each of these keys, nearest first */
   cope: Float64Array
+  /** slopes of all heads of ALiBi */
+  slopes: Float64Array
   /** sides whose channels turn apart, so that no distance says their logits */
   left: readonly Side[]
 }
@@ -39,10 +41,12 @@ export function modelOf(input: Input): Model {
   const sides = b ? [a, b] : [a]
   const drawn = sides.filter(({ spec }) => !spec.groups[0].secondInvFreq)
   const { alibiHeads, alibiHead, xposBase, copePositions: positions, copeSeed } = view.baselines
-  const slope = alibiSlopes(alibiHeads)[Math.min(alibiHead, alibiHeads) - 1] as number
+  const slopes = alibiSlopes(alibiHeads)
+  const slope = slopes[Math.min(alibiHead, alibiHeads) - 1] as number
   const scale = signalOf(scene.content) * Math.sqrt(headDim)
   return {
     keys,
+    slopes,
     left: sides.filter(side => !drawn.includes(side)),
     encodings: [
       ...drawn.map(side =>
