@@ -26,7 +26,7 @@ export function BoundsPicture({ input, frame, place, delta }: PictureProps) {
   const alike = other !== null && own.base === other.base && own.channels === other.channels
   return (
     <g transform={`translate(${left} ${top})`} fontSize={12}>
-      <Scales input={input} place={place} />
+      <Scales input={input} place={place} crowded={[own, other].some(ladder => ladder && place.x(ladder.base) < TITLE)} />
       <clipPath id="bounds-map">
         <rect width={width} height={height} />
       </clipPath>
@@ -53,7 +53,10 @@ function firstLine({ x, y }: BoundsPlace, bases: Float64Array, first: Float64Arr
   ).join('')
 }
 
-function Scales({ input: { palette, phone }, place }: Pick<PictureProps, 'input' | 'place'>) {
+/** px of the map that the title of its upward axis takes. */
+const TITLE = 34
+
+function Scales({ input: { palette, phone }, place, crowded }: Pick<PictureProps, 'input' | 'place'> & { crowded: boolean }) {
   const { width, height, x, y } = place
   return (
     <>
@@ -77,8 +80,8 @@ function Scales({ input: { palette, phone }, place }: Pick<PictureProps, 'input'
           </text>
         </g>
       ))}
-      <text x={phone ? -40 : -58} y={-8} fill={palette.ink3}>
-        m, positions
+      <text x={crowded ? -12 : phone ? -40 : -58} y={-8} textAnchor={crowded ? 'end' : 'start'} fill={palette.ink3}>
+        {crowded ? 'm' : 'm, positions'}
       </text>
     </>
   )
@@ -169,7 +172,7 @@ function Context({ input, frame, place }: Pick<PictureProps, 'input' | 'frame' |
           )}
         </g>
       ))}
-      {found && found !== 'beyond' && length !== null && length >= domain.m[0] && (
+      {found && found !== 'beyond' && length !== null && length >= domain.m[0] && found.base >= domain.base[0] && (
         <g transform={`translate(${x(found.base)} ${y(length)})`}>
           <path d={`M0 0V${height - y(length)}`} stroke={palette.ink2} strokeWidth={1} strokeDasharray="2 3" />
           <path d="M0 -7L7 0L0 7L-7 0Z" fill={palette.bench} stroke={palette.ink} strokeWidth={2} />

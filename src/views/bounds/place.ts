@@ -9,6 +9,8 @@ const PHONE_HEIGHT = 380
 /** px of a cell */
 const CELL = { width: 3, height: 2.5 }
 const MOST = { columns: 300, rows: 200 }
+/** positions */
+const SHORT = 64
 
 /** The map: base across, distance upwards, both logarithmic. */
 export interface BoundsPlace {
@@ -61,7 +63,9 @@ export function boundsPlace(input: Pick<ViewInput, 'a' | 'b' | 'view' | 'phone'>
 function domainOf({ a, b, view }: Pick<ViewInput, 'a' | 'b' | 'view'>): BoundsPlace['domain'] {
   const bases = [a, b].flatMap(side => (side ? [side.setup.geometry.ropeTheta] : []))
   const lengths = [contextOf({ a, view }) ?? 1, a.setup.geometry.trainedLength]
-  const low = Math.floor(Math.log10(Math.min(100, ...bases)) + 1e-9)
+  // contexts under SHORT need bases under 100
+  const usual = Math.min(...lengths.filter(length => length > 1), SHORT) < SHORT ? 10 : 100
+  const low = Math.floor(Math.log10(Math.min(usual, ...bases)) + 1e-9)
   const high = Math.ceil(Math.log10(Math.max(1e9, ...bases)) - 1e-9)
   const long = Math.ceil(Math.log2(Math.max(2 ** 21, ...lengths)) - 1e-9)
   return { base: [10 ** Math.max(0, low), 10 ** Math.min(12, high)], m: [16, 2 ** Math.min(24, long)] }

@@ -9,6 +9,9 @@ const STOPS = 48
 const BAR = 12
 const LINE = 18
 
+/** px of a digit */
+const LETTER = 6.7
+
 interface LegendProps {
   input: ViewInput
   sides: readonly MapSide[]
@@ -24,7 +27,8 @@ export function MapLegend({ input: { palette }, sides, largest, width, beyond }:
   const ticks = [0, ...[1, 10, 100, 1e3, 1e4, 1e5, 1e6].filter(tick => tick < largest * 0.7), largest]
   const shown = ticks.filter((tick, k) => {
     const next = ticks[k + 1]
-    return k === 0 || next === undefined || (distancePart(largest, largest) - distancePart(tick, largest)) * width > 44
+    const words = LETTER * (formatPositions(largest).length + formatPositions(tick).length / 2)
+    return k === 0 || next === undefined || (1 - distancePart(tick, largest)) * width > words + 6
   })
   let line = 0
   return (
