@@ -1,5 +1,4 @@
 import { axisOfPair } from '../../core/resolve'
-import { HaloText } from '../paint/HaloText'
 import type { ViewInput } from '../view'
 import { ChartFrame } from './ChartFrame'
 import type { HeadFacts } from './facts'
@@ -23,7 +22,6 @@ export function NormsChart({ input, facts, box }: { input: ViewInput; facts: Hea
   const kept = new Set(elitePairs(facts, Math.min(view.elite.pairs, pairs)))
   const size = (value: number) => (value / top) * (middle - 10)
   const chosen = Math.min(cursor.pair, pairs - 1)
-  const onLeft = chosen > pairs / 2
   return (
     <ChartFrame
       palette={palette}
@@ -53,16 +51,9 @@ export function NormsChart({ input, facts, box }: { input: ViewInput; facts: Hea
       })}
       <path d={`M0 ${middle}H${box.width}`} stroke={palette.line2} strokeWidth={0.75} />
       <rect x={chosen * step - 1} y={0} width={bar + 2} height={box.height} fill="none" stroke={palette.ink} strokeWidth={1.5} />
-      <HaloText
-        halo={palette.bench}
-        x={chosen * step + (onLeft ? -8 : bar + 8)}
-        y={12}
-        fontSize={12}
-        fill={palette.ink}
-        textAnchor={onLeft ? 'end' : 'start'}
-      >
+      <text x={box.width} y={-26} fontSize={12} fill={palette.ink} textAnchor="end">
         {`pair ${chosen}: |q| ${number(norms.q[chosen] as number)}, |k| ${number(norms.k[chosen] as number)}${input.phone ? '' : `, λ ${sayWavelength(facts.frequencies[chosen] as number)}`}`}
-      </HaloText>
+      </text>
     </ChartFrame>
   )
 }
