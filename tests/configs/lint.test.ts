@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { isProblem, parseJson } from '../../src/configs/document/json'
 import { lint } from '../../src/configs/lint'
+import { ownVerdicts } from '../../src/configs/lint/oneReader'
 import type { ModelFile } from '../../src/configs/readModel'
 import { isFileProblem, openDocument, openText, readFile } from '../../src/configs/readModel'
 
@@ -123,4 +124,32 @@ describe('a misspelt key', () => {
       expect(row?.by.transformers5.verdict).toBe(right ? 'misspelt' : 'ignored')
       if (right) expect(row?.by.transformers5.words).toContain(right)
     })
+})
+
+describe('a file of one reader', () => {
+  const verdictOf = (text: string, key: string) => ownVerdicts(opened(text)).find(row => row.key === key)
+
+  it('has another model’s spelling of the axes called misspelt', () => {
+    const text = '{"_class_name": "FluxTransformer2DModel", "attention_head_dim": 128, "axes_dims": [16, 56, 56]}'
+    expect(verdictOf(text, 'axes_dims')?.verdict).toBe('misspelt')
+    expect(verdictOf(text, 'axes_dims_rope')?.verdict).toBe('defaulted')
+  })
+
+  it('has the base that a GGUF file lacks called 10 000', () => {
+    const text = 'general.architecture = "llama"\nllama.rope.dimension_count = 128\nllama.rope.freqbase = 500000'
+    expect(verdictOf(text, 'llama.rope.freq_base')).toMatchObject({ verdict: 'defaulted', words: '10 000' })
+    expect(verdictOf(text, 'llama.rope.freqbase')?.verdict).toBe('misspelt')
+  })
+
+  it('reads a loader’s log, with decimal commas, as the file itself', () => {
+    const log = [
+      'llama_model_loader: - kv   0:                       general.architecture str              = llama',
+      'llama_model_loader: - kv   4:                          llama.rope.freq_base f32              = 500000,000000',
+      'llama_model_loader: - kv   5:                     llama.rope.dimension_count u32              = 128',
+      'llama_model_loader: - kv   6:                         llama.context_length u32              = 131072',
+    ].join('\n')
+    const file = opened(log)
+    expect(file.form).toBe('gguf')
+    expect(readFile(file, 'llamacpp')?.parts[0]?.rope).toMatchObject({ ropeTheta: 500_000, headDim: 128 })
+  })
 })

@@ -5,6 +5,7 @@ import type { ModelPart, ModelReading, ReaderId } from '../../configs/effective'
 import { withRopeTensors } from '../../configs/gguf/ggufFile'
 import type { RopeTensors } from '../../configs/gguf/ropeTensors'
 import { lint } from '../../configs/lint'
+import { ownVerdicts } from '../../configs/lint/oneReader'
 import { READER_NAMES } from '../../configs/lint/sources'
 import { readBest, readFile } from '../../configs/readModel'
 import { build, textSetup } from '../../configs/tableOf'
@@ -18,6 +19,7 @@ import { FindingList } from './FindingList'
 import { factsOf } from './facts'
 import { KeyTable } from './KeyTable'
 import styles from './model.module.css'
+import { OwnTable } from './OwnTable'
 import { SourcePane } from './SourcePane'
 import { useModelFile } from './useModelFile'
 
@@ -33,6 +35,7 @@ export default function ModelDialog({ onClose }: { onClose: () => void }) {
   const [partId, setPart] = useState('text')
   const file = model.file ?? model.last
   const report = useMemo(() => file && lint(file), [file])
+  const own = useMemo(() => (file ? ownVerdicts(file) : []), [file])
   const best = useMemo(() => file && readBest(file), [file])
   const readers = file?.form === 'transformers' ? TEXT_READERS : best ? [best.reader] : []
   const reader = chosenReader && readers.includes(chosenReader) ? chosenReader : (best?.reader ?? 'transformers5')
@@ -106,6 +109,7 @@ export default function ModelDialog({ onClose }: { onClose: () => void }) {
                 )}
               </div>
               {report && part.id === 'text' && <KeyTable report={report} />}
+              {own.length > 0 && <OwnTable rows={own} reader={READER_NAMES[reading.reader]} />}
             </div>
             <div className={styles.right}>
               {report?.corrected && (

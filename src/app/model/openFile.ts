@@ -24,7 +24,9 @@ export async function openFile(file: File): Promise<OpenedText> {
     return { text: dumpOf(metadata), tensors }
   }
   if (found.kind !== 'text')
-    throw new FileProblem(`${file.name} holds arrays (${found.kind}), not a configuration: config.json stands beside it.`)
+    throw new FileProblem(
+      `${file.name} holds arrays (${found.kind}): “Load queries and keys of a model” among the commands reads those. A configuration is a JSON text or a .gguf file.`,
+    )
   if (file.size > LONGEST)
     throw new FileProblem(`${file.name} has ${sayBytes(file.size)}; a configuration has at most ${sayBytes(LONGEST)}.`)
   return { text: await file.text(), tensors: null }

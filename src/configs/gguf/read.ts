@@ -68,12 +68,14 @@ function textOf(metadata: GgufMetadata, architecture: string): ModelPart {
   const ropeTheta = number('rope.freq_base') ?? 10_000
   if (number('rope.freq_base') === null) notes.push('rope.freq_base is absent: 10 000.')
   const told = at('rope.scaling.type')
-  const type = typeof told === 'string' && told ? told : 'none'
-  if (type === 'none') notes.push('rope.scaling.type is absent or none: nothing is scaled.')
   const declared = number('rope.scaling.factor', 'rope.scale_linear')
+  // the loader takes an absent type for linear, which a factor then makes felt
+  const type = typeof told === 'string' && told ? told : declared && declared !== 1 ? 'linear' : 'none'
+  if (type === 'none') notes.push('rope.scaling.type is absent or none: nothing is scaled.')
   const factor = type === 'none' ? 1 : declared || 1
   const context = number('context_length')
-  const original = number('rope.scaling.original_context_length') ?? context
+  const asked = number('rope.scaling.original_context_length')
+  const original = asked ?? context
   const attention = number('rope.scaling.attn_factor') ?? 1
   const logMultiplier = number('rope.scaling.yarn_log_multiplier') ?? 0
   const latent = /^(deepseek2|deepseek32|deepseek4|glm-dsa|kimi)/.test(architecture)
@@ -102,11 +104,13 @@ function textOf(metadata: GgufMetadata, architecture: string): ModelPart {
   const table = tableOf(setup, type, {
     attentionFactor: magnitude,
     invFreq: build(setup).invFreq,
-    factor: { declared, implied: context !== null && original ? context / original : null, effective: factor },
+    factor: { declared, implied: context !== null && asked ? context / asked : null, effective: factor },
   })
   const missing = FACTOR_TENSORS[architecture]
   if (missing) notes.push(missing)
-  const shortfalls = missing ? ['The frequencies are those before such a tensor.'] : []
+  const shortfalls = missing
+    ? ['The frequencies shown are those before the factors of a tensor; drop the .gguf file itself to have them read.']
+    : []
   if (magnitude !== 1 && variant === 'rope')
     shortfalls.push(`The scene does not multiply cos and sin by ${magnitude}, which this file’s attn_factor asks for.`)
 

@@ -1,0 +1,126 @@
+import { diffusionModel } from '../diffusers/models'
+import type { Json } from '../document/json'
+import type { GgufMetadata } from '../gguf/metadata'
+import { architectureOf } from '../gguf/read'
+import type { ModelFile } from '../readModel'
+import { say } from '../say'
+import { meantKey } from './knownKeys'
+import type { Verdict } from './verdicts'
+
+/** A key under the one program that reads files of its form. */
+export interface OwnVerdict {
+  key: string
+  /** null where the file lacks the key */
+  value: string | null
+  verdict: Verdict
+  words: string
+}
+
+/** Verdicts on the rotary keys of a GGUF file or a diffusion transformer; none for other forms. */
+export function ownVerdicts({ form, config }: ModelFile): OwnVerdict[] {
+  if (form === 'gguf') return ggufVerdicts(config as GgufMetadata)
+  return form === 'diffusers' ? diffuserVerdicts(config) : []
+}
+
+const GGUF_KEYS = [
+  'rope.freq_base',
+  'rope.freq_base_swa',
+  'rope.dimension_count',
+  'rope.dimension_sections',
+  'rope.scaling.type',
+  'rope.scaling.factor',
+  'rope.scaling.attn_factor',
+  'rope.scaling.original_context_length',
+  'rope.scaling.finetuned',
+  'rope.scaling.yarn_log_multiplier',
+  'rope.scaling.yarn_beta_fast',
+  'rope.scaling.yarn_beta_slow',
+  'rope.scale_linear',
+  'attention.key_length',
+  'attention.head_count',
+  'embedding_length',
+  'context_length',
+]
+
+function ggufVerdicts(metadata: GgufMetadata): OwnVerdict[] {
+  const architecture = architectureOf(metadata)
+  if (architecture === null) return []
+  const at = (key: string) => metadata[`${architecture}.${key}`]
+  const has = (key: string) => at(key) !== undefined
+  const type = has('rope.scaling.type') ? String(at('rope.scaling.type')) : has('rope.scaling.factor') ? 'linear' : 'none'
+  const judge = (key: string): [Verdict, string] => {
+    if (!GGUF_KEYS.includes(key)) {
+      const meant = meantKey(key, GGUF_KEYS)
+      return meant && !has(meant) ? ['misspelt', `${meant} is meant`] : ['ignored', 'not read by the loader']
+    }
+    if (/^rope\.scaling\.(factor|attn_factor)$/.test(key) || key === 'rope.scale_linear') {
+      if (key === 'rope.scaling.attn_factor') return ['used', 'multiplies cos and sin']
+      return type === 'none' ? ['ignored', 'rope.scaling.type is none'] : ['used', `frequencies × 1 / ${say(at(key))}`]
+    }
+    if (/yarn_beta|yarn_log/.test(key)) return type === 'yarn' ? ['used', say(at(key))] : ['ignored', 'no YaRN']
+    if (key === 'rope.scaling.original_context_length')
+      return type === 'yarn' || /^(phi3|minicpm)/.test(architecture)
+        ? ['used', 'length before the extension']
+        : ['ignored', 'no scaling that asks for it']
+    if (key === 'rope.scaling.finetuned') return ['ignored', 'only printed']
+    if (key === 'embedding_length' || key === 'attention.head_count')
+      return has('attention.key_length') ? ['ignored', 'attention.key_length is given'] : ['used', 'give the size of a head']
+    if (key === 'context_length')
+      return type === 'yarn' && !has('rope.scaling.original_context_length')
+        ? ['contradictory', 'taken as the original length']
+        : ['ignored', 'no part in the table']
+    return ['used', say(at(key))]
+  }
+  const rows = Object.keys(metadata)
+    .filter(name => name.startsWith(`${architecture}.`))
+    .map(name => name.slice(architecture.length + 1))
+    .filter(key => GGUF_KEYS.includes(key) || /rope|yarn/.test(key))
+    .map((key): OwnVerdict => {
+      const [verdict, words] = judge(key)
+      return { key: `${architecture}.${key}`, value: say(at(key)), verdict, words }
+    })
+  const lacks = (key: string, words: string): OwnVerdict[] =>
+    has(key) ? [] : [{ key: `${architecture}.${key}`, value: null, verdict: 'defaulted', words }]
+  return [
+    ...rows,
+    ...lacks('rope.freq_base', '10 000'),
+    ...lacks('rope.dimension_count', 'all channels of a head'),
+    ...lacks('attention.key_length', 'embedding_length / head_count'),
+    ...lacks('rope.scaling.type', has('rope.scaling.factor') ? 'linear, as a factor is there' : 'nothing is scaled'),
+  ]
+}
+
+/** Four spellings of one thing, each of one model. */
+const AXES_KEYS = ['axes_dims_rope', 'axes_dim_rope', 'rope_axes_dim', 'axes_dims']
+
+function diffuserVerdicts(config: Record<string, Json>): OwnVerdict[] {
+  const model = diffusionModel(config)
+  if (!model) return []
+  const rows: OwnVerdict[] = []
+  const add = (key: string, verdict: Verdict, words: string) =>
+    rows.push({ key, value: key in config ? say(config[key]) : null, verdict, words })
+  for (const key of Object.keys(config)) {
+    if (key === model.axesKey) add(key, 'used', 'channels per axis')
+    else if (AXES_KEYS.includes(key))
+      add(
+        key,
+        model.axesKey && !(model.axesKey in config) ? 'misspelt' : 'ignored',
+        model.axesKey ? `${model.axesKey} is this model’s spelling` : 'the split is fixed in code',
+      )
+    else if (key === 'rope_theta')
+      add(
+        key,
+        model.readsTheta ? 'used' : 'ignored',
+        model.readsTheta ? `base ${say(config[key])}` : `the base ${say(model.base)} is fixed in code`,
+      )
+    else if (key === 'attention_head_dim')
+      add(key, model.variant === null ? 'ignored' : 'used', `${say(config[key])} channels of a head`)
+    else if (key === 'use_rotary_positional_embeddings') add(key, 'used', config[key] === true ? 'rotation on' : 'rotation off')
+    else if (key === 'axes_lens' || key === 'rope_max_seq_len') add(key, 'ignored', 'only limits the table')
+    else if (key === 'rope_scale' && model.name === 'Cosmos') add(key, 'used', 'stretches the bases')
+    else if (/rope|rotary|theta/i.test(key)) add(key, 'ignored', 'not read by this class')
+  }
+  if (model.axesKey && !(model.axesKey in config)) add(model.axesKey, 'defaulted', model.axes?.join(', ') ?? '')
+  if (model.readsTheta && !('rope_theta' in config)) add('rope_theta', 'defaulted', say(model.base))
+  return rows
+}
