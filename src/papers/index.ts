@@ -7,6 +7,7 @@ import { hope } from './hope'
 import { interleavedMrope } from './interleavedMrope'
 import type { Paper } from './paper'
 import { precision } from './precision'
+import { recurrentMemory } from './recurrentMemory'
 import { roformer } from './roformer'
 import { ropeVit } from './ropeVit'
 import { roundAndRound } from './roundAndRound'
@@ -30,6 +31,7 @@ export const PAPERS: readonly Paper[] = [
   freeFlux,
   hirope,
   a2ats,
+  recurrentMemory,
 ]
 
 export function findPaper(id: string): Paper | undefined {

@@ -20,6 +20,7 @@ export const precision: Paper = {
   ],
   topics: ['precision', 'context'],
   summary: 'Moving a whole text should change nothing. In bfloat16 it does, and the first token carries most of the change.',
+  picture: 'variant=rope&trained=4096&seq=text256&view=decay&lane=all&content=noisy0.5&at=100000&pair=20&pin=1',
   steps: [
     {
       title: 'Exact: nothing moves',
@@ -41,7 +42,8 @@ export const precision: Paper = {
       },
       text: [
         'The released code computes angles in float32, casts cos and sin to bfloat16 and rotates there: three roundings more. Every shift rounds differently, and the score becomes a function of both places.',
-        'The error does not grow with distance: it is about 2⁻⁹ of the lengths of q and k. It grows with the norms; and the first token of a text, on which much attention rests, has a key of its own kind.',
+        'Up to some 100 000 positions the error does not grow with distance: it is about 2⁻⁹ of the lengths of q and k. Farther out the float32 angle gives way as well.',
+        'It grows with the norms. In trained models much attention rests on the first token, whose key is of its own kind, and the paper finds most of the change there; with the same vector at every token, as here, its part is a few per cent.',
       ],
     },
     {

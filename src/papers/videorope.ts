@@ -39,7 +39,7 @@ export const videorope: Paper = {
       text: [
         'Each pair of channels is a clock that turns with position. M-RoPE, the embedding of Qwen2-VL, gives time the 16 fastest clocks. The slowest of them, [pair 15](pair=15), turns once in 160 positions; [pair 13](pair=13) already in 104.',
         'So their common curve rings: it falls, and rises again. At [Δ = 634](at=634&pin=1) pairs 13, 14 and 15 are all close to where they began, and a frame 634 positions back looks to them like the present one. A frame that shows something similar there is a distractor that position does not rule out.',
-        '$$\\lambda_i = 2\\pi\\, b^{2i/d}, \\qquad \\lambda_{13} = 104,\\ \\lambda_{14} = 129,\\ \\lambda_{15} = 160$$',
+        '$$\\lambda_i = 2\\pi\\, b^{2i/d}$$',
         '> The paper names 198.7 positions as the period at which its distractors return. That is pair 16, the first pair that M-RoPE gives to height.',
       ],
     },

@@ -52,7 +52,7 @@ export const vrope: Paper = {
       link: 'variant=vrope&seq=text32+video8x6x8+text32&view=field&query=416',
       text: [
         'VRoPE numbers the patches four times, along the two diagonals and back. Pairs take the four ids in turn.',
-        '$$d_0 = o + r + c,\\quad d_1 = o + r + (W{-}1{-}c),\\quad d_2 = o + (H{-}1{-}r) + c,\\quad d_3 = o + (H{-}1{-}r) + (W{-}1{-}c)$$',
+        '$$\\begin{aligned} d_0 &= o + r + c\\\\ d_1 &= o + r + (W{-}1{-}c)\\\\ d_2 &= o + (H{-}1{-}r) + c\\\\ d_3 &= o + (H{-}1{-}r) + (W{-}1{-}c)\\end{aligned}$$',
         'What one id puts near, its opposite puts far: the four ids of any patch have the middle of the frame as their mean, and no corner wins.',
         '> The paper orders the four directions otherwise than the released code, so pairs 1, 2 and 3 of every four differ. [Follow the paper](follow=paper), [follow the code](follow=code).',
       ],

@@ -1,0 +1,66 @@
+import { expect, it } from 'vitest'
+import { useSite } from './browser'
+
+const site = useSite()
+
+it('VideoRoPE is read from the gallery to its end by the keyboard alone, and the picture follows', async () => {
+  const page = await site.visit({ fragment: '' })
+  await page.keyboard.press('Control+k')
+  await page.getByPlaceholder('What do you want to do?').waitFor()
+  await page.keyboard.type('papers')
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog', { name: 'Papers' }).waitFor()
+  await page.getByRole('searchbox', { name: 'Search papers' }).focus()
+  await page.keyboard.type('videorope')
+  await page.getByRole('link', { name: /What Makes for Good Video/ }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: /What Makes for Good Video/ }).waitFor()
+  const titles: string[] = []
+  for (let step = 1; step <= 5; step++) {
+    await page.waitForFunction(at => document.querySelector('[aria-current=step]')?.textContent?.startsWith(String(at)), step)
+    titles.push((await page.locator('[aria-current=step]').innerText()).replace(/\s+/g, ' '))
+    await page.keyboard.press('ArrowRight')
+  }
+  expect(titles.at(-1)).toBe('5 The distractor test')
+  expect(page.url()).toContain('step=5')
+  expect(page.url()).toContain('view=needle')
+  await page.getByText(/the farther frame wins in 0 of 82 places/).waitFor({ state: 'attached' })
+  await page.getByText('Read on without an answer').click()
+  expect(await page.getByText('That is why slow time resists distractors.', { exact: false }).isVisible()).toBe(true)
+  expect(page.faults).toEqual([])
+})
+
+it('the controls may be taken at any moment: undo, back to the step, and close leave the instrument whole', async () => {
+  const page = await site.visit({ fragment: 'paper=roformer&step=2' })
+  await page.getByRole('button', { name: 'Controls' }).click()
+  const base = page.getByRole('textbox', { name: 'Base' }).first()
+  await base.fill('500000')
+  await base.press('Enter')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Back to the step as told' }).click()
+  await page.waitForFunction(() => !location.hash.includes('theta=500000'))
+  expect(await page.getByRole('button', { name: 'Back to the step as told' }).count()).toBe(0)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('button', { name: 'Back to the step as told' }).waitFor()
+  await page.getByRole('button', { name: 'Close' }).click()
+  await page.getByLabel('Configuration').first().waitFor()
+  expect(page.url()).not.toContain('paper=')
+  expect(page.faults).toEqual([])
+})
+
+it('a captured step and its text travel in the link as they were written', async () => {
+  const page = await site.visit({ fragment: 'variant=mrope&theta=500000' })
+  await page.keyboard.press('Control+k')
+  await page.getByPlaceholder('What do you want to do?').waitFor()
+  await page.keyboard.type('capture this state')
+  await page.keyboard.press('Enter')
+  await page.getByRole('textbox', { name: /Text of step/ }).fill('<b>bold</b> & $x$')
+  await page.waitForFunction(() => location.hash.includes('tour='))
+  await page.waitForTimeout(400)
+  const address = page.url()
+  await page.goto('about:blank')
+  await page.goto(address)
+  await page.getByText('<b>bold</b> & $x$').waitFor()
+  expect(await page.locator('aside b').count()).toBe(0)
+  expect(page.faults).toEqual([])
+})
