@@ -3,6 +3,7 @@ import { MASKS } from './masks'
 import { paramProblem } from './params'
 import type { RelationInForce } from './relation'
 import { inForce } from './relation'
+import { renumbered } from './renumbered'
 import type { AnySlot, AxisId, Choice, Geometry, Params, RuleName, Segment, Setup, SlotName } from './scene'
 import { ALL_SLOTS, RULES } from './scene'
 import type {
@@ -250,28 +251,6 @@ function singleIndex(
     placements.every(({ positionIds }) => read.every(axis => positionIds[axis]?.every((id, token) => id === token)))
   )
 }
-
-type Placement = Pick<RotarySpec, 'positionIds' | 'next' | 'ropeDelta'> & { serves?: string }
-
-/** Ids that come with a mask, where all ids of the prompt count up by one; the placement itself where they do not. */
-function renumbered(stand: Placement, { ids }: MaskResult): Placement {
-  if (!ids?.length) return stand
-  const moved = stand.positionIds.map(axis => movedIds(axis, ids))
-  if (!moved.every(axis => axis !== null)) return stand
-  const next = (moved[0]?.at(-1) ?? 0) + 1
-  return { ...stand, positionIds: moved, next, ropeDelta: next - ids.length }
-}
-
-function movedIds(axis: Float64Array, ids: Float64Array): Float64Array | null {
-  const known = moves.get(axis) ?? new WeakMap<Float64Array, { axis: Float64Array | null }>()
-  moves.set(axis, known)
-  const first = axis[0] as number
-  const counts = () => axis.every((id, token) => id === first + token)
-  const found = known.get(ids) ?? { axis: counts() ? ids.map(id => first + id) : null }
-  known.set(ids, found)
-  return found.axis
-}
-const moves = new WeakMap<Float64Array, WeakMap<Float64Array, { axis: Float64Array | null }>>()
 
 /** The mask of a choice over the prompt's tokens. Kept while the same objects come back. */
 function resolveMask(choice: Choice | undefined, tokens: TokenTable): MaskResult {
