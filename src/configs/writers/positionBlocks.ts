@@ -25,13 +25,23 @@ export function positionBlocks({ positionIds, tokens }: RotarySpec): Block[] | n
   while (begin < tokens.count) {
     let end = begin + 1
     const step = end < tokens.count && together(begin, end) ? less(at(end), at(begin)) : still
-    while (end < tokens.count && together(begin, end) && close(at(end), plus(at(begin), step, end - begin))) end++
+    while (end < tokens.count && together(begin, end) && follows(begin, end, step)) end++
     blocks.push({ counts: [1, 1, end - begin], start: at(begin), steps: [still, still, end - begin > 1 ? step : still] })
     if (blocks.length > MOST_RUNS) return null
     begin = end
   }
   const folded = fold(fold(blocks, 1), 0)
   return folded.length <= MOST_BLOCKS ? folded : null
+
+  /** Whether a token stands where so many steps lead; a million of them are asked. */
+  function follows(first: number, token: number, step: readonly number[]): boolean {
+    for (let axis = 0; axis < positionIds.length; axis++) {
+      const ids = positionIds[axis] as Float64Array
+      const expected = (ids[first] as number) + (token - first) * (step[axis] as number)
+      if (Math.abs((ids[token] as number) - expected) > CLOSE * Math.max(1, Math.abs(expected))) return false
+    }
+    return true
+  }
 
   function together(a: number, b: number): boolean {
     const { segment, frame, row } = tokens
