@@ -71,6 +71,15 @@ export const TopBar = memo(function TopBar({ room, drawer, dark, commands, copie
     </button>
   )
 
+  const labelled = (id: string, glyph: ReactNode, label: string) =>
+    drawer ? (
+      icon(id, glyph)
+    ) : (
+      <button type="button" className={controls.quiet} title={commands.hint(id)} onClick={commands.get(id).run}>
+        {glyph} {label}
+      </button>
+    )
+
   const said = (
     <span className="unseen" role="status">
       {copied && 'Link copied'}
@@ -111,39 +120,19 @@ export const TopBar = memo(function TopBar({ room, drawer, dark, commands, copie
       {compared ? (
         <MenuButton
           items={menu(COMPARE_MENU)}
+          label={drawer ? 'Compare' : undefined}
           className={controls.quiet}
           trigger={
             <>
-              <IconColumns size={18} stroke={1.5} /> Compare
+              <IconColumns size={18} stroke={1.5} /> {!drawer && 'Compare'}
             </>
           }
         />
       ) : (
-        <button
-          type="button"
-          className={controls.quiet}
-          title={commands.hint('compare.pin')}
-          onClick={commands.get('compare.pin').run}
-        >
-          <IconColumns size={18} stroke={1.5} /> Compare
-        </button>
+        labelled('compare.pin', <IconColumns size={18} stroke={1.5} />, 'Compare')
       )}
-      <button
-        type="button"
-        className={controls.quiet}
-        title={commands.hint('papers.open')}
-        onClick={commands.get('papers.open').run}
-      >
-        <IconBook2 size={18} stroke={1.5} /> Papers
-      </button>
-      <button
-        type="button"
-        className={controls.quiet}
-        title={commands.hint('model.open')}
-        onClick={commands.get('model.open').run}
-      >
-        <IconFileSearch size={18} stroke={1.5} /> Open a model
-      </button>
+      {labelled('papers.open', <IconBook2 size={18} stroke={1.5} />, 'Papers')}
+      {labelled('model.open', <IconFileSearch size={18} stroke={1.5} />, 'Open a model')}
       <button type="button" className={controls.quiet} onClick={commands.get('page.commands').run}>
         <IconSearch size={18} stroke={1.5} /> Commands <kbd className={styles.key}>Ctrl K</kbd>
       </button>

@@ -23,8 +23,8 @@ export const TabRow = memo(function TabRow({ chosen, commands, tools }: TabRowPr
     for (const scrolled of [row.current, tab?.parentElement]) if (scrolled && tab) revealTab(scrolled, tab)
   }, [chosen])
   return (
-    <div ref={row} className={styles.tabRow}>
-      <Tabs.List className={styles.tabs} aria-label="Views" activateOnFocus>
+    <div className={styles.tabRow}>
+      <Tabs.List ref={row} className={styles.tabs} aria-label="Views" activateOnFocus>
         {VIEWS.map(view => (
           <Tabs.Tab key={view.id} value={view.id} className={styles.tab} onPointerEnter={() => expectView(view)}>
             {view.name}
