@@ -53,6 +53,7 @@ export const TopBar = memo(function TopBar({ room, drawer, dark, commands, copie
   const { canUndo, canRedo } = useHistory()
   const compared = useStore(state => state.scene.b !== null)
   const narrow = room === 'phone' || room === 'column'
+  const tight = room === 'drawer'
   const menu = (ids: readonly string[]) =>
     ids.map(id => {
       const { title, enabled, run } = commands.get(id)
@@ -72,7 +73,7 @@ export const TopBar = memo(function TopBar({ room, drawer, dark, commands, copie
   )
 
   const labelled = (id: string, glyph: ReactNode, label: string) =>
-    drawer ? (
+    tight ? (
       icon(id, glyph)
     ) : (
       <button type="button" className={controls.quiet} title={commands.hint(id)} onClick={commands.get(id).run}>
@@ -120,11 +121,11 @@ export const TopBar = memo(function TopBar({ room, drawer, dark, commands, copie
       {compared ? (
         <MenuButton
           items={menu(COMPARE_MENU)}
-          label={drawer ? 'Compare' : undefined}
+          label={tight ? 'Compare' : undefined}
           className={controls.quiet}
           trigger={
             <>
-              <IconColumns size={18} stroke={1.5} /> {!drawer && 'Compare'}
+              <IconColumns size={18} stroke={1.5} /> {!tight && 'Compare'}
             </>
           }
         />
