@@ -13,10 +13,10 @@ interface BandTableProps {
 
 const LINE = 18
 /** px of the columns: name, pairs, turns, wavelengths before and after, divisor */
-const COLUMNS = [0, 72, 130, 220, 327, 434]
+const COLUMNS = [0, 70, 126, 208, 309, 410]
 /** px that all columns take with the parameters that set the limits, and without them */
 const WIDE = 640
-const FULL = 508
+const FULL = 500
 /** px that the names of parameters take in the column of turns */
 const LIMITS = 110
 /** px of pair numbers in their column, and of as many as are shown */

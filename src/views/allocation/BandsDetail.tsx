@@ -38,6 +38,11 @@ export function Fans({ scalings, ruler, pair, phone, palette }: FansProps) {
   const lead = one ? head : LEAD
   return scalings.map((scaling, k) => (
     <g key={scaling.letter} transform={`translate(0 ${lead + k * (tall + GAP)})`}>
+      {phone && scalings.length > 1 && (
+        <text x={-18} y={tall / 2 + 4.5} fontSize={13} fontWeight={600} fill={palette.ink}>
+          {scaling.letter}
+        </text>
+      )}
       {!phone && (
         <g fontSize={12} fill={palette.ink3} textAnchor="end">
           <text x={-8} y={9}>

@@ -106,7 +106,7 @@ export function MoveBar({ input, moves }: MoveBarProps) {
 export function MoveHint({ input }: Pick<MoveBarProps, 'input'>) {
   const everywhere = input.a.spec.groups.length > 1 ? ' It moves in all heads and layers alike.' : ''
   return (
-    <p className={styles.hint}>
+    <p className={`${styles.hint} ${styles.below}`}>
       {input.phone ? 'Choose a pair in the grid.' : 'Drag a pair of A along the ruler: it leaves its schedule.'}
       {everywhere}
       <span className={styles.keys}>

@@ -15,43 +15,58 @@ export interface Column {
   max: number
 }
 
-/** The two curves of a text over the ruler, as far as they are computed. */
+/** The two curves of a text over the ruler, as far as they are computed: fine columns near the query, then a draft. */
 export interface Curves {
   text: SideText
-  cached: Column[]
-  fresh: Column[]
-  /** columns that hold all their keys by now */
+  cached: readonly Column[]
+  fresh: readonly Column[]
+  /** columns of a pixel, of which so many hold all their keys */
+  fine: Record<Kind, Column[]>
   done: number
 }
 
-/** One distance of every column at once. */
+const KINDS = ['cached', 'fresh'] as const
+type Kind = (typeof KINDS)[number]
+
+/** px of a column of the draft */
+const DRAFT = 4
+
+/** One distance of every column of a draft. */
 export function startCurves(text: SideText, ruler: Ruler): Curves {
-  const columns: Column[] = []
-  const last = text.length - 1
-  for (let px = 0; px < ruler.width; px++) {
-    const [from, to] = [Math.ceil(ruler.at(px)), Math.min(last, Math.ceil(ruler.at(px + 1)) - 1)]
-    const before = columns.at(-1)
-    if (to >= from && (!before || from > before.to))
-      columns.push({ x: from === to ? ruler.x(from) : px + 0.5, from, to, mean: 0, min: 0, max: 0 })
-  }
-  const sampled = (similarity: (distance: number) => number) =>
-    columns.map(column => {
-      const value = similarity(column.from)
+  const draft = columnsOf(text, ruler, DRAFT)
+  const sampled = (kind: Kind) =>
+    draft.map(column => {
+      const value = text.keys[kind](column.from)
       return { ...column, mean: value, min: value, max: value }
     })
-  return { text, cached: sampled(text.keys.cached), fresh: sampled(text.keys.fresh), done: 0 }
+  const fine = columnsOf(text, ruler, 1)
+  return { text, cached: sampled('cached'), fresh: sampled('fresh'), fine: { cached: fine, fresh: [...fine] }, done: 0 }
 }
 
-/** Fills columns with their other keys for some ms, the nearest first; true when all are. */
+/** Every distance of the text once, by columns of so many px. */
+function columnsOf({ length }: SideText, ruler: Ruler, stride: number): Column[] {
+  const columns: Column[] = []
+  for (let px = 0; px < ruler.width; px += stride) {
+    const next = columns.at(-1)?.to ?? Math.ceil(ruler.at(0)) - 1
+    const [from, to] = [Math.max(next + 1, Math.ceil(ruler.at(px))), Math.min(length, Math.ceil(ruler.at(px + stride))) - 1]
+    if (to >= from) columns.push({ x: from === to ? ruler.x(from) : px + stride / 2, from, to, mean: 0, min: 0, max: 0 })
+  }
+  return columns
+}
+
+/** Fills columns with their keys for some ms, the nearest first; true when all are. */
 export function workOn(curves: readonly Curves[], ms = Number.POSITIVE_INFINITY): boolean {
   const end = performance.now() + ms
-  for (const one of curves)
-    while (one.done < one.cached.length) {
+  return curves.every(one => {
+    const { fine, text } = one
+    while (one.done < fine.cached.length && performance.now() <= end) {
       const at = one.done++
-      for (const kind of ['cached', 'fresh'] as const) one[kind][at] = filled(one[kind][at] as Column, one.text.keys[kind])
-      if (performance.now() > end) return false
+      for (const kind of KINDS) fine[kind][at] = filled(fine[kind][at] as Column, text.keys[kind])
     }
-  return true
+    const reached = fine.cached[one.done - 1]?.to ?? -1
+    for (const kind of KINDS) one[kind] = [...fine[kind].slice(0, one.done), ...one[kind].filter(column => column.from > reached)]
+    return one.done >= fine.cached.length
+  })
 }
 
 function filled(column: Column, similarity: (distance: number) => number): Column {
@@ -68,6 +83,6 @@ function filled(column: Column, similarity: (distance: number) => number): Colum
 }
 
 /** Whether some column holds more keys than are looked at. */
-export function isSampled({ cached }: Curves): boolean {
-  return cached.some(({ from, to }) => to - from + 1 > MOST)
+export function isSampled({ fine }: Curves): boolean {
+  return fine.cached.some(({ from, to }) => to - from + 1 > MOST)
 }

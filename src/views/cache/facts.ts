@@ -1,7 +1,7 @@
 import type { SideText } from './text'
 
 /** Distances at which the gap is looked for. */
-const LOOKS = 384
+const LOOKS = 128
 
 /** Where cached and fresh keys differ most, among distances that are evenly spaced on a log scale. */
 export function largestGap({ keys, length }: Pick<SideText, 'keys' | 'length'>): { distance: number; gap: number } {
