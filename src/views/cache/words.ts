@@ -19,18 +19,17 @@ function sentence(input: ViewInput, side: Side, opens: boolean): string {
     return lanesOf(side.spec).includes('all')
       ? `${name} turns every pair alike at every length, so that keys in the cache stay right.`
       : `${name} has axes that do not move alike.`
-  const { length, prompt, fits } = text
+  const { length, fits } = text
   if (fits) return `Under ${name} ${formatPositions(length)} tokens still have the frequencies with which their keys were cached.`
   const { distance, gap } = gapOf(text)
   const { delta } = input.cursor
-  const here =
-    delta > length - 1
-      ? `Δ = ${formatPositions(delta)} lies before the first token`
-      : `${opens ? `at Δ = ${formatPositions(delta)} the similarity is` : 'there it is'} ${short(text.keys.cached(delta))} instead of ${short(text.keys.fresh(delta))}`
-  const said = `off by up to ${short(Math.abs(gap))}, near Δ = ${formatShort(distance)}`
+  const grows = `the gap grows to ${short(Math.abs(gap))}, near Δ = ${formatShort(distance)}`
+  if (delta > length - 1)
+    return `Under ${name} a text of ${formatPositions(length)} tokens has no key at Δ = ${formatPositions(delta)}; ${grows}.`
+  const [old, anew] = [text.keys.cached(delta), text.keys.fresh(delta)].map(short)
   return opens
-    ? `Under ${name} the last of ${formatPositions(length)} tokens asks keys of which the first ${formatPositions(prompt)} were cached together: ${here}, and it is ${said}.`
-    : `Under ${name} ${here}, ${said}.`
+    ? `Under ${name} the last of ${formatPositions(length)} tokens meets the key at Δ = ${formatPositions(delta)} with similarity ${old} as cached and ${anew} if rotated anew; ${grows}.`
+    : `Under ${name} ${old} as cached and ${anew} anew; ${grows}.`
 }
 
 /** Three decimals. */
