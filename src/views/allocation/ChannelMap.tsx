@@ -128,7 +128,7 @@ export function ChannelMap({ side, width, pair, phone, palette }: ChannelMapProp
         {!phone && (
           <g textAnchor="end">
             <text x={-8} y={11}>
-              half-split
+              {side.letter} half-split
             </text>
             <text x={-8} y={lower + 11}>
               interleaved

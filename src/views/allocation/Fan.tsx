@@ -12,7 +12,7 @@ interface FanProps {
   ruler: Ruler
   /** px from wavelengths before scaling to those after it */
   height: number
-  /** px above for the wavelengths at which regions part; 0 without them */
+  /** px above for the wavelengths at which regions part; without that they stand inside */
   head: number
   /** chosen pair */
   pair: number
@@ -53,20 +53,19 @@ export const Fan = memo(function Fan({ scaling, ruler, height, head, pair, palet
             />
           ))}
       </svg>
-      {head > 0 &&
-        shown.map(({ wavelength, x }, k) => (
-          <HaloText
-            key={wavelength}
-            halo={palette.bench}
-            x={k === 0 && shown.length > 1 ? x - 5 : x + 5}
-            y={-3}
-            fontSize={12}
-            textAnchor={k === 0 && shown.length > 1 ? 'end' : 'start'}
-            fill={palette.ink3}
-          >
-            {formatShort(wavelength)}
-          </HaloText>
-        ))}
+      {shown.map(({ wavelength, x }, k) => (
+        <HaloText
+          key={wavelength}
+          halo={palette.bench}
+          x={k === 0 && shown.length > 1 ? x - 5 : x + 5}
+          y={head > 0 ? -3 : 11}
+          fontSize={12}
+          textAnchor={k === 0 && shown.length > 1 ? 'end' : 'start'}
+          fill={palette.ink3}
+        >
+          {formatShort(wavelength)}
+        </HaloText>
+      ))}
     </>
   )
 })
