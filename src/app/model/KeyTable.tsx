@@ -9,6 +9,10 @@ import styles from './model.module.css'
 export function KeyTable({ report }: { report: LintReport }) {
   return (
     <section className={styles.tableScroll} tabIndex={0} aria-label="What each reader does with each key">
+      <p className={styles.hint}>
+        Errors are the largest of any pair, by position, against the{' '}
+        {report.corrected ? 'corrected file' : 'file under transformers 5.18.0'}. Each reader’s name leads to its rules.
+      </p>
       <table className={styles.keys}>
         <thead>
           <tr>

@@ -12,6 +12,7 @@ import { build, textSetup } from '../../configs/tableOf'
 import { useActions, useStore } from '../../state/hooks'
 import controls from '../controls/controls.module.css'
 import { Window } from '../dialogs/Window'
+import { SetupPicker } from '../rail/SetupPicker'
 import { CorrectedPane } from './CorrectedPane'
 import { DialectList } from './DialectList'
 import { EXAMPLES } from './examples'
@@ -137,6 +138,17 @@ export default function ModelDialog({ onClose }: { onClose: () => void }) {
               Open the configuration of a model to see its effective rotary embedding, what transformers, vLLM and llama.cpp do
               with each of its keys, and where two settings part.
             </p>
+            <p className={styles.examplesHead}>Or take a published one, whose numbers are known:</p>
+            <SetupPicker
+              label="Published models"
+              className={`${controls.field} ${controls.trigger} ${styles.published}`}
+              name="Models and papers"
+              chosen={undefined}
+              onChoose={published => {
+                chooseSetup(published)
+                close()
+              }}
+            />
             <p className={styles.examplesHead}>Files that went wrong in public:</p>
             <ul className={styles.examples}>
               {EXAMPLES.map(({ name, hint, text }) => (
