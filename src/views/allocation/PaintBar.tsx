@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { resolveLayout } from '../../core/resolve'
 import type { AxisId, Segment, Setup } from '../../core/scene'
 import { axisText } from '../paint/axisWords'
+import parts from '../paint/parts.module.css'
 import styles from './allocation.module.css'
 import { heightCue } from './cells'
 import { readingName } from './pairs'
@@ -41,10 +42,10 @@ interface PaintBarProps {
 export function PaintBar({ brushes, tool, onTool, painted, mover, children }: PaintBarProps) {
   return (
     <div className={styles.bar}>
-      <fieldset className={styles.brushes}>
-        <legend className={styles.unseen}>What a stroke over pairs does</legend>
+      <fieldset className={`${parts.options} ${styles.brushes}`}>
+        <legend className="unseen">What a stroke over pairs does</legend>
         {brushes.map(option => (
-          <label key={option} className={styles.brush}>
+          <label key={option} className={`${parts.option} ${styles.brush}`}>
             <input type="radio" name="allocation-brush" checked={tool === option} onChange={() => onTool(option)} />
             <Swatch brush={option} />
             {brushes.length > 6 && option !== 'n' ? (
@@ -54,7 +55,7 @@ export function PaintBar({ brushes, tool, onTool, painted, mover, children }: Pa
             )}
           </label>
         ))}
-        <label className={styles.brush}>
+        <label className={`${parts.option} ${styles.brush}`}>
           <input type="radio" name="allocation-brush" checked={tool === 'move'} onChange={() => onTool('move')} />
           <IconArrowsHorizontal size={16} stroke={1.5} aria-hidden="true" />
           move
