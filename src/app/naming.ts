@@ -121,7 +121,9 @@ function nameIn(slot: AnySlot, setup: Setup): string {
 
 function sayParam(value: Params[string] | undefined): string {
   if (Array.isArray(value)) return value.length > 4 ? `${value.length} given` : value.join(' · ')
-  return typeof value === 'number' ? formatShort(value) : String(value)
+  if (typeof value === 'number') return formatShort(value)
+  const text = String(value).replace(/\s+/g, ' ')
+  return text.length > 24 ? `${text.slice(0, 20)}…` : text
 }
 
 /** The same answer for the same setup, kept as long as the setup. */

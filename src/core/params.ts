@@ -1,6 +1,7 @@
 import { describeProblem, parseExpression } from './expression'
 import { movesProblem } from './movedPairs'
 import type { ParamValue } from './scene'
+import { sourceProblem } from './sourceUnits'
 import type { ParamSpec } from './variant'
 
 /** Why a value is not allowed for a parameter: one sentence with key, value and what is allowed; null when it is. */
@@ -28,6 +29,8 @@ export function paramProblem(spec: ParamSpec, value: ParamValue, pairs: number):
       if (value.length && value.length !== pairs)
         return `${spec.key} has ${value.length} numbers; ${pairs} are needed, one per pair.`
       return null
+    case 'source':
+      return sourceProblem(spec.key, value)
     case 'tokens':
       if (!isNumbers(value) || !value.every(n => Number.isInteger(n) && n >= 1 && n <= 1_048_575))
         return `${said.slice(0, 200)} is not a list of whole token numbers from 1 to 1048575.`

@@ -43,22 +43,31 @@ export interface Relation {
 export interface RelationInForce {
   /** as a menu says it */
   name: string
-  /** the same object while the same length is asked for */
+  /** tokens of the text that the map comes with; null where it has none of its own */
+  describes: number | null
+  /** the same object while few lengths are asked for */
   over: (tokens: number) => Relation
   /** the bands with their lines, where the distance alone decides; null where the place of the query counts too */
   lines: readonly { region: Region; line: Line }[] | null
 }
 
-export function inForce(name: string, run: (tokens: number) => Relation): RelationInForce {
-  let last: { tokens: number; relation: Relation } | null = null
+/** Lengths of text whose bands are kept. */
+const LENGTHS = 2
+
+export function inForce(name: string, run: (tokens: number) => Relation, describes: number | null = null): RelationInForce {
+  const made = new Map<number, Relation>()
   const bands = run(1).bands
   const lines = bands.flatMap(({ region, line }) => (line ? [{ region, line }] : []))
   return {
     name,
+    describes,
     lines: lines.length === bands.length ? lines : null,
     over: tokens => {
-      if (last?.tokens !== tokens) last = { tokens, relation: run(tokens) }
-      return last.relation
+      const relation = made.get(tokens) ?? run(tokens)
+      made.delete(tokens)
+      made.set(tokens, relation)
+      if (made.size > LENGTHS) made.delete(made.keys().next().value as number)
+      return relation
     },
   }
 }

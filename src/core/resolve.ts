@@ -233,11 +233,17 @@ export function mapName({ relation }: Pick<Setup, 'relation'>): string | null {
   return slot === slotOf('relation', { variant: '', params: {} }) ? null : slot.name
 }
 
-/** The map of a setup; null for the difference of positions itself. */
+/** The map of a setup, kept while its choice and the trained length stay; null for the difference of positions itself. */
 function relationOf({ relation, geometry }: Setup, params: Params): RelationInForce | null {
+  if (mapName({ relation }) === null) return null
+  const known = maps.get(relation)
+  if (known?.trainedLength === geometry.trainedLength) return known.map
   const slot = slotOf('relation', relation)
-  return mapName({ relation }) === null ? null : inForce(slot.name, count => slot.run({ count }, geometry, params))
+  const map = inForce(slot.name, count => slot.run({ count }, geometry, params), slot.describes?.(params) ?? null)
+  maps.set(relation, { trainedLength: geometry.trainedLength, map })
+  return map
 }
+const maps = new WeakMap<Choice, { trainedLength: number; map: RelationInForce }>()
 
 /** Whether every token stands at its own index on each axis that some pair reads, in all layers. */
 function singleIndex(

@@ -1,3 +1,5 @@
+import { finish } from './tokenPhasors'
+
 /** Source code as a hierarchical embedding reads it. */
 export interface SourceTokens {
   count: number
@@ -29,6 +31,14 @@ const NAME = /^[\p{L}_$]/u
  * counts the model's own tokens. One pass: the time grows with the length alone.
  */
 export function readSourceCode(text: string): SourceTokens {
+  return finish(sourceSteps(text))
+}
+
+/** Tokens between two yields. */
+const STEP = 4096
+
+/** The same in steps of a few ms, for texts of any length; yields the part of the text that has been read. */
+export function* sourceSteps(text: string): Generator<number, SourceTokens> {
   const pattern = INDENTED_HEAD.test(text) ? INDENTED : BRACED
   const tokens: string[] = []
   const starts: number[] = []
@@ -45,6 +55,7 @@ export function readSourceCode(text: string): SourceTokens {
       at += piece.length
       continue
     }
+    if (next % STEP === STEP - 1) yield at / text.length
     const before = tokens[next - 1]
     tokens.push(piece)
     starts.push(at)

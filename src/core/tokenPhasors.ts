@@ -187,7 +187,7 @@ export function* selfScores(source: ScoreSource, blocks: TokenBlocks, edges: Flo
 }
 
 /** The answer of a computation in steps, all of them at once. */
-export function finish<T>(steps: Generator<void, T>): T {
+export function finish<T>(steps: Generator<unknown, T>): T {
   let step = steps.next()
   while (!step.done) step = steps.next()
   return step.value

@@ -47,6 +47,8 @@ export type ParamSpec = {
   | { kind: 'moves'; default: string }
   /** a formula in `names`, pi and e, which core/expression.ts reads */
   | { kind: 'expression'; names: readonly string[]; default: string }
+  /** source code, or the tokens of each of its functions: core/sourceUnits.ts */
+  | { kind: 'source'; default: readonly number[] }
   /** tokens of the prompt, ascending whole numbers from 1; empty means "not given" */
   | { kind: 'tokens'; default: readonly number[]; most: number }
 )
@@ -160,6 +162,8 @@ export interface Slot<K extends AnySlot> {
   run: SlotRuns[K]
   /** refuses parameters that are each valid but do not go together; returns the reason */
   refuse?: (geometry: Geometry, params: Params) => string | null
+  /** tokens of the text that the parameters themselves describe */
+  describes?: (params: Params) => number
 }
 
 export interface LayoutSlot extends Slot<'layout'> {

@@ -33,13 +33,24 @@ export function parseValue(spec: ParamSpec, text: string): ParamValue {
       return text
     case 'expression':
       return plainExpression(text)
+    case 'source':
+      return /^\d+(,\d+)*$/.test(text) ? text.split(',').map(Number) : text
   }
 }
 
 /** The inverse of parseValue. */
 export function writeValue(value: ParamValue): string {
   if (typeof value === 'boolean') return value ? '1' : '0'
-  return Array.isArray(value) ? value.join(',') : String(value)
+  return Array.isArray(value) ? value.join(',') : escaped(String(value))
+}
+
+/** Escapes what an address would have to, and the signs of the link's own grammar. */
+function escaped(text: string): string {
+  return text
+    .replace(/\p{Cs}/gu, '\uFFFD')
+    .replace(/[^\w.,:+@=*/()-]/gu, sign =>
+      encodeURIComponent(sign).replace(/^[!'~]$/, byte => `%${byte.charCodeAt(0).toString(16)}`),
+    )
 }
 
 /** A value as a sentence says it, with its unit. */

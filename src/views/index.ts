@@ -26,9 +26,17 @@ export const VIEWS: readonly (View | LaterView)[] = [
     name: 'Scores',
     tall: true,
     tool: 'difference',
+    mapped: true,
     load: () => import('./scores/scoresView').then(module => module.scoresView),
   },
-  { id: 'map', name: 'Map', tall: true, tool: 'lens', load: () => import('./map/mapView').then(module => module.mapView) },
+  {
+    id: 'map',
+    name: 'Map',
+    tall: true,
+    tool: 'lens',
+    mapped: true,
+    load: () => import('./map/mapView').then(module => module.mapView),
+  },
   { id: 'loops', name: 'Loops', tall: true, load: () => import('./loops/loopsView').then(module => module.loopsView) },
   {
     id: 'precision',

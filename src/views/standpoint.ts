@@ -16,12 +16,13 @@ export interface SidePoint extends Standpoint {
   chosen: boolean
 }
 
-/** The token from which a side's distances are seen: the chosen query, or the last of a text longer than the trained length. */
+/** The token from which a side's distances are seen: the chosen query, the last of the text that the map comes with, or of one longer than the trained length. */
 export function standpointOf({ spec, setup }: Side, { scene, cursor }: StandInput): SidePoint {
   const { count } = spec.tokens
   const query = cursor.query === null ? -1 : (placesOf(spec.tokens, scene.segments).tokenOf[cursor.query] ?? -1)
   if (query >= 0) return { tokens: count, query, chosen: true }
-  const tokens = Math.min(LIMITS.tokens.max, Math.max(count, LENGTHS * setup.geometry.trainedLength))
+  const long = Math.min(LIMITS.tokens.max, Math.max(count, LENGTHS * setup.geometry.trainedLength))
+  const tokens = spec.relation?.describes ?? long
   return { tokens, query: tokens - 1, chosen: false }
 }
 
@@ -41,4 +42,11 @@ export function standWords(side: Side, input: StandInput): string {
   if (!side.spec.relation || side.spec.relation.lines) return ''
   const { tokens, query, chosen } = standpointOf(side, input)
   return chosen ? `from token ${formatPositions(query)} of the prompt` : `from the last of ${formatPositions(tokens)} tokens`
+}
+
+/** What a picture that draws distances as they are must say where a map bends them; empty where none does. */
+export function unmappedWords({ a, b }: Pick<ViewInput, 'a' | 'b'>): string {
+  const maps = [...new Set([a, b].flatMap(side => side?.spec.relation?.name ?? []))]
+  if (!maps.length) return ''
+  return `${maps.join(' and ')} ${maps.length > 1 ? 'bend' : 'bends'} which distance two tokens see; here it is drawn as it is.`
 }

@@ -64,6 +64,8 @@ export interface ViewLabel {
   tall?: boolean
   /** what the tool row offers for it: the lens over small distances, or the difference of A and B */
   tool?: 'lens' | 'difference'
+  /** draws what pairs see under a relative map; of the others the page says that they draw distances as they are */
+  mapped?: true
 }
 
 /** A picture of the specs. The four things that every view owes: cursor (through input and act), caption, table, figure. */

@@ -75,6 +75,13 @@ function valueOf(spec: ParamSpec, pairs: number): fc.Arbitrary<Params[string]> {
     }
     case 'tokens':
       return fc.uniqueArray(fc.integer({ min: 1, max: 300 }), { maxLength: 5 }).map(list => list.sort((x, y) => x - y))
+    case 'source':
+      return fc.oneof(
+        fc.constantFrom('def f(x):\n  return x & 1', 'class A { f() { return "é#%" } }'),
+        fc
+          .tuple(fc.nat(9), fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 6 }))
+          .map(([a, rest]) => [a, ...rest]),
+      )
     case 'expression':
       return fc.constantFrom('base**(-2*i/d)', '1/(i-1)', '-i', 'ln(i)', '10^(9*i)', 'if(n/2 - i, exp(-i), 0)', '2*pi/L')
     case 'moves':

@@ -22,6 +22,7 @@ const SPECS: Record<ParamSpec['kind'], ParamSpec> = {
   perPair: { key: 'longFactor', label: 'Long', kind: 'perPair', default: [] },
   learned: { key: 'freqs', label: 'Learned', kind: 'learned', axes: ['w', 'h'], default: [] },
   tokens: { key: 'documentStarts', label: 'Starts', kind: 'tokens', default: [], most: 8 },
+  source: { key: 'code', label: 'Code', kind: 'source', default: [1, 2] },
   moves: { key: 'moved', label: 'Moved', kind: 'moves', default: '' },
   axes: { key: 'pairs', label: 'Pairs', kind: 'axes', default: pairs => `${pairs}t` },
   expression: {
@@ -42,6 +43,7 @@ const WRONG: Record<ParamSpec['kind'], readonly ParamValue[]> = {
   perPair: [[1, 2], Array(9).fill(1), Array(8).fill(0), [...Array(7).fill(1), -1], [...Array(7).fill(1), Number.NaN], 8, '1,1'],
   learned: [[1, 2], Array(8).fill(1), Array(17).fill(1), [...Array(15).fill(1), Number.NaN], 16, '1,1'],
   tokens: [[0], [1.5], [3, 2], [2, 2], [-1], [Number.NaN], [2e6], [1, 2, 3, 4, 5, 6, 7, 8, 9], 4, '1,2'],
+  source: ['NaN', '', 'x'.repeat(3000), [3], [], [1, 0], [1, 2.5], [-1, 2], Array(9000).fill(1), [1, 2e6], 8, true],
   moves: ['8:2', '1', '1:', '1:-2', '1:0', '1:NaN', '1:1e99', '1:2,1:3', '1:2,', '1.5:2', '1:2;2:3', '1:2x', 8, [1, 2]],
   axes: ['8q', '8d4', '8d', '7t', '4t5h', 't', '8', '8T', '-8t', '99999t', '8t<script>', 8, [8]],
   expression: [

@@ -64,6 +64,13 @@ function paramValue(spec: ParamSpec, pairs: number): fc.Arbitrary<ParamValue> {
     }
     case 'tokens':
       return fc.uniqueArray(fc.integer({ min: 1, max: 300 }), { maxLength: 5 }).map(list => list.sort((x, y) => x - y))
+    case 'source':
+      return fc.oneof(
+        fc.constantFrom('def f(x):\n  return x & 1', 'class A { f() { return "é#% +\\u00a0" } }'),
+        fc
+          .tuple(fc.nat(9), fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 6 }))
+          .map(([a, rest]) => [a, ...rest]),
+      )
     case 'expression':
       return fc.constantFrom('base**(-2*i/d)', '1/(i+1)', 'if(n/2-i,exp(-i),0)', 'abs(sin(i))*1e-3', '2*pi/max(L,i)')
     case 'moves':

@@ -21,7 +21,7 @@ describe('the picture of a relative map', () => {
     for (const id of IDS) {
       const one = only(inputOf(mapped(id), null))
       const { query } = one.stand
-      for (const delta of [0, 1, 63, 512, 1024, 3403, query]) {
+      for (const delta of [0, 1, 63, 512, 1000, 3403, query].filter(delta => delta <= query)) {
         const { fast, slow } = readingAt(one, delta)
         const truth = (pair: number) =>
           effectiveDistance(one.relation as NonNullable<typeof one.relation>, query, query - delta, pair)
@@ -96,7 +96,7 @@ describe('the picture of a relative map', () => {
       'seen from the last of 16 384 tokens, distances up to 1 024 stay as they are and none is seen as more than 2 943',
     )
     expect(said('dualChunk')).toContain('none is seen as more than 3 072, inside the trained 4 096')
-    expect(said('hirope')).toContain('pairs 0 to 31 see up to 16 383, pairs 32 to 63 no more than 638, inside the trained 4 096')
+    expect(said('hirope')).toContain('pairs 0 to 31 see up to 1 006, pairs 32 to 63 no more than 534, inside the trained 4 096')
     expect(said('rope')).toContain('tokens see their distance as it is; from Δ = 4 096 on training never showed it.')
   })
 

@@ -1,5 +1,6 @@
 import { memo, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { useStore as useVanilla } from 'zustand'
+import { unmappedWords } from '../../views/standpoint'
 import type { Frame, View, ViewInput } from '../../views/view'
 import { useInstrument } from '../instrument'
 import styles from './bench.module.css'
@@ -19,7 +20,8 @@ export function CaptionLine({ view, input }: { view: View; input: ViewInput }) {
 /** Lead and A in ink, B in the second ink. Read out once it rests. */
 const Sentence = memo(function Sentence({ view, input, frame }: { view: View; input: ViewInput; frame: Frame }) {
   const { lead, a, b } = view.caption(input, frame)
-  const said = [lead, a, b].filter(Boolean).join(' ')
+  const note = view.mapped ? '' : unmappedWords(input)
+  const said = [lead, a, b, note].filter(Boolean).join(' ')
   const [settled, setSettled] = useState('')
   useEffect(() => {
     const timer = setTimeout(() => setSettled(said), SETTLED)
@@ -28,7 +30,10 @@ const Sentence = memo(function Sentence({ view, input, frame }: { view: View; in
   return (
     <>
       <p className={styles.caption}>
-        <b>{lead}</b> {a} <span>{b}</span>
+        <b>{lead}</b> {a}{' '}
+        <span>
+          {b} {note}
+        </span>
       </p>
       <p className="unseen" aria-live="polite">
         {settled}

@@ -11,6 +11,7 @@ import { showNumber } from '../controls/showNumber'
 import { Toggle } from '../controls/Toggle'
 import styles from './rail.module.css'
 import { SectionFields } from './SectionFields'
+import { SourceField } from './SourceField'
 
 interface ParamControlProps {
   spec: ParamSpec
@@ -104,6 +105,8 @@ export function ParamControl({ spec, value, pairs, refuse, onChange }: ParamCont
           onChange={onChange}
         />
       )
+    case 'source':
+      return <SourceField spec={spec} value={value} refuse={refuse} onChange={onChange} />
     case 'perPair':
     case 'learned':
     case 'axes':

@@ -16,6 +16,7 @@ import { HeadPicker } from './HeadPicker'
 import { MaskPicker } from './MaskPicker'
 import { ParamControls } from './ParamControls'
 import { PresetBlock } from './PresetBlock'
+import { RelationNote } from './RelationNote'
 import styles from './rail.module.css'
 import { SequenceBuilder } from './SequenceBuilder'
 import { SlotPicker } from './SlotPicker'
@@ -64,6 +65,7 @@ export function Rail({ a, drawable, current, onLeave }: RailProps) {
         <ParamControls slot="frequencies" />
         <SlotPicker slot="relation" row />
         <ParamControls slot="relation" />
+        <RelationNote spec={a.spec} />
         <TrainedLengthControl unit={trainedUnit(readPairs(a.spec))} />
       </div>
       <div className={styles.group}>

@@ -1,9 +1,15 @@
 import { beyond, idsOf, ownIds, within } from '../relation'
+import type { Params } from '../scene'
+import type { SourceValue } from '../sourceUnits'
+import { unitCounts, unitsOver } from '../sourceUnits'
 import type { RelationTokens } from '../variant'
 import { defineRelation, tokensParam } from './relationMap'
 
 /** Tokens of a section of plain text, as the paper cuts it. */
 const PLAIN_SECTION = 128
+
+/** Tokens before the first function of the sample code, and of each of its functions and classes. */
+const SAMPLE = [28, 28, 27, 28, 18, 34, 41, 12, 12, 25, 4, 30, 56, 45, 61, 29, 95, 64, 73, 44, 74, 38, 73, 68]
 
 /**
  * HiRoPE: fast pairs count tokens, slow pairs count functions and classes of source code.
@@ -21,6 +27,13 @@ export const hirope = defineRelation({
   formula: String.raw`\Delta'_p = \begin{cases} i - j & i - j < w \text{ or } p < d_s/2\\ f_i - f_j + w - 1 & \text{otherwise}\end{cases}`,
   sources: [{ label: 'arXiv 2403.19115', url: 'https://arxiv.org/abs/2403.19115' }],
   params: [
+    {
+      key: 'code',
+      label: 'Source code',
+      kind: 'source',
+      default: SAMPLE,
+      help: 'Its functions and classes are the hierarchy; what comes after its end is cut into sections of 128 tokens.',
+    },
     tokensParam('window', 'Window', 'w', 512, 'Nearer tokens are counted one by one in all pairs.'),
     {
       key: 'fastDim',
@@ -45,9 +58,10 @@ export const hirope = defineRelation({
       help: 'The paper can be read both ways; an index that starts again in each function makes some distances negative.',
     },
   ],
+  describes: ({ code }) => unitCounts(code as SourceValue).reduce((sum, count) => sum + count, 0),
   run: (tokens, params) => {
     const window = params.window as number
-    const units = unitsOf(tokens)
+    const units = unitsOf(tokens, params)
     const unit = (token: number) => units[token] as number
     const counted = params.counting === 'unit' ? countWithin(units, tokens.count) : (token: number) => token
     const slow = idsOf(tokens.count, i => unit(i) + window - 1, unit)
@@ -65,8 +79,8 @@ export const hirope = defineRelation({
   },
 })
 
-function unitsOf({ count, units }: RelationTokens): ArrayLike<number> {
-  return units ?? Float64Array.from({ length: count }, (_, token) => Math.floor(token / PLAIN_SECTION))
+function unitsOf({ count, units }: RelationTokens, { code }: Params): ArrayLike<number> {
+  return units ?? unitsOver(code === undefined ? [] : unitCounts(code as SourceValue), count, PLAIN_SECTION)
 }
 
 /** Index of a token within its unit. */

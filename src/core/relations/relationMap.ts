@@ -17,6 +17,8 @@ export interface RelationMap {
   params: readonly ParamSpec[]
   /** refuses parameters that are each valid but do not go together; returns the reason */
   refuse?: (params: Params) => string | null
+  /** tokens of the text that the parameters themselves describe */
+  describes?: (params: Params) => number
   /** `params.trainedLength` is that of the geometry, positions */
   run: (tokens: RelationTokens, params: Params) => Relation
 }
@@ -36,6 +38,7 @@ export function asVariant({
   disagreement,
   params,
   refuse,
+  describes,
   run,
 }: RelationMap): Variant {
   return {
@@ -52,6 +55,7 @@ export function asVariant({
       params,
       run: (tokens, { trainedLength }, given) => run(tokens, { ...given, trainedLength }),
       ...(refuse && { refuse: (_, given) => refuse(given) }),
+      ...(describes && { describes }),
     },
   }
 }

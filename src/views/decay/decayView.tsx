@@ -24,6 +24,7 @@ export const decayView: View = {
   id: 'decay',
   name: 'Decay',
   tool: 'lens',
+  mapped: true,
   request: envelopeRequest,
   caption: decayCaption,
   table: decayTable,

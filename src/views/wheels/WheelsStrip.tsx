@@ -36,7 +36,7 @@ function WheelsOnRuler({ input, act, width, height }: StripProps) {
           <text y={16.3} fontSize={13} fontWeight={600} fill={palette.ink}>
             Wheels
           </text>
-          {['tinted: past', 'a full turn'].map((line, i) => (
+          {(input.a.spec.relation ? ['Δ as it is,', 'not as seen'] : ['tinted: past', 'a full turn']).map((line, i) => (
             <text key={line} y={33 + 16 * i} fontSize={12} fill={palette.ink3}>
               {line}
             </text>
