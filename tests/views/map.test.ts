@@ -112,7 +112,7 @@ describe('the picture of a relative map', () => {
     expect(at?.slice(1)).toEqual([
       'A counted in functions; B 512 and farther',
       512,
-      515,
+      518,
       'counted in functions',
       512,
       '512 and farther',

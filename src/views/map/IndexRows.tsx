@@ -1,6 +1,7 @@
+import { memo } from 'react'
 import { formatPositions } from '../paint/format'
 import { HaloText } from '../paint/HaloText'
-import type { ViewInput } from '../view'
+import type { Palette } from '../paint/palette'
 import type { MapSide } from './model'
 
 /** px */
@@ -9,21 +10,17 @@ const GAP = 5
 /** px of a brick that can hold its number */
 const ROOM = 20
 
-/** The two indices of every token under a hierarchy: the one that fast pairs read, and the one that slow pairs read. */
-export function IndexRows({
-  input,
-  one,
-  left,
-  top,
-  width,
-}: {
-  input: ViewInput
+interface RowsProps {
+  palette: Palette
+  phone: boolean
   one: MapSide
   left: number
   top: number
   width: number
-}) {
-  const { palette, phone } = input
+}
+
+/** The two indices of every token under a hierarchy: the one that fast pairs read, and the one that slow pairs read. */
+export const IndexRows = memo(function IndexRows({ palette, phone, one, left, top, width }: RowsProps) {
   const band = one.relation?.bands.find(({ slow }) => slow)
   if (!band?.slow) return null
   const { tokens, query } = one.stand
@@ -65,7 +62,7 @@ export function IndexRows({
       <path d={`M${x(query + 0.5)} -3V${2 * ROW + GAP + 3}`} stroke={palette.ink} />
     </g>
   )
-}
+})
 
 /** Runs of tokens with one index. */
 function bricks(ids: Float64Array): readonly { from: number; to: number; id: number }[] {
@@ -78,17 +75,7 @@ function bricks(ids: Float64Array): readonly { from: number; to: number; id: num
 }
 
 /** An index that grows with the token: a wedge, or teeth where it starts again. */
-function Ramp({
-  ids,
-  x,
-  palette,
-  width,
-}: {
-  ids: Float64Array
-  x: (token: number) => number
-  palette: ViewInput['palette']
-  width: number
-}) {
+function Ramp({ ids, x, palette, width }: { ids: Float64Array; x: (token: number) => number; palette: Palette; width: number }) {
   const top = ids.reduce((a, b) => Math.max(a, b), 1)
   const points: string[] = []
   const looks = Math.min(ids.length, Math.ceil(width))
@@ -96,5 +83,6 @@ function Ramp({
     const token = Math.floor((k / looks) * ids.length)
     points.push(`L${x(token).toFixed(1)} ${(ROW - (ROW * (ids[token] as number)) / top).toFixed(1)}`)
   }
-  return <path d={`M0 ${ROW}${points.join('')}L${width} ${ROW}Z`} fill={palette.ink} opacity={0.22} />
+  const end = ROW - (ROW * (ids.at(-1) as number)) / top
+  return <path d={`M0 ${ROW}${points.join('')}L${width} ${end.toFixed(1)}L${width} ${ROW}Z`} fill={palette.ink} opacity={0.22} />
 }

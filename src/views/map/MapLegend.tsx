@@ -1,6 +1,7 @@
+import { memo } from 'react'
 import { cividisCss } from '../paint/cividis'
 import { formatPositions } from '../paint/format'
-import type { ViewInput } from '../view'
+import type { Palette } from '../paint/palette'
 import { distancePart } from './bandCells'
 import type { MapSide } from './model'
 import { sayDistance } from './words'
@@ -13,7 +14,7 @@ const LINE = 18
 const LETTER = 6.7
 
 interface LegendProps {
-  input: ViewInput
+  palette: Palette
   sides: readonly MapSide[]
   largest: number
   width: number
@@ -22,7 +23,7 @@ interface LegendProps {
 }
 
 /** Colours against seen distances, and the bands by their numbers. */
-export function MapLegend({ input: { palette }, sides, largest, width, beyond }: LegendProps) {
+export const MapLegend = memo(function MapLegend({ palette, sides, largest, width, beyond }: LegendProps) {
   const mapped = sides.filter(({ relation }) => relation)
   const ticks = [0, ...[1, 10, 100, 1e3, 1e4, 1e5, 1e6].filter(tick => tick < largest * 0.7), largest]
   const shown = ticks.filter((tick, k) => {
@@ -79,7 +80,7 @@ export function MapLegend({ input: { palette }, sides, largest, width, beyond }:
       ))}
     </g>
   )
-}
+})
 
 /** What a band shows back from the query. */
 function bandWords(one: MapSide, index: number): string {

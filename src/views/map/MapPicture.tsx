@@ -35,10 +35,17 @@ export function MapPicture({ input, sides, place, cells, largest, cursor }: Pict
         />
       ))}
       <g transform={`translate(${place.legend.left} ${place.legend.top})`}>
-        <MapLegend {...{ input, sides, largest }} width={place.legend.width} beyond={largest >= trained} />
+        <MapLegend palette={input.palette} {...{ sides, largest }} width={place.legend.width} beyond={largest >= trained} />
       </g>
       {place.rows && hierarchy && (
-        <IndexRows input={input} one={hierarchy} left={place.plot.left} top={place.rows.top} width={place.plot.width} />
+        <IndexRows
+          palette={input.palette}
+          phone={input.phone}
+          one={hierarchy}
+          left={place.plot.left}
+          top={place.rows.top}
+          width={place.plot.width}
+        />
       )}
       <MapPlot input={input} sides={sides} place={place} cursor={cursor} />
     </>

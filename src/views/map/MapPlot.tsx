@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { formatPositions, formatShort } from '../paint/format'
 import { HaloText } from '../paint/HaloText'
 import { MathText } from '../paint/MathText'
@@ -129,13 +130,16 @@ function Curve({ input, one, place }: { input: ViewInput; one: MapSide; place: M
   const isA = one.side.letter === 'A'
   const stroke = isA ? palette.ink : palette.b
   const dash = isA ? undefined : '5 3.5'
-  const line = (slow: boolean) => (
+  const { y } = place.scale
+  const fast = useMemo(() => curvePath(one, ruler, y, false), [one, ruler, y])
+  const slow = useMemo(() => (one.slowFrom === null ? '' : curvePath(one, ruler, y, true)), [one, ruler, y])
+  const line = (d: string, thin: boolean) => (
     <path
-      d={curvePath(one, ruler, place.scale.y, slow)}
+      d={d}
       fill="none"
       stroke={stroke}
-      strokeWidth={slow ? 1.25 : isA ? 2.25 : 1.5}
-      strokeOpacity={slow ? 0.75 : 1}
+      strokeWidth={thin ? 1.25 : isA ? 2.25 : 1.5}
+      strokeOpacity={thin ? 0.75 : 1}
       strokeDasharray={dash}
       strokeLinejoin="round"
     />
@@ -143,8 +147,8 @@ function Curve({ input, one, place }: { input: ViewInput; one: MapSide; place: M
   const label = one.slowFrom === null ? null : slowLabel(one, input, place)
   return (
     <>
-      {line(false)}
-      {one.slowFrom !== null && line(true)}
+      {line(fast, false)}
+      {slow && line(slow, true)}
       {label && (
         <HaloText halo={palette.bench} x={label.x} y={label.y} textAnchor="end" fontSize={13} fill={stroke}>
           {one.side.letter} pairs from {one.slowFrom}

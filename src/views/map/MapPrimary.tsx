@@ -23,7 +23,7 @@ const STOPS = 64
 export function MapPrimary({ input, act, width, height }: ViewProps) {
   const { a, b, scene, cursor, ruler, palette, phone } = input
   const sides = useMemo(() => mapSides({ a, b, scene, cursor }), [a, b, scene, cursor.query])
-  const place = mapPlace(input, sides, { width, height })
+  const place = useMemo(() => mapPlace({ ruler, phone }, sides, { width, height }), [ruler, phone, sides, width, height])
   const ratio = usePixelRatio()
   const { cells, largest } = panelCells(sides, place, ratio)
 

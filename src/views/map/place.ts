@@ -43,7 +43,7 @@ export interface DistanceScale {
 }
 
 export function mapPlace(
-  input: ViewInput,
+  input: Pick<ViewInput, 'ruler' | 'phone'>,
   sides: readonly MapSide[],
   { width, height }: { width: number; height: number },
 ): MapPlace {
@@ -88,7 +88,7 @@ export function legendHeight(sides: readonly MapSide[]): number {
 }
 
 /** Up to what is seen by bent distances, or trained; a distance that is seen as it is leaves at the top. */
-function distanceScale({ ruler }: ViewInput, sides: readonly MapSide[], height: number): DistanceScale {
+function distanceScale({ ruler }: Pick<ViewInput, 'ruler'>, sides: readonly MapSide[], height: number): DistanceScale {
   const log = ruler.view.scale === 'log'
   const end = ruler.view.to
   const bent = sides.filter(({ relation }) => relation)
