@@ -110,7 +110,7 @@ const linear: Rule = context => {
     'rope_theta' in config || 'rope_theta' in scaling ? [] : [editTop(context, 'rope_theta', modelClass.ropeTheta, true)]
   return {
     id: 'linear',
-    weight: edits.length ? 'wrong' : 'note',
+    weight: edits.length && modelClass.ropeTheta === 10_000 ? 'wrong' : 'note',
     title: `The window is ${say(max)} positions, not ${say(max * factor)}: for linear, max_position_embeddings is the extended length, and no reader multiplies it by factor ${say(factor)}.`,
     words: `Positions are divided by ${say(factor)}, so ${say(max)} of them fall into the ${say(max / factor)} of training.${
       edits.length

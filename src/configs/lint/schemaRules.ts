@@ -4,6 +4,7 @@ import type { Edit } from '../document/write'
 import { say } from '../say'
 import { numberIn } from '../transformers/attributes'
 import { findClass } from '../transformers/classes'
+import { modelTypeOf } from '../transformers/textPlaces'
 import type { Finding } from './context'
 import { editTop, thread } from './context'
 import type { Rule } from './rules'
@@ -44,7 +45,7 @@ const schema: Rule = context => {
   const theta = numberIn(inner.rope_theta)
   const lost = theta !== null && !('rope_theta' in config) && theta !== (modelClass.ropeTheta4 ?? modelClass.ropeTheta)
   const scaled = typeof inner.rope_type === 'string' && inner.rope_type !== 'default' && !('rope_scaling' in config)
-  if (modelClass.ropeTheta4 === null && !old) return null
+  if (modelClass.ropeTheta4 === null) return null
   if (!lost && !scaled) return null
   const edits: Edit[] = []
   if (lost) edits.push(editTop(context, 'rope_theta', theta, true))
@@ -104,6 +105,7 @@ const names: Rule = context => {
   const list = config.architectures ?? file.config.architectures
   const [first] = Array.isArray(list) ? list : []
   if (typeof type !== 'string' || typeof first !== 'string' || !place.modelClass) return null
+  if (findClass(modelTypeOf({ architectures: [first] }))?.id === place.modelClass.id) return null
   const stem = first.replace(/^Eagle3?/, '').match(/^[A-Z][a-z]+\d*/)?.[0]
   const named = stem && findClass(stem.toLowerCase())
   if (!named || named.id === place.modelClass.id || place.modelClass.id.startsWith(named.id) || type.startsWith(named.id))
