@@ -20,7 +20,7 @@ export const TabRow = memo(function TabRow({ chosen, commands, tools }: TabRowPr
   const row = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const tab = row.current?.querySelectorAll('[role=tab]')[VIEWS.findIndex(view => view.id === chosen)]
-    for (const scrolled of [row.current, tab?.parentElement]) if (scrolled && tab) revealTab(scrolled, tab)
+    if (row.current && tab) revealTab(row.current, tab)
   }, [chosen])
   return (
     <div className={styles.tabRow}>
