@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { relatedDecay } from '../../src/core/relation'
+import { VIEWS } from '../../src/views'
 import { decayCaption } from '../../src/views/decay/caption'
 import { decayTable } from '../../src/views/decay/decayTable'
 import { envelopeRequest } from '../../src/views/decay/envelope'
 import { AT_REST, decayPicture } from '../../src/views/decay/picture'
+import { unmappedWords } from '../../src/views/standpoint'
 import { inputOf, NO_FRAME, plain, sideOf } from './decayInput'
 
 const GEOMETRY = { ropeTheta: 10_000, trainedLength: 4096 }
@@ -13,6 +15,14 @@ const curveOf = (input: ReturnType<typeof inputOf>) =>
   decayPicture(input, NO_FRAME.shown, { width: 1128, height: 350 }, AT_REST).lanes[0]
 
 describe('decay under a relative map', () => {
+  test('stands beside pictures that say that they draw distances as they are', () => {
+    expect(unmappedWords(inputOf(mapped('rope'), null))).toBe('')
+    expect(unmappedWords(inputOf(mapped('rerope'), mapped('selfExtend', 'B')))).toBe(
+      'ReRoPE and Self-Extend bend which distance two tokens see; here it is drawn as it is.',
+    )
+    expect(VIEWS.filter(view => view.mapped).map(({ id }) => id)).toEqual(['decay', 'scores', 'map'])
+  })
+
   test('is read from the last of four trained lengths, or from the chosen query, to 1e-9', () => {
     const side = mapped('selfExtend')
     const input = inputOf(side, null)

@@ -16,6 +16,7 @@ import { HeadPicker } from './HeadPicker'
 import { MaskPicker } from './MaskPicker'
 import { ParamControls } from './ParamControls'
 import { PresetBlock } from './PresetBlock'
+import { RelationAbout } from './RelationAbout'
 import { RelationNote } from './RelationNote'
 import styles from './rail.module.css'
 import { SequenceBuilder } from './SequenceBuilder'
@@ -64,6 +65,7 @@ export function Rail({ a, drawable, current, onLeave }: RailProps) {
         <SlotPicker slot="frequencies" row />
         <ParamControls slot="frequencies" />
         <SlotPicker slot="relation" row />
+        <RelationAbout />
         <ParamControls slot="relation" />
         <RelationNote spec={a.spec} />
         <TrainedLengthControl unit={trainedUnit(readPairs(a.spec))} />

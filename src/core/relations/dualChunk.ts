@@ -13,7 +13,7 @@ export const dualChunk = defineRelation({
   name: 'Dual chunk attention',
   year: 2024,
   summary:
-    'Cuts the prompt into chunks and numbers keys within their chunk. Queries get one of three positions, for their own chunk, for the one before and for all earlier ones, so that no distance exceeds the chunk size.',
+    'Cuts the prompt into chunks and numbers keys within their chunk. Queries get one of three positions, for their own chunk, for the one before and for all earlier ones, so that no distance exceeds the chunk size. The release also lengthens cos and sin once its cache has grown, which is left out here.',
   formula: String.raw`\Delta' = \begin{cases} i_c - j_c & \text{same chunk}\\ \min(i_c + c,\, s) - j_c & \text{next}\\ \min(2c-1,\, s) - j_c & \text{farther}\end{cases} \qquad x_c = x \bmod c`,
   sources: [
     { label: 'arXiv 2402.17463', url: 'https://arxiv.org/abs/2402.17463' },

@@ -12,7 +12,7 @@ export const rerope = defineRelation({
   name: 'ReRoPE',
   year: 2023,
   summary:
-    'Keeps distances within a window and shows every farther token at the window’s edge, so that no distance is larger than one that was trained.',
+    'Keeps distances within a window and shows every farther token at the window’s edge, so that no distance is larger than one that was trained. Queries beyond the trained length are scaled up, which counts in the softmax.',
   formula: String.raw`\Delta' = \min(\Delta, w), \qquad q_i \leftarrow q_i \max\Bigl(1, \tfrac{\ln(i+1)}{\ln L}\Bigr)`,
   sources: [
     {

@@ -13,7 +13,8 @@ export const windowedRope = defineRelation({
   id: 'windowedRope',
   name: 'A2ATS windowed RoPE',
   year: 2025,
-  summary: 'Scores far keys at one fixed distance to decide which of them to read; near keys keep their distance.',
+  summary:
+    'Scores far keys at one fixed distance to decide which of them to read; near keys keep their distance. What is drawn are these scores; the attention over the chosen keys uses true distances.',
   formula: String.raw`\Delta' = \begin{cases} \Delta & \Delta < w\\ b & \text{otherwise}\end{cases}`,
   sources: [
     { label: 'arXiv 2502.12665', url: 'https://arxiv.org/abs/2502.12665' },
