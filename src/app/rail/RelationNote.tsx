@@ -16,16 +16,16 @@ export function RelationNote({ spec }: { spec: RotarySpec }) {
   const { setSegments } = useActions()
   const { relation, tokens } = spec
   if (!relation || tokens.count < 1) return null
-  const query = tokens.count - 1
-  if (outlookFrom(relation, { tokens: tokens.count, query }, query).own < query) return null
+  const changes = (count: number) => outlookFrom(relation, { tokens: count, query: count - 1 }, count - 1).own < count - 1
+  if (changes(tokens.count)) return null
   const enough = relation.describes ?? Math.min(LIMITS.tokens.max, LENGTHS * trained)
   const text: readonly Segment[] = [{ kind: 'text', tokens: enough }]
   return (
     <div className={styles.gap}>
       <p className={styles.hint}>
-        {`The ${showNumber(tokens.count)} tokens of the prompt stand too near for ${relation.name} to change a distance between them.`}
+        {`The ${showNumber(tokens.count)} tokens of the prompt keep their distances under ${relation.name}.`}
       </p>
-      {enough > tokens.count && (
+      {enough > tokens.count && changes(enough) && (
         <button type="button" className={`${controls.button} ${styles.gapOffer}`} onClick={() => setSegments(text, '')}>
           Use text of {showNumber(enough)} tokens
         </button>

@@ -71,7 +71,7 @@ export const MapLegend = memo(function MapLegend({ palette, sides, largest, widt
                   {`${mapped.length > 1 ? `${one.side.letter} ` : ''}${index + 1}`}
                 </text>
                 <text x={mapped.length > 1 ? 26 : 14} fill={palette.ink2}>
-                  {band.name}: {bandWords(one, index)}
+                  {grouped(band.name)}: {bandWords(one, index)}
                 </text>
               </g>
             )
@@ -81,6 +81,11 @@ export const MapLegend = memo(function MapLegend({ palette, sides, largest, widt
     </g>
   )
 })
+
+/** A name with its long numbers grouped by threes. */
+function grouped(name: string): string {
+  return name.replace(/\d{4,}/g, digits => formatPositions(Number(digits)))
+}
 
 /** What a band shows back from the query. */
 function bandWords(one: MapSide, index: number): string {

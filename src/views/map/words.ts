@@ -25,7 +25,7 @@ function sentence(one: MapSide, input: ViewInput, opens: boolean): string {
   const stand = standWords(side, input)
   const subject = `Under ${drawnName(side)}${stand && (opens ? `, seen ${stand},` : `, ${stand},`)}`
   const { own, lines, reach } = outlook
-  if (own >= reach) return `${subject} every distance stays as it is: the text is too short for the map to bend any.`
+  if (own >= reach) return `${subject} every distance stays as it is: the map bends none of them.`
   const keeps = own > 0 ? `distances up to ${formatPositions(own)} stay as they are` : 'only distance 0 stays as it is'
   const line = lines?.at(-1)?.line
   if (line && line.step === 0)
