@@ -98,10 +98,10 @@ describe('channels of the head', () => {
     expect(pairChannelWords(50, headOf(llama()))).toBe('Pair 50 is channels 50 and 114 half-split, 100 and 101 interleaved.')
     const mla = sideOf('A', 'deepseekMla', { headDim: 192, rotaryDim: 64 })
     expect(pairChannelWords(31, headOf(mla))).toBe(
-      'Pair 31 is channels 159 and 191 half-split, 190 and 191 interleaved; channels 0 to 127 do not turn.',
+      'Pair 31 is channels 159 and 191 half-split, 190 and 191 interleaved; 0 to 127 still.',
     )
     const partial = sideOf('A', 'rope', { headDim: 80, rotaryDim: 32 })
-    expect(pairChannelWords(0, headOf(partial))).toContain('; from 32 on none turns.')
+    expect(pairChannelWords(0, headOf(partial))).toContain('; from 32 on still.')
   })
 
   test('a point means the pair of the channel under it, in the order of its row', () => {

@@ -47,7 +47,7 @@ export function ChannelsDetail({ input, act, width }: Pick<ViewProps, 'input' | 
       <div className={styles.channels} style={{ marginLeft: plot.left, minHeight: phone ? MAP_FOOT.phone : MAP_FOOT.desk }}>
         <span>{said}</span>
         <span aria-live="polite" className={styles.told}>
-          {told || 'Index lists, new = old[list]:'}
+          {told || 'new = old[list]:'}
         </span>
         {ORDERS.map(({ from, to, says }) => (
           <span key={from} className={styles.order} role="group" aria-label={`Index list ${says}`}>
@@ -69,8 +69,7 @@ export function ChannelsDetail({ input, act, width }: Pick<ViewProps, 'input' | 
 export function pairChannelWords(pair: number, head: ReturnType<typeof headOf>): string {
   const [neox, gptj] = [channelsOfPair('neox', pair, head), channelsOfPair('gptj', pair, head)]
   const rest = head.channels - 2 * head.pairs
-  const still =
-    rest === 0 ? '' : head.first ? `; channels 0 to ${head.first - 1} do not turn` : `; from ${2 * head.pairs} on none turns`
+  const still = rest === 0 ? '' : head.first ? `; 0 to ${head.first - 1} still` : `; from ${2 * head.pairs} on still`
   return `Pair ${pair} is channels ${neox.join(' and ')} half-split, ${gptj.join(' and ')} interleaved${still}.`
 }
 
