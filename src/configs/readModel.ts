@@ -1,6 +1,6 @@
 import { diffusionModel } from './diffusers/models'
 import { readDiffusers } from './diffusers/read'
-import type { JsonDocument, JsonObject } from './document/json'
+import type { FloatMarks, JsonDocument, JsonObject } from './document/json'
 import { isObject, isProblem, parseJson } from './document/json'
 import type { ModelReading, ReaderId } from './effective'
 import { readDump } from './gguf/dump'
@@ -10,7 +10,6 @@ import { readOriginal } from './original/read'
 import { readRemote } from './original/remote'
 import { readServing } from './serving/read'
 import { readTransformers } from './transformers/read'
-import type { FloatMarks } from './transformers/ropeDict'
 import { modelTypeOf, textPlaces } from './transformers/textPlaces'
 
 /** Which program a file is written for. */

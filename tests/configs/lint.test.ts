@@ -156,3 +156,14 @@ describe('a file of one reader', () => {
     expect(readFile(file, 'llamacpp')?.parts[0]?.rope).toMatchObject({ ropeTheta: 500_000, headDim: 128 })
   })
 })
+
+describe('the cost of a fault', () => {
+  it('is told for the reader that it hurts most', () => {
+    const [schema] = report('issue-v5-schema-read-by-v4').findings
+    expect(schema?.cost?.reader).toBe('transformers4')
+    expect(schema?.cost?.effect.phase?.[0]).toBe(Math.PI)
+    const [length] = report('issue-yarn-missing-original-length').findings
+    expect(length?.cost?.effect.phase?.[0]).toBeCloseTo(0.169, 3)
+    expect(report('draft-specforge-phi4').findings[0]?.cost).toBeNull()
+  })
+})

@@ -67,6 +67,12 @@ export function KeyTable({ report }: { report: LintReport }) {
           ))}
         </tbody>
       </table>
+      <p className={styles.rules}>
+        Rules:{' '}
+        {LINT_READERS.flatMap(reader => READER_SOURCES[reader])
+          .map(({ label }) => label)
+          .join(' · ')}
+      </p>
     </section>
   )
 }

@@ -3,11 +3,15 @@ export interface JsonObject {
   [key: string]: Json
 }
 
+/** Per object or list, the keys of its floats. */
+export interface FloatMarks {
+  get: (holder: object) => ReadonlySet<string> | undefined
+}
+
 /** A JSON text, and which of its numbers were written with a point or an exponent: Python reads those as floats. */
 export interface JsonDocument {
   value: Json
-  /** per object or list, the keys of its floats */
-  floats: WeakMap<object, ReadonlySet<string>>
+  floats: FloatMarks
 }
 
 /** Where a text stops being JSON, counted from 1. */
@@ -30,7 +34,7 @@ const DEEPEST = 200
 
 /** Reads JSON as Python does, with NaN and Infinity. Takes any string. */
 export function parseJson(text: string): JsonDocument | JsonProblem {
-  const floats: JsonDocument['floats'] = new WeakMap()
+  const floats = new WeakMap<object, ReadonlySet<string>>()
   const number = /-?(?:0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?/y
   const plain = /[^"\\\u0000-\u001f]*/y
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0

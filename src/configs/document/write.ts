@@ -1,8 +1,8 @@
-import type { Json, JsonObject } from './json'
+import type { FloatMarks, Json, JsonObject } from './json'
 import { isObject } from './json'
 
 /** JSON with the floats of a document kept as floats, lists of plain values on one line. */
-export function writeJson(value: Json, floats: WeakMap<object, ReadonlySet<string>>): string {
+export function writeJson(value: Json, floats: FloatMarks): string {
   return write(value, false, '')
 
   function write(held: Json, float: boolean, indent: string): string {
@@ -38,39 +38,39 @@ export interface Edit {
   float?: boolean
 }
 
-/** A copy of a document with edits; the original is left as it is. */
+/** A document with edits; what they do not touch is shared with the original, which is left as it is. */
 export function applyEdits(
   value: JsonObject,
-  floats: WeakMap<object, ReadonlySet<string>>,
+  floats: FloatMarks,
   edits: readonly Edit[],
-): { value: JsonObject; floats: WeakMap<object, ReadonlySet<string>> } {
-  const marks: WeakMap<object, ReadonlySet<string>> = new WeakMap()
-  const copy = (held: Json): Json => {
-    if (held === null || typeof held !== 'object') return held
-    const made: Json = Array.isArray(held)
-      ? held.map(copy)
-      : Object.fromEntries(Object.entries(held).map(([key, entry]) => [key, copy(entry)]))
-    const own = floats.get(held)
-    if (own) marks.set(made as object, own)
+): { value: JsonObject; floats: FloatMarks } {
+  const own = new WeakMap<object, ReadonlySet<string>>()
+  const marks: FloatMarks = { get: holder => own.get(holder) ?? floats.get(holder) }
+  const copy = (held: JsonObject): JsonObject => {
+    const made = { ...held }
+    own.set(made, new Set(marks.get(held)))
     return made
   }
-  const whole = copy(value) as JsonObject
-  for (const { path, key, value: next, float } of edits) {
-    let at: JsonObject = whole
-    for (const step of path) {
-      const inner = at[step]
-      at = isObject(inner) ? inner : ((at[step] = {}) as JsonObject)
+  const edited = (held: JsonObject, path: readonly string[], edit: Edit): JsonObject => {
+    const made = copy(held)
+    const [step, ...rest] = path
+    if (step !== undefined) {
+      const inner = made[step]
+      made[step] = edited(isObject(inner) ? inner : {}, rest, edit)
+      return made
     }
-    const own = new Set(marks.get(at))
-    if (next === undefined) delete at[key]
-    else at[key] = next
-    if (float) own.add(key)
-    else own.delete(key)
-    marks.set(at, own)
+    const { key, value: next, float } = edit
+    const floatKeys = new Set(marks.get(made))
+    if (next === undefined) delete made[key]
+    else made[key] = next
+    if (float) floatKeys.add(key)
+    else floatKeys.delete(key)
+    own.set(made, floatKeys)
     if (isObject(next))
-      marks.set(next, new Set(Object.keys(next).filter(name => typeof next[name] === 'number' && !WHOLE.has(name))))
+      own.set(next, new Set(Object.keys(next).filter(name => typeof next[name] === 'number' && !WHOLE.has(name))))
+    return made
   }
-  return { value: whole, floats: marks }
+  return { value: edits.reduce((held, edit) => edited(held, edit.path, edit), value), floats: marks }
 }
 
 const WHOLE = new Set(['original_max_position_embeddings'])

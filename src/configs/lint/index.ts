@@ -14,9 +14,14 @@ import { LINT_READERS } from './sources'
 import type { KeyVerdict } from './verdicts'
 import { keyVerdicts } from './verdicts'
 
+/** A finding with what it costs under the reader that it hurts most; null where its repair changes no number. */
+export interface MeasuredFinding extends Finding {
+  cost: { reader: LintReader; effect: Effect } | null
+}
+
 export interface LintReport {
   /** the worst first */
-  findings: readonly Finding[]
+  findings: readonly MeasuredFinding[]
   keys: readonly KeyVerdict[]
   readings: Readonly<Record<LintReader, ModelReading>>
   /** what each reader is off by from the corrected file */
@@ -47,7 +52,7 @@ export function lint(file: ModelFile): LintReport | null {
     .find(reading => reading?.parts[0]?.rope)
   const rope = right?.parts[0]?.rope ?? null
   return {
-    findings,
+    findings: findings.map(finding => ({ ...finding, cost: costOf(finding, file, context.readings) })),
     keys: keyVerdicts(context),
     readings: context.readings,
     effects: Object.fromEntries(
@@ -57,4 +62,18 @@ export function lint(file: ModelFile): LintReport | null {
     correctedFile,
     changes: [...new Set(edits.map(({ path, key }) => [...path.filter(step => step.startsWith('rope')), key].join('.')))],
   }
+}
+
+/** How far the readers are from what they make of the file with this one repair. */
+function costOf({ edits }: Finding, file: ModelFile, readings: LintReport['readings']): MeasuredFinding['cost'] {
+  if (!edits.length) return null
+  const { value, floats } = applyEdits(file.config, file.floats, edits)
+  const costs = LINT_READERS.filter(reader => reader !== 'paper').map(reader => {
+    const right = readFile({ ...file, config: value, floats }, reader)?.parts[0]?.rope ?? null
+    const effect = effectOf(readings[reader], right)
+    const turned = effect.phase?.reduce((sum, phase) => sum + phase, 0) ?? (effect.unlike ? 100 : 0)
+    return { reader, effect, weight: turned + Math.abs(Math.log(effect.attention ?? 1)) }
+  })
+  const worst = costs.reduce((most, cost) => (cost.weight > most.weight ? cost : most))
+  return worst.weight > 1e-9 ? { reader: worst.reader, effect: worst.effect } : null
 }

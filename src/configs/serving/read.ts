@@ -1,12 +1,11 @@
 import { yarnMagnitude } from '../../core/scaling'
 import type { Choice, Params, Setup } from '../../core/scene'
-import type { JsonObject } from '../document/json'
+import type { FloatMarks, JsonObject } from '../document/json'
 import { isObject } from '../document/json'
 import type { EffectiveRope, ModelPart, ModelReading, ReaderId } from '../effective'
 import { build, textSetup } from '../tableOf'
 import { numberIn } from '../transformers/attributes'
 import { readTransformers } from '../transformers/read'
-import type { FloatMarks } from '../transformers/ropeDict'
 import { textPlaces } from '../transformers/textPlaces'
 
 /** The file's own scaling dict and where it stands; an empty one where there is none. */

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../document/json'
+import type { FloatMarks, Json, JsonObject } from '../document/json'
 import { isObject } from '../document/json'
 
 /** A scaling dict of a file while a reader works on it, which knows the floats among its numbers. */
@@ -6,8 +6,6 @@ export interface RopeDict {
   values: JsonObject
   floats: Set<string>
 }
-
-export type FloatMarks = WeakMap<object, ReadonlySet<string>>
 
 /** A copy to work on; null where the file has no dict there. */
 export function ropeDict(found: Json | undefined, floats: FloatMarks): RopeDict | null {

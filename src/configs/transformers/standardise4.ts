@@ -1,8 +1,8 @@
-import type { JsonObject } from '../document/json'
+import type { FloatMarks, JsonObject } from '../document/json'
 import { numberIn } from './attributes'
 import type { ModelClass } from './classes'
 import { DEFAULT_SCALING } from './classes'
-import type { FloatMarks, RopeDict } from './ropeDict'
+import type { RopeDict } from './ropeDict'
 import { copyOf, ropeDict, setIn, typeIn, usualDict } from './ropeDict'
 import { PythonError } from './validate5'
 

@@ -1,10 +1,10 @@
-import type { JsonObject } from '../document/json'
+import type { FloatMarks, JsonObject } from '../document/json'
 import { isObject } from '../document/json'
 import type { Attributes } from './attributes'
 import { numberIn } from './attributes'
 import type { ModelClass } from './classes'
 import { DEFAULT_SCALING } from './classes'
-import type { FloatMarks, RopeDict } from './ropeDict'
+import type { RopeDict } from './ropeDict'
 import { ropeDict, setDefault, setIn, typeIn, update, usualDict } from './ropeDict'
 import { PythonError } from './validate5'
 
