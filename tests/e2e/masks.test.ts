@@ -15,8 +15,8 @@ it('a mask is chosen in the rail, kept in the link, refused in words, and drawn'
   const size = page.getByRole('textbox', { name: 'Window' })
   await size.fill('64')
   await size.press('Enter')
-  await expect.poll(() => caption(page)).toContain('Mean score, sliding window of 64.')
-  expect(page.url()).toContain('mask=window&slidingWindow=64')
+  await expect.poll(() => caption(page), { timeout: 10_000 }).toContain('Mean score, sliding window of 64.')
+  await expect.poll(() => page.url()).toContain('mask=window&slidingWindow=64')
 
   await size.fill('none')
   await size.press('Enter')
