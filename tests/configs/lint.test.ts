@@ -111,6 +111,17 @@ describe('a sound configuration', () => {
   })
 })
 
+describe('a corrected file', () => {
+  for (const name of readdirSync('tests/configs/published').map(file => file.replace('.json', '')))
+    it(`of ${name} is read by every reader that read the file`, () => {
+      const found = lint(published(name))
+      if (!found?.corrected) return
+      const again = opened(found.corrected)
+      for (const reader of ['transformers5', 'transformers4', 'vllm', 'llamacpp'] as const)
+        if (found.readings[reader].status === 'read') expect(readFile(again, reader)?.status, reader).toBe('read')
+    })
+})
+
 describe('a misspelt key', () => {
   for (const [wrong, right] of [
     ['orignal_max_position_embeddings', 'original_max_position_embeddings'],

@@ -2,7 +2,7 @@ import { isObject } from '../document/json'
 import { say } from '../say'
 import { numberIn } from '../transformers/attributes'
 import { MULTIMODAL } from '../transformers/classes'
-import type { Finding, LintContext } from './context'
+import type { Finding } from './context'
 import { editScaling, editTop, inScaling, thread } from './context'
 import type { Rule } from './rules'
 
@@ -237,4 +237,3 @@ const truncate: Rule = context => {
 }
 
 export const LENGTH_RULES: readonly Rule[] = [noOriginal, ratio, dynamic, linear, bounds, sections, lists, mscale, truncate]
-export type { LintContext }

@@ -112,7 +112,6 @@ const unknownType: Rule = context => {
       words: `Only the configuration classes of Qwen2-VL and Qwen2.5-VL rename it to default. A text class reads one position per token, so the sections ${say(scaling.mrope_section)} have nothing to share out: for text tokens, whose three positions are equal, the plain table of base ${say(numberIn(context.config.rope_theta) ?? modelClass.ropeTheta)} gives the same angles.`,
       keys: [key, inScaling(context, 'mrope_section')],
       edits: [editTop(context, context.scalingKey ?? 'rope_scaling', null)],
-      threads: [thread('sgl-project/sglang', 13_314)].slice(1),
     }
   }
   if (type === 'su') {
@@ -124,11 +123,7 @@ const unknownType: Rule = context => {
         'su is the old name of longrope; transformers 5.18.0 refuses it because it renames it too late to copy the original length in.',
       words: `It stops with a missing original_max_position_embeddings, which stands beside the dict (${say(original)}). 4.57.6 reads the file.`,
       keys: [key],
-      edits: [
-        editScaling(context, 'type', 'longrope'),
-        editScaling(context, 'rope_type', 'longrope'),
-        editScaling(context, 'original_max_position_embeddings', original),
-      ].slice(context.modelClass.id === 'phi3' ? 0 : 0),
+      edits: [editScaling(context, 'type', 'longrope')],
     }
   }
   if ((ROPE_TYPES as readonly string[]).includes(type)) return null
@@ -169,6 +164,9 @@ const noType: Rule = context => {
   }
 }
 
+/** Classes of 4.57.6 that count the keys of the dict and refuse one more. */
+const COUNTED = /^(phi3|phi4_multimodal|olmo2?)$/
+
 const legacyType: Rule = context => {
   const { scaling, type, modelClass } = context
   if (!('type' in scaling) || type === 'mrope' || type === 'su') return null
@@ -180,7 +178,7 @@ const legacyType: Rule = context => {
       words:
         'transformers of both lines and vLLM read it. llama.cpp’s converter looks at type alone for linear and at rope_type alone for llama3. A file with both is read alike by all.',
       keys: [inScaling(context, 'type')],
-      edits: [editScaling(context, 'rope_type', type)],
+      edits: COUNTED.test(modelClass.id) ? [] : [editScaling(context, 'rope_type', type)],
       threads: [thread('huggingface/transformers', 36_877, 'pull')],
     }
   if (scaling.type === scaling.rope_type) return null

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../document/json'
+import type { Json } from '../document/json'
 import { isObject } from '../document/json'
 import { say } from '../say'
 import { numberIn } from '../transformers/attributes'
@@ -301,5 +301,3 @@ function missingKeys(context: LintContext): [string, (reader: LintReader) => Rea
     ])
   return rows
 }
-
-export type { JsonObject }

@@ -4,7 +4,7 @@ import type { ModelPart, ModelReading } from '../effective'
 import { SizeProblem } from '../tableOf'
 import { readAttributes } from './attributes'
 import type { ModelClass } from './classes'
-import { findClass, UNKNOWN_CLASS } from './classes'
+import { UNKNOWN_CLASS } from './classes'
 import { layerTypesOf } from './layerTypes'
 import { textPart } from './part'
 import { repr } from './python'
@@ -99,12 +99,11 @@ function readText(place: TextPlace, outer: JsonObject, { release, floats }: Read
 }
 
 /** The outer class of a flat file takes scaling keys that are the text's, and says so (GLM-4V in 5.18.0). */
-function outerWarnings({ config, modelClass }: TextPlace, outer: JsonObject): string[] {
+function outerWarnings({ config }: TextPlace, outer: JsonObject): string[] {
   const flat = config === outer
   if (!flat || !/^glm4v/.test(String(outer.model_type)) || !isObject(outer.rope_scaling) || !outer.rope_theta) return []
   const name = outer.model_type === 'glm4v_moe' ? 'Glm4vMoeConfig' : 'Glm4vConfig'
   const unknown = Object.keys(outer.rope_scaling).filter(key => key === 'mrope_section')
-  void modelClass
   return [
     `${name} got \`key=rope_scaling\` in kwargs but hasn't set it as attribute. For RoPE standardization you need to set \`self.rope_parameters\` in model's config. `,
     ...(unknown.length ? ["Unrecognized keys in `rope_parameters` for 'rope_type'='default': {'mrope_section'}"] : []),
@@ -135,5 +134,3 @@ function checkHead(
       )
   }
 }
-
-export { findClass }
