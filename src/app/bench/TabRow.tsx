@@ -6,7 +6,7 @@ import { BenchTools } from './BenchTools'
 import styles from './bench.module.css'
 import { expectView } from './useView'
 
-/** px of the next tab that stay in sight */
+/** px of the next tab that stay in sight, and over which the row fades */
 const REVEAL = 24
 
 interface TabRowProps {
@@ -39,6 +39,5 @@ export const TabRow = memo(function TabRow({ chosen, commands, tools }: TabRowPr
 /** Scrolls a narrow row sideways, and nothing else, until a tab stands inside it. */
 function revealTab(row: HTMLElement, tab: Element) {
   const [outer, inner] = [row.getBoundingClientRect(), tab.getBoundingClientRect()]
-  if (inner.right > outer.right) row.scrollLeft += inner.right - outer.right + REVEAL
-  if (inner.left < outer.left) row.scrollLeft -= outer.left - inner.left + REVEAL
+  row.scrollLeft += Math.max(0, inner.right - outer.right + REVEAL) - Math.max(0, outer.left - inner.left + REVEAL)
 }
