@@ -7,6 +7,7 @@ import { hope } from './hope'
 import { interleavedMrope } from './interleavedMrope'
 import type { Paper } from './paper'
 import { precision } from './precision'
+import { psc } from './psc'
 import { recurrentMemory } from './recurrentMemory'
 import { roformer } from './roformer'
 import { ropeVit } from './ropeVit'
@@ -31,6 +32,7 @@ export const PAPERS: readonly Paper[] = [
   freeFlux,
   hirope,
   a2ats,
+  psc,
   recurrentMemory,
 ]
 

@@ -1,3 +1,4 @@
+import type { AxisId } from '../core/scene'
 import type { Source } from '../core/variant'
 
 /** What a paper is about, for the filter of the gallery. */
@@ -43,6 +44,39 @@ export interface Step {
   /** paragraphs */
   text: readonly string[]
   question?: Question
+  /** curves that stand in the text, where the instrument has no picture of them */
+  figure?: Figure
+}
+
+/** Plots of functions, one under the other. */
+export interface Figure {
+  /** what is drawn, in a sentence; also for those who do not see it */
+  title: string
+  panels: readonly Panel[]
+}
+
+export interface Panel {
+  name: string
+  /** the range of x, with its unit */
+  from: number
+  to: number
+  unit: string
+  /** the range of y */
+  low: number
+  high: number
+  /** x that a line marks */
+  mark?: number
+  /** x counts whole things: the curve is drawn through them alone */
+  whole?: boolean
+  curves: readonly Curve[]
+}
+
+export interface Curve {
+  label: string
+  /** the axis whose colour it takes; ink otherwise */
+  axis?: AxisId
+  dashed?: boolean
+  at: (x: number) => number
 }
 
 /** Asked before the text is read. */

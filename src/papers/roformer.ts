@@ -1,4 +1,4 @@
-import { firstBelow, partialSumBound } from '../core/curve'
+import { decayAt, firstBelow, partialSumBound } from '../core/curve'
 import { geometricLadder } from '../core/variants/rope'
 import type { Paper } from './paper'
 
@@ -44,10 +44,29 @@ export const roformer: Paper = {
     {
       title: 'Bound and mean',
       link: 'variant=rope&seq=text256&view=decay&lane=all&ruler=linear:0:256&at=50&pair=40&pin=1',
+      figure: {
+        title: 'The bound over its value at 0, solid, and the mean of the cosines, dashed, for 128 channels.',
+        panels: [
+          {
+            name: 'd = 128',
+            from: 0,
+            to: 256,
+            unit: 'Δ',
+            low: 0,
+            high: 1,
+            whole: true,
+            curves: [
+              { label: 'bound ÷ 32.5', at: m => partialSumBound(ladder(128), m) / 32.5 },
+              { label: 'mean', dashed: true, at: m => decayAt(ladder(128), m) },
+            ],
+          },
+        ],
+      },
       text: [
         'What the paper proves is a bound. Summing by parts, no content can make the change of the score larger than a factor times the mean length of the partial sums:',
-        '$$\\Bigl|\\sum_i h_i e^{\\mathrm i \\Delta\\theta_i}\\Bigr| \\le \\max_i |h_{i+1}-h_i| \\sum_{j=1}^{d/2} |S_j(\\Delta)|, \\qquad S_j = \\sum_{i<j} e^{\\mathrm i\\Delta\\theta_i}$$',
-        'At Δ = 0 the mean of the |S_j| is (d/2 + 1)/2, that is 32.5 for 128 channels. At 50 it is 12.6 and at 250 it is 6.5: over the range of the paper’s figure it comes down with small ripples, and so does the mean curve above.',
+        '$$\\Bigl|\\sum_i h_i e^{\\mathrm i \\Delta\\theta_i}\\Bigr| \\le \\max_i |h_{i+1}-h_i| \\sum_{j=1}^{d/2} |S_j(\\Delta)|$$',
+        '$$S_j(\\Delta) = \\sum_{i<j} e^{\\mathrm i\\Delta\\theta_i}$$',
+        'At Δ = 0 the mean of the $|S_j|$ is (d/2 + 1)/2, that is 32.5 for 128 channels. At 50 it is 12.6 and at 250 it is 6.5: over the range of the paper’s figure it comes down with small ripples, and so does the mean curve beside.',
         '> A bound is not a law: it says how large a score can be, not that the score of given vectors falls. “Round and Round We Go” shows heads that do the opposite.',
       ],
     },

@@ -1,4 +1,4 @@
-import type { Paper } from './paper'
+import type { Panel, Paper } from './paper'
 import { needsWeights } from './paper'
 import { aroundVideo, specOf, wavelengthOf } from './setup'
 
@@ -52,6 +52,10 @@ export const videorope: Paper = {
         right: 0,
         answer:
           'The fastest of them, pair 48, needs 199 000 positions for a turn. Within a clip no two moments show the same hands, so a distractor can never pass for the needle by its position.',
+      },
+      figure: {
+        title: 'cos(ω Δ) of three pairs of time: M-RoPE’s meet again near Δ = 634, VideoRoPE’s never within 20 000.',
+        panels: [planes('M-RoPE', [13, 14, 15], 1000, 634), planes('VideoRoPE', [48, 49, 50], 20_000, 634)],
       },
       text: [
         'VideoRoPE hands time the 16 slowest pairs. The fastest of them, [pair 48](pair=48), needs 199 000 positions for one turn: over any clip its hand moves one way only. No two distances in time look alike, and that is why slow time resists distractors.',
@@ -163,6 +167,16 @@ export const videorope: Paper = {
     needsWeights('LongVideoBench at 64 k: M-RoPE, + diagonal, + slow time, + spacing', '54.35, 53.63, 55.60, 57.26', 'table 5'),
     needsWeights('LongVideoBench at 64 k, height and width one after the other or in turn', '54.77 / 57.26', 'table 7'),
   ],
+}
+
+/** The cosines of a few pairs of time, as in figure 4. */
+function planes(name: string, pairs: readonly number[], to: number, mark: number): Panel {
+  const curves = pairs.map(pair => ({
+    label: `pair ${pair}`,
+    axis: 't' as const,
+    at: (delta: number) => Math.cos((2 * Math.PI * delta) / wavelengthOf(BASE, 128, pair)),
+  }))
+  return { name, from: 0, to, unit: 'Δ', low: -1, high: 1, mark, curves }
 }
 
 /** Pairs that read an axis, fast to slow. */

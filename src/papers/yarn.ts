@@ -1,4 +1,5 @@
 import { yarnMagnitude } from '../core/scaling'
+import type { Params } from '../core/scene'
 import { yarnFrequencies, yarnRamp } from '../core/variants/yarn'
 import type { Paper } from './paper'
 import { needsWeights } from './paper'
@@ -65,6 +66,25 @@ export const yarn: Paper = {
         options: ['Yes, it is the same ramp', 'No, in the middle they are far apart'],
         right: 1,
         answer: 'At pair 30 the code interpolates by 38 % and the paper by 75 %.',
+      },
+      figure: {
+        title: 'How far each pair is interpolated, 0 to 1: the code’s ramp, solid, and the paper’s, dashed.',
+        panels: [
+          {
+            name: 'Llama 2, s = 32',
+            from: 0,
+            to: 63,
+            unit: 'pair',
+            low: 0,
+            high: 1,
+            mark: 30,
+            whole: true,
+            curves: [
+              { label: 'code', at: rampAt({}) },
+              { label: 'paper', dashed: true, at: rampAt({ follow: 'paper' }) },
+            ],
+          },
+        ],
       },
       text: [
         'A follows the code, B the paper. The number of turns falls exponentially with the index, so the paper’s ramp climbs early and the code’s is straight: at [pair 30](pair=30) the shares are 38 % and 75 %.',
@@ -135,6 +155,11 @@ export const yarn: Paper = {
     },
     needsWeights('Perplexity over long documents', 'tables', 'section 4'),
   ],
+}
+
+function rampAt(params: Params) {
+  const { ramp } = yarnRamp(LLAMA, { ...CUTS, ...params })
+  return (pair: number) => ramp[pair] as number
 }
 
 function rampGap(): number {

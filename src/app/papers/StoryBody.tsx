@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Claims } from './Claims'
 import { Predict } from './Predict'
+import { StepFigure } from './StepFigure'
 import { StorySteps } from './StorySteps'
 import { StoryText } from './StoryText'
 import styles from './story.module.css'
@@ -23,7 +24,9 @@ export function StoryBody({ story, told, step, go, change }: Telling) {
         <Predict key={name} question={step.question} chosen={answer ?? null} onChoose={choose} onSkip={() => choose(SKIPPED)} />
       )}
       <div className={styles.text} hidden={asked ? true : undefined}>
-        {step && <StoryText paragraphs={step.text} marked={step.marked} change={change} />}
+        {step && <StoryText paragraphs={step.text.slice(0, 1)} marked={step.marked} change={change} />}
+        {step?.figure && <StepFigure figure={step.figure} />}
+        {step && <StoryText paragraphs={step.text.slice(1)} marked={step.marked} change={change} />}
       </div>
       {tour && !writing && (
         <button type="button" className={styles.skip} onClick={() => setWriting(true)}>

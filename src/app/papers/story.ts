@@ -1,4 +1,4 @@
-import type { Claim, Paper, Question, Step } from '../../papers/paper'
+import type { Claim, Figure, Paper, Question, Step } from '../../papers/paper'
 import type { Reading } from '../../state/reading'
 import { papersHere } from './shelf'
 
@@ -18,6 +18,7 @@ export interface StoryStep {
   text: readonly string[]
   marked: boolean
   question: Question | null
+  figure: Figure | null
 }
 
 /** Null while the papers are on their way. */
@@ -29,11 +30,17 @@ export function storyOf(reading: Reading): Story | null {
       text: text.split(/\n{2,}/).filter(Boolean),
       marked: false,
       question: null,
+      figure: null,
     }))
     return { reading, title: reading.tour.title || 'My steps', steps, paper: null, claims: [] }
   }
   const paper = papersHere()?.findPaper(reading.paper)
   if (!paper) return null
-  const steps = paper.steps.map((step: Step) => ({ ...step, marked: true, question: step.question ?? null }))
+  const steps = paper.steps.map((step: Step) => ({
+    ...step,
+    marked: true,
+    question: step.question ?? null,
+    figure: step.figure ?? null,
+  }))
   return { reading, title: paper.title, steps, paper, claims: paper.claims }
 }
