@@ -79,7 +79,7 @@ export const a2ats: Paper = {
       },
       recorded: { verdict: 'agrees', ours: 0 },
     },
-    needsWeights('Accuracy at a budget of 0.06 of the keys', 'tables', 'section 4'),
+    needsWeights('Accuracy against the share of keys that are read', 'tables', 'section 4'),
   ],
 }
 

@@ -46,7 +46,7 @@ export const freeFlux: Paper = {
         answer: 'The grid has 64 rows: moved by 64 of them, no key has a row that any query has.',
       },
       text: [
-        'FreeFlux keeps the queries and moves the keys: a query at (32, 32) then meets, at its own place in the field, the key that stood 10 rows and 10 columns back. Query and key marked here are apart by [(10, 10)](key=3242); see also [(0, 20)](key=2612).',
+        'FreeFlux keeps the queries and moves the keys. Moved by (10, 10), the key of the query’s own patch stands where the mark is, 10 rows and 10 columns away, and scores 0.70 instead of 1; what scores 1 now is the patch 10 rows and columns before. See [(10, 10)](key=3242) and [(0, 20)](key=2612).',
         'Moved by (64, 0), the whole grid stands beside itself. With no rotation on the keys the score of two patches depends on the place of the query alone.',
         'If a layer lives by position its picture breaks; if it lives by content, nothing happens.',
       ],

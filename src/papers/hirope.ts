@@ -33,7 +33,7 @@ export const hirope: Paper = {
       link: 'variant=hirope&trained=4096&vs=rope&b.trained=4096&seq=text2048&view=decay&lane=all&at=600&pair=40&pin=1',
       text: [
         'HiRoPE gives the slow half of the pairs something that stays small: the number of functions between two places, instead of tokens. The fast half goes on counting tokens.',
-        "$$\\Delta' = \\begin{cases} i-j & i-j < w \\text{ or fast pair}\\\\ f_i - f_j + w - 1 & \\text{otherwise}\\end{cases}$$",
+        "$$\\Delta' = \\begin{cases} i-j & i-j < w \\text{ or fast}\\\\ f_i - f_j + w - 1 & \\text{otherwise}\\end{cases}$$",
         'Within the window of 512 tokens nothing changes. Plain text is cut into sections of 128 tokens.',
         '> Whether tokens are counted through the file or from each function on is not clear from the paper: [through the file](counting=file), [from each function](counting=unit).',
       ],

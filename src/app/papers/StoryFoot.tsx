@@ -31,5 +31,5 @@ export function StoryFoot({ story, told, departed, go }: Telling) {
 
 /** `Time on slow pairs` within a sentence; names with a capital later on stay. */
 function lower(title: string): string {
-  return /^[A-Z][a-z]+\b/.test(title) && !/^[A-Z][a-z]*[A-Z]/.test(title) ? title[0]?.toLowerCase() + title.slice(1) : title
+  return /^([A-Z][a-z]+\b|A )/.test(title) && !/^[A-Z][a-z]*[A-Z]/.test(title) ? title[0]?.toLowerCase() + title.slice(1) : title
 }
