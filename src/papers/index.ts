@@ -1,10 +1,12 @@
 import { a2ats } from './a2ats'
 import { baseBound } from './baseBound'
 import { drope } from './drope'
+import { eliteKv } from './eliteKv'
 import { freeFlux } from './freeFlux'
 import { hirope } from './hirope'
 import { hope } from './hope'
 import { interleavedMrope } from './interleavedMrope'
+import { musecontrol } from './musecontrol'
 import type { Paper } from './paper'
 import { precision } from './precision'
 import { psc } from './psc'
@@ -32,7 +34,9 @@ export const PAPERS: readonly Paper[] = [
   freeFlux,
   hirope,
   a2ats,
+  eliteKv,
   psc,
+  musecontrol,
   recurrentMemory,
 ]
 
