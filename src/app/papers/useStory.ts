@@ -30,7 +30,9 @@ export function useStory(): Telling | null {
   const story = reading && storyOf(reading)
   const step = story?.steps[told - 1] ?? null
   const link = step?.link
-  const chosen = useStore(state => chosenOf(state))
+  const scene = useStore(state => state.scene)
+  const view = useStore(state => state.view)
+  const chosen = useMemo(() => chosenOf({ scene, view }), [scene, view])
   const meant = useMemo(() => (link === undefined ? null : chosenOf(stateOf(store, page, link))), [store, page, link])
   const go = useCallback(
     (at: number) => {
