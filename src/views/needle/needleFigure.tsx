@@ -1,18 +1,17 @@
 import { figureSvg } from '../paint/figure'
 import type { ViewInput } from '../view'
 import { findingOf, laneOf } from './facts'
-import { cellsOf, clipFor, lengthsOf } from './haystacks'
+import { cellsOf } from './haystacks'
 import { NeedlePicture } from './NeedlePicture'
 import { placeNeedle } from './place'
 
 const RIM = 24
 
-/** The picture for a file, every place of the maps computed. */
+/** The picture for a file, with the places of the maps that are on screen. */
 export function needleFigure(input: ViewInput, size: { width: number; height: number }): string {
   const wide = { ...input, phone: false }
   const sides = [input.a, ...(input.b ? [input.b] : [])]
   const { rule } = input.view.needle
-  for (const side of sides) for (const frames of lengthsOf(rule)) clipFor(side, frames)
   const place = placeNeedle(wide, size.width - 2 * RIM, size.height - 2 * RIM)
   return figureSvg({
     width: size.width,
