@@ -12,7 +12,7 @@ export interface NeedleState {
   rule: DistractorRule
 }
 
-export const DEFAULT_NEEDLE: NeedleState = { frames: 1500, depth: 0.4, rule: 'released' }
+export const DEFAULT_NEEDLE: NeedleState = { frames: 500, depth: 0.4, rule: 'released' }
 
 export const NEEDLE_FRAMES = { min: 100, max: 3000 } as const
 
