@@ -44,7 +44,7 @@ it('the controls may be taken at any moment: undo, back to the step, and close l
   await page.getByRole('button', { name: 'Back to the step as told' }).waitFor()
   await page.getByRole('button', { name: 'Close' }).click()
   await page.getByLabel('Configuration').first().waitFor()
-  expect(page.url()).not.toContain('paper=')
+  await page.waitForFunction(() => !location.hash.includes('paper='))
   expect(page.faults).toEqual([])
 })
 

@@ -1,6 +1,7 @@
 import { lanesOf } from '../../core/curves'
 import { drawnName } from '../heads'
 import { formatPositions, formatShort, formatValue } from '../paint/format'
+import { pairColumns } from '../pairColumns'
 import type { Caption, Side, Table, ViewInput } from '../view'
 import { gapOf } from './facts'
 import type { SideText } from './text'
@@ -47,9 +48,10 @@ export function spoken(texts: readonly SideText[], delta: number): string {
   return [`${formatPositions(delta)} positions`, ...said].join('; ')
 }
 
-/** Similarities at powers of two and at the first token. */
+/** Similarities at powers of two and at the first token; where no length changes the frequencies, those that stay. */
 export function cacheTable(input: ViewInput): Table {
   const texts = textsOf(input)
+  if (texts.length === 0) return { title: 'Frequencies that keys in the cache keep', ...pairColumns(input.a.spec) }
   const longest = Math.max(1, ...texts.map(text => text.length - 1))
   const distances = [0, ...Array.from({ length: Math.floor(Math.log2(longest)) + 1 }, (_, k) => 2 ** k), longest]
   return {

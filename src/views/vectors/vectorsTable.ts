@@ -1,10 +1,12 @@
+import { pairColumns } from '../pairColumns'
 import type { Table, ViewInput } from '../view'
 import { headFacts, misfit } from './facts'
 import { headName, NO_LINK, NOTHING } from './words'
 
 /** Every pair with its wavelength, its mean lengths and its rank by RoPElite. */
 export function vectorsTable({ loaded, a }: Pick<ViewInput, 'loaded' | 'a'>): Table {
-  if (!loaded || misfit(loaded, a)) return { title: NOTHING, columns: ['note'], rows: [[NO_LINK]] }
+  const lack = loaded ? misfit(loaded, a) : `${NOTHING} ${NO_LINK}`
+  if (!loaded || lack) return { title: `${lack} Pairs of ${a.name}`, ...pairColumns(a.spec) }
   const facts = headFacts(loaded, a)
   const rank = new Map(facts.elite.rounds.map(({ pair }, at) => [pair, at + 1]))
   const left = new Map(facts.elite.rounds.map(({ pair, left }) => [pair, left]))
