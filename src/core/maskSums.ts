@@ -16,6 +16,11 @@ export function meetingOf(mask: Mask, tokens: number, q0: number, q1: number): (
   }
 }
 
+/** First key from which on no query below q1 sees any. */
+export function endOfKeys(mask: Mask, tokens: number, q1: number): number {
+  return Math.max(spanOf(mask, tokens, q1 - 1)[1], Math.min(anchorOf(mask), q1))
+}
+
 /** Sums of a function f of the distance query − key, an integer of either sign. Any constant may be added to `once`. */
 export interface DistanceSums {
   /** of f(Δ) over all Δ < x */

@@ -1,7 +1,7 @@
 import { curveAttention } from '../../core/curveAttention'
 import type { Mask } from '../../core/mask'
 import { anchorOf, spanOf } from '../../core/mask'
-import { allowedPairs, meetingOf } from '../../core/maskSums'
+import { allowedPairs, endOfKeys, meetingOf } from '../../core/maskSums'
 import { edgePlaces, type RasterFactors, rasterFactors, rasterRow } from '../../core/rasterAttention'
 import { spanAttention, spanCost } from '../../core/spanAttention'
 import { singleStep } from '../../core/tokenBlocks'
@@ -225,12 +225,17 @@ function densities(
   const width = columns.length - 1
   const perKey = Float64Array.from({ length: width }, (_, k) => 1 / ((columns[k + 1] as number) - (columns[k] as number)))
   const density = new Float32Array(mass.length)
-  for (let row = 0, at = 0; row < rows.length - 1; row++) {
+  for (let row = 0; row < rows.length - 1; row++) {
     const [q0, q1] = [rows[row] as number, rows[row + 1] as number]
     const meets = meetingOf(mask, tokens, q0, q1)
+    const end = endOfKeys(mask, tokens, q1)
     const borrowed = looked !== null && (looked[row]?.[0] ?? q1) >= q1
-    for (let column = 0; column < width; column++, at++) {
+    for (let column = 0, at = row * width; column < width; column++, at++) {
       const [k0, k1] = [columns[column] as number, columns[column + 1] as number]
+      if (k0 >= end) {
+        density.fill(Number.NaN, at, (row + 1) * width)
+        break
+      }
       const how = meets(k0, k1)
       if (how === 'open' && !borrowed) density[at] = (mass[at] as number) * (perKey[column] as number)
       else {

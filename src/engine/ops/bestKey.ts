@@ -76,16 +76,17 @@ export function* bestInBands({ related, scale, mask, parts }: ScoresSide): Gener
 export function bestOfCurve(prefix: CurvePrefix, mask: Mask, parts: Float64Array): Best {
   const outside = lastSegment(parts)
   const { tokens, sum } = prefix
-  const weight = (key: number) => (sum[tokens - key] as number) - (sum[tokens - 1 - key] as number)
-  let found: number | null = null
   const [from] = spanOf(mask, tokens, tokens - 1)
+  let [best, most] = [-1, Number.NEGATIVE_INFINITY]
   for (const [start, end] of [
-    [0, Math.min(anchorOf(mask), from)],
+    [0, Math.min(anchorOf(mask), from, outside)],
     [from, outside],
   ] as const)
-    for (let key = start; key < Math.min(end, outside); key++) if (found === null || weight(key) > weight(found)) found = key
-  if (found === null) return null
-  return { key: found, mass: weight(found) / spanNormaliser(weightSums(prefix), mask, tokens, tokens - 1) }
+    for (let key = start; key < end; key++) {
+      const weight = (sum[tokens - key] as number) - (sum[tokens - 1 - key] as number)
+      if (weight > most) [best, most] = [key, weight]
+    }
+  return best < 0 ? null : { key: best, mass: most / spanNormaliser(weightSums(prefix), mask, tokens, tokens - 1) }
 }
 
 /** How many of the nearest keys that it sees take half of the last token's attention. */

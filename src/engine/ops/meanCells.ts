@@ -1,6 +1,6 @@
 import { matMul, type Tensor2D, tensor2d } from '@tensorflow/tfjs-core'
 import { causalHere, edgeMeans } from '../../core/edgeMeans'
-import { meetingOf } from '../../core/maskSums'
+import { endOfKeys, meetingOf } from '../../core/maskSums'
 import { edgeMean } from '../../core/scoreCells'
 import { featureCount, meanFeatures, phasorSums, selfScores } from '../../core/tokenPhasors'
 import type { Device } from '../device'
@@ -49,8 +49,13 @@ export async function* meanCells(device: Device, side: ScoresSide, sampled: bool
     for (let row = 0; row < height; row++) {
       const [q0, q1] = [rows[row] as number, rows[row + 1] as number]
       const meets = meetingOf(mask, tokens, q0, q1)
+      const end = endOfKeys(mask, tokens, q1)
       for (let column = 0, at = row * width; column < width; column++, at++) {
         const [k0, k1] = [columns[column] as number, columns[column + 1] as number]
+        if (k0 >= end) {
+          values.fill(Number.NaN, at, (row + 1) * width)
+          break
+        }
         const how = meets(k0, k1)
         if (how === 'closed') values[at] = Number.NaN
         else if (how === 'edge') {
