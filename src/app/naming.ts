@@ -39,7 +39,6 @@ const MODELS: readonly NamedSetup[] = PRESETS.map(preset => {
 
 /** Jul 2023, paper of Aug 2023. Read by hand: a hundred dates of Intl would hold the first picture up. */
 function sayDate({ date }: Preset): string {
-  if (!date) return 'date unknown'
   const [year, month] = date.split('-')
   const said = `${MONTHS[Number(month) - 1]} ${year}`
   return date.length > 7 ? said : `paper of ${said}`

@@ -8,8 +8,8 @@ import { TEXT_PRESETS } from './textPresets'
 export interface Preset {
   id: string
   name: string
-  /** day of publication, ISO; the month of its paper (2024-03) where only that is known; null where neither is */
-  date: string | null
+  /** day of publication, ISO; the month of its paper (2024-03) where only that is known */
+  date: string
   sources: readonly Source[]
   setup: Setup
 }

