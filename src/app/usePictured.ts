@@ -1,8 +1,11 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { macrotask } from '../engine/macrotask'
 import { useStore } from '../state/hooks'
 import type { Cursor, ViewState } from '../state/store'
 import type { Drawable, Sides } from './useSides'
+
+/** ms that pictures may take to be drawn together with their controls, so that all of a move lies within a frame */
+const TOGETHER = 6
 
 /** What the bench draws, all of one moment. */
 export interface Pictured {
@@ -11,24 +14,31 @@ export interface Pictured {
   current: boolean
   view: ViewState
   cursor: Cursor
+  /** hears how long the pictures of a scene took, ms */
+  onDrawn: (ms: number) => void
 }
 
 /**
- * A new scene comes to the pictures in a task of its own, after that of its controls: drawn in one go, the two would keep a
- * slow page from hearing the next move of a drag. View and cursor come at once where the scene stays.
+ * A new scene comes to the pictures in the same frame as to its controls where that is quick, and otherwise in a task of its
+ * own right after: drawn in one go, the two would keep a slow page from hearing the next move of a drag. View and cursor come
+ * at once where the scene stays.
  */
 export function usePictured({ drawable, current }: Sides): Pictured {
   const view = useStore(state => state.view)
   const cursor = useStore(state => state.cursor)
-  const now = useMemo(() => ({ drawable, current, view, cursor }), [drawable, current, view, cursor])
+  const took = useRef(Number.POSITIVE_INFINITY)
+  const onDrawn = useCallback((ms: number) => {
+    took.current = ms
+  }, [])
+  const now = useMemo(() => ({ drawable, current, view, cursor, onDrawn }), [drawable, current, view, cursor, onDrawn])
   const [drawn, setDrawn] = useState<Pictured>(now)
-  const sameScene = drawn.drawable === drawable && drawn.current === current
-  if (sameScene && drawn !== now) setDrawn(now)
+  const together = took.current < TOGETHER || (drawn.drawable === drawable && drawn.current === current)
+  if (together && drawn !== now) setDrawn(now)
 
   const newest = useRef(now)
   useEffect(() => {
     newest.current = now
-    if (!sameScene) macrotask().then(() => setDrawn(newest.current))
-  }, [now, sameScene])
-  return sameScene ? now : drawn
+    if (!together) macrotask().then(() => setDrawn(newest.current))
+  }, [now, together])
+  return together ? now : drawn
 }

@@ -25,7 +25,8 @@ interface BenchProps {
 
 /** Tabs and pictures; where A has no place for the prompt, the last pictures that could be drawn, under the reason. */
 export const Bench = memo(function Bench({ pictured, palette, room, commands, hidden }: BenchProps) {
-  const { drawable, current, view, cursor } = pictured
+  const { drawable, current, view, cursor, onDrawn } = pictured
+  const began = performance.now()
   const { stage } = useInstrument()
   const act = useActions()
   const { entry } = useView(view.primary)
@@ -34,6 +35,8 @@ export const Bench = memo(function Bench({ pictured, palette, room, commands, hi
   const place = placeStrips(size, room, hidden, entry.tall)
   const measured = size.width > 0
 
+  // told once of each scene: from here until what stands below has been drawn
+  useLayoutEffect(() => onDrawn(performance.now() - began), [drawable, onDrawn])
   useLayoutEffect(() => {
     if (!drawable) stage.setState({ shown: null, current: false })
   }, [stage, drawable])
