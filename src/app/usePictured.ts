@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { macrotask } from '../engine/macrotask'
+import { fitCursor } from '../state/fitView'
 import { useStore } from '../state/hooks'
 import type { Cursor, ViewState } from '../state/store'
 import type { Drawable, Sides } from './useSides'
@@ -21,7 +22,7 @@ export interface Pictured {
 /**
  * A new scene comes to the pictures in the same frame as to its controls where that is quick, and otherwise in a task of its
  * own right after: drawn in one go, the two would keep a slow page from hearing the next move of a drag. View and cursor come
- * at once where the scene stays.
+ * at once, as far as the scene that is drawn has a place for them.
  */
 export function usePictured({ drawable, current }: Sides): Pictured {
   const view = useStore(state => state.view)
@@ -40,5 +41,9 @@ export function usePictured({ drawable, current }: Sides): Pictured {
     newest.current = now
     if (!together) macrotask().then(() => setDrawn(newest.current))
   }, [now, together])
-  return together ? now : drawn
+  const held = useMemo(() => {
+    if (drawn.view === view && drawn.cursor === cursor) return drawn
+    return { ...drawn, view, cursor: drawn.drawable ? fitCursor(cursor, drawn.drawable.scene) : cursor }
+  }, [drawn, view, cursor])
+  return together ? now : held
 }
