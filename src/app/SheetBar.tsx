@@ -1,7 +1,7 @@
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react'
 import { readsBase } from '../core/baseUse'
-import { completeParams, slotOf } from '../core/resolve'
 import { promptTokens } from '../core/scene'
+import { completeParams, slotOf } from '../core/slots'
 import { useStore } from '../state/hooks'
 import styles from './app.module.css'
 import { showNumber } from './controls/showNumber'

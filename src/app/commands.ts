@@ -1,4 +1,4 @@
-import { rulesFor } from '../core/resolve'
+import { rulesFor } from '../core/slots'
 import { NOTHING_TOLD } from '../state/reading'
 import type { Store } from '../state/store'
 import { DEFAULT_VIEW } from '../state/store'

@@ -1,7 +1,8 @@
-import { choiceProblem, completeParams, resolve, slotOf } from '../core/resolve'
+import { resolve } from '../core/resolve'
 import type { Choice, Geometry, Params, Setup } from '../core/scene'
 import { LIMITS } from '../core/scene'
 import { namedSetup } from '../core/setups'
+import { choiceProblem, completeParams, slotOf } from '../core/slots'
 import type { FrequencyResult } from '../core/variant'
 import type { Factor, RopeTable } from './effective'
 

@@ -1,7 +1,8 @@
 import { cosine, reduceAngle } from './angles'
-import { asGroups, completeParams, frequenciesFor, slotOf } from './resolve'
+import { asGroups, frequenciesFor } from './resolve'
 import { SEQ_LEN } from './scaling'
 import type { Params, Setup } from './scene'
+import { completeParams, slotOf } from './slots'
 import type { AllocationResult } from './variant'
 
 /** rad per position of every pair while all axes move together, in a text of so many tokens. */

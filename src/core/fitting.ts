@@ -1,6 +1,7 @@
-import { findVariant, promptProblem } from './resolve'
+import { promptProblem } from './resolve'
 import type { Choice, Segment } from './scene'
 import { promptTokens } from './scene'
+import { findVariant } from './slots'
 
 /** A small segment of each kind. */
 export const SAMPLES: Record<Segment['kind'], Segment> = {

@@ -1,6 +1,6 @@
-import { findVariant } from './resolve'
 import type { Choice, Geometry, Setup, SlotName } from './scene'
 import { SLOTS } from './scene'
+import { findVariant } from './slots'
 import type { Variant } from './variant'
 import { VARIANTS } from './variants'
 

@@ -1,7 +1,8 @@
 import { expandAxes, paramProblem, runLengthAxes } from '../core/params'
-import { axisOfPair, choiceOf, choiceProblem, completeParams, isRule, offersFor, resolve, slotOf } from '../core/resolve'
+import { axisOfPair, resolve } from '../core/resolve'
 import type { AnySlot, AxisId, Choice, Geometry, Params, ParamValue, Segment, Setup, SlotName } from '../core/scene'
 import { SLOTS } from '../core/scene'
+import { choiceOf, choiceProblem, completeParams, isRule, offersFor, slotOf } from '../core/slots'
 import type { ParamSpec } from '../core/variant'
 import { withHeadDim } from './geometryFields'
 

@@ -1,7 +1,7 @@
-import { choiceOf, choiceProblem, completeParams, offersFor, rulesFor, slotOf } from '../core/resolve'
 import type { AnySlot, Choice, Geometry, Params, ParamValue, Setup } from '../core/scene'
 import { ALL_SLOTS, RULES, SLOTS } from '../core/scene'
 import { namedSetup } from '../core/setups'
+import { choiceOf, choiceProblem, completeParams, offersFor, rulesFor, slotOf } from '../core/slots'
 import { VARIANTS } from '../core/variants'
 import { GEOMETRY_FIELDS, geometryProblem, withHeadDim } from './geometryFields'
 import type { LinkReader } from './linkReader'

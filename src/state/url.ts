@@ -1,7 +1,7 @@
-import { isRule } from '../core/resolve'
 import type { Scene, Segment } from '../core/scene'
 import { SLOTS } from '../core/scene'
 import { namedSetup } from '../core/setups'
+import { isRule } from '../core/slots'
 import { GEOMETRY_FIELDS } from './geometryFields'
 import type { LinkNotice } from './linkParts'
 import type { Field, LinkReader } from './linkReader'

@@ -1,8 +1,9 @@
 import { describe, expect, it, test } from 'vitest'
 import { DIFFUSION_PRESETS } from '../../src/configs/diffusionPresets'
 import { PRESETS } from '../../src/configs/presets'
-import { findVariant, resolve } from '../../src/core/resolve'
+import { resolve } from '../../src/core/resolve'
 import type { AxisId } from '../../src/core/scene'
+import { findVariant } from '../../src/core/slots'
 
 /**
  * What the published configuration of each model says of its rotation, and where it is silent, the code that reads it:

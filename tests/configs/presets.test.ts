@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { PRESETS } from '../../src/configs/presets'
-import { axisOfPair, choiceProblem, findVariant, resolve, slotOf } from '../../src/core/resolve'
+import { axisOfPair, resolve } from '../../src/core/resolve'
 import { SLOTS } from '../../src/core/scene'
+import { choiceProblem, findVariant, slotOf } from '../../src/core/slots'
 
 const presetNamed = (id: string) => {
   const preset = PRESETS.find(preset => preset.id === id)

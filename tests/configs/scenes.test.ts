@@ -4,9 +4,10 @@ import { dialectsOf } from '../../src/configs/dialects'
 import { isProblem, parseJson } from '../../src/configs/document/json'
 import type { ModelFile } from '../../src/configs/readModel'
 import { isFileProblem, openDocument, openText, readBest, readFile } from '../../src/configs/readModel'
-import { choiceProblem, resolve } from '../../src/core/resolve'
+import { resolve } from '../../src/core/resolve'
 import type { Setup } from '../../src/core/scene'
 import { SLOTS } from '../../src/core/scene'
+import { choiceProblem } from '../../src/core/slots'
 
 const PROMPT = [
   { kind: 'text', tokens: 4 },

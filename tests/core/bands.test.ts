@@ -74,7 +74,7 @@ describe('regions of a schedule', () => {
   })
 
   test('betaFast below betaSlow is refused in words, and so is highFreqFactor below lowFreqFactor', async () => {
-    const { choiceProblem } = await import('../../src/core/resolve')
+    const { choiceProblem } = await import('../../src/core/slots')
     const problem = (variant: string, params: Params) => choiceProblem('frequencies', { variant, params }, SMALL)
     for (const id of ['yarn', 'gptOss', 'deepseekMla', 'olmo3'])
       expect(problem(id, { betaFast: 1, betaSlow: 4 })).toBe('betaFast=1 is below betaSlow=4.')

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { cachedKeys, lengthSchedule } from '../../src/core/cachedKeys'
-import { resolve, variantsFor } from '../../src/core/resolve'
+import { resolve } from '../../src/core/resolve'
 import { rotateAt, score } from '../../src/core/rotate'
 import type { Params, Setup } from '../../src/core/scene'
+import { variantsFor } from '../../src/core/slots'
 import { SMALL, setup } from './namedVariant'
 
 const text = (tokens: number) => [{ kind: 'text' as const, tokens }]

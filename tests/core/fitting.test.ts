@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fittingPrompt, SAMPLES } from '../../src/core/fitting'
-import { findVariant, promptProblem, variantsFor } from '../../src/core/resolve'
+import { promptProblem } from '../../src/core/resolve'
 import type { Segment } from '../../src/core/scene'
 import { LIMITS, promptTokens } from '../../src/core/scene'
+import { findVariant, variantsFor } from '../../src/core/slots'
 import { prompts, SEEDED } from './arbitraries'
 
 const choices = variantsFor('layout').map(({ id }) => ({ variant: id, params: {} }))

@@ -10,9 +10,10 @@ import {
   timePairs,
   timeSimilarity,
 } from '../../src/core/loops'
-import { findVariant, resolve } from '../../src/core/resolve'
+import { resolve } from '../../src/core/resolve'
 import type { Segment } from '../../src/core/scene'
 import { namedSetup } from '../../src/core/setups'
+import { findVariant } from '../../src/core/slots'
 import { withPairSlowed } from '../../src/core/slowed'
 import { VARIANTS } from '../../src/core/variants'
 

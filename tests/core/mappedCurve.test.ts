@@ -6,7 +6,7 @@ import type { Outlook } from '../../src/core/outlook'
 import { outlookFrom, seenAt } from '../../src/core/outlook'
 import { effectiveDistance, inForce, relatedDecay } from '../../src/core/relation'
 import { RELATIONS } from '../../src/core/relations'
-import { completeParams } from '../../src/core/resolve'
+import { completeParams } from '../../src/core/slots'
 import { geometricLadder } from '../../src/core/variants/rope'
 import { paramsOf, SEEDED } from './arbitraries'
 

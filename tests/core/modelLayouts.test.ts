@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { RotarySpec } from '../../src/core/resolve'
-import { choiceProblem, resolve, withGroupFirst } from '../../src/core/resolve'
+import { resolve, withGroupFirst } from '../../src/core/resolve'
 import { rotateAt, score } from '../../src/core/rotate'
 import type { AxisId, Params, Segment } from '../../src/core/scene'
+import { choiceProblem } from '../../src/core/slots'
 import { SEEDED } from './arbitraries'
 import { setup } from './namedVariant'
 

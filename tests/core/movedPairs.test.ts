@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readMoves, writeMoves } from '../../src/core/movedPairs'
-import { choiceProblem, resolve, variantsFor } from '../../src/core/resolve'
+import { resolve } from '../../src/core/resolve'
+import { choiceProblem, variantsFor } from '../../src/core/slots'
 import { SMALL, setup, TEXT } from './namedVariant'
 
 describe('pairs moved by hand', () => {

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { choiceOf, choiceProblem, resolve, resolveLayout, withGroupFirst } from '../../src/core/resolve'
+import { resolve, resolveLayout, withGroupFirst } from '../../src/core/resolve'
 import type { Choice, ParamValue, Segment, Setup, SlotName } from '../../src/core/scene'
 import { ALL_SLOTS, SLOTS } from '../../src/core/scene'
 import { namedSetup, setupName, variantOf } from '../../src/core/setups'
+import { choiceOf, choiceProblem } from '../../src/core/slots'
 import { VARIANTS } from '../../src/core/variants'
 import { geometries, prompts, SEEDED } from './arbitraries'
 

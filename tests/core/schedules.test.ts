@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { choiceProblem, resolve, slotOf } from '../../src/core/resolve'
+import { resolve } from '../../src/core/resolve'
 import { criticalPair } from '../../src/core/scaling'
 import type { Geometry, Params } from '../../src/core/scene'
 import { namedSetup } from '../../src/core/setups'
+import { choiceProblem, slotOf } from '../../src/core/slots'
 import { geometries, paramsOf, SEEDED } from './arbitraries'
 import { SMALL, setup, TEXT } from './namedVariant'
 

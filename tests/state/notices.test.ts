@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { slotOf } from '../../src/core/resolve'
 import { SLOTS } from '../../src/core/scene'
 import { namedSetup } from '../../src/core/setups'
+import { slotOf } from '../../src/core/slots'
 import { VARIANTS } from '../../src/core/variants'
 import { amendLink } from '../../src/state/linkParts'
 import { readLink, writeLink } from '../../src/state/url'

@@ -1,6 +1,6 @@
 import type { RotarySpec } from '../../src/core/resolve'
-import { slotOf } from '../../src/core/resolve'
 import type { Choice, Params, Segment } from '../../src/core/scene'
+import { slotOf } from '../../src/core/slots'
 import { resolveCase, setupOf } from './setup'
 
 /** Normal form of a case with `segments`; sections and timestamps of the case go with the given choices. */

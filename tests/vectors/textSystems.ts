@@ -1,7 +1,7 @@
 import type { RotaryStyle } from '../../src/core/channels'
-import { completeParams, slotOf } from '../../src/core/resolve'
 import { anglesOf, rotateAt, toNeox } from '../../src/core/rotate'
 import type { Params } from '../../src/core/scene'
+import { completeParams, slotOf } from '../../src/core/slots'
 import { yarnRamp } from '../../src/core/variants/yarn'
 import { hfSetup } from './hfSetup'
 import { resolveCase, setupOf, textUpTo } from './setup'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { placesOf } from '../../src/core/places'
-import { variantsFor } from '../../src/core/resolve'
+import { variantsFor } from '../../src/core/slots'
 import { columnsOf, partName, placeText } from '../../src/views/layout/ids/idColumns'
 import { idCsv, idJson, idLines } from '../../src/views/layout/ids/idFile'
 import { alignRows } from '../../src/views/layout/ids/idRows'

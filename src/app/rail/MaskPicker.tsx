@@ -1,5 +1,5 @@
 import { lazy, Suspense, useId } from 'react'
-import { choiceOf, ruleOf, rulesFor } from '../../core/resolve'
+import { choiceOf, ruleOf, rulesFor } from '../../core/slots'
 import { useActions, useStore } from '../../state/hooks'
 import { shortMaskName } from '../../views/scores/mask'
 import type { Side } from '../../views/view'

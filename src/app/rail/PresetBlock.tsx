@@ -1,7 +1,7 @@
 import { Fragment, lazy, memo, Suspense } from 'react'
-import { findVariant } from '../../core/resolve'
 import type { Segment } from '../../core/scene'
 import { variantOf } from '../../core/setups'
+import { findVariant } from '../../core/slots'
 import { useActions, useStore } from '../../state/hooks'
 import { CardButton } from '../controls/CardButton'
 import controls from '../controls/controls.module.css'

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react'
-import { findVariant, mapName } from '../../core/resolve'
 import { variantOf } from '../../core/setups'
+import { findVariant, mapName } from '../../core/slots'
 import { useStore } from '../../state/hooks'
 import { CardButton } from '../controls/CardButton'
 import controls from '../controls/controls.module.css'

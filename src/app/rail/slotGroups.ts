@@ -1,6 +1,6 @@
-import { variantsFor } from '../../core/resolve'
 import type { SlotName } from '../../core/scene'
 import { SLOTS } from '../../core/scene'
+import { variantsFor } from '../../core/slots'
 import type { Variant } from '../../core/variant'
 import { FAMILIES } from '../../core/variant'
 import type { PickerGroup } from '../controls/Picker'

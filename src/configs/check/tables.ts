@@ -1,6 +1,7 @@
-import { completeParams, resolve, slotOf } from '../../core/resolve'
+import { resolve } from '../../core/resolve'
 import { ntkBase } from '../../core/scaling'
 import type { Geometry, Params, Setup } from '../../core/scene'
+import { completeParams, slotOf } from '../../core/slots'
 
 /** A frequency table that an implementation may have come to. */
 export interface Convention {

@@ -1,4 +1,4 @@
-import { mapName } from '../../core/resolve'
+import { mapName } from '../../core/slots'
 import { writePython } from './pythonCode'
 import { writeLlamaCpp, writeVllm } from './serving'
 import type { Subject, Written } from './subject'

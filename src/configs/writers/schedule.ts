@@ -1,6 +1,6 @@
-import { completeParams, slotOf } from '../../core/resolve'
 import { ntkBase } from '../../core/scaling'
 import type { Choice, Geometry, Params, Setup } from '../../core/scene'
+import { completeParams, slotOf } from '../../core/slots'
 import type { FrequencyResult } from '../../core/variant'
 
 /** The rope types of transformers 5.18.0, modeling_rope_utils.py, with the variant that computes each here. */

@@ -1,6 +1,7 @@
 import type { HeadGroup, RotarySpec } from '../../core/resolve'
-import { completeParams, resolve, slotOf, withGroupFirst } from '../../core/resolve'
+import { resolve, withGroupFirst } from '../../core/resolve'
 import type { Params, Segment, Setup } from '../../core/scene'
+import { completeParams, slotOf } from '../../core/slots'
 import type { Schedule } from './schedule'
 import { schedulesOf, tableOf } from './schedule'
 

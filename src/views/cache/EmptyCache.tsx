@@ -1,7 +1,7 @@
 import { lengthSchedule } from '../../core/cachedKeys'
-import { variantsFor } from '../../core/resolve'
 import { SEQ_LEN } from '../../core/scaling'
 import type { Setup } from '../../core/scene'
+import { variantsFor } from '../../core/slots'
 import type { ViewProps } from '../view'
 import styles from './cache.module.css'
 import { trainedOf } from './text'

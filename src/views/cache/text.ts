@@ -1,9 +1,9 @@
 import type { CachedKeys, CachedText } from '../../core/cachedKeys'
 import { cachedKeys, lengthSchedule } from '../../core/cachedKeys'
 import { lanesOf } from '../../core/curves'
-import { completeParams, slotOf } from '../../core/resolve'
 import { SEQ_LEN } from '../../core/scaling'
 import type { Setup } from '../../core/scene'
+import { completeParams, slotOf } from '../../core/slots'
 import type { Side, ViewInput } from '../view'
 
 /** The text of one side: how long it is, and what of it was cached at once. */

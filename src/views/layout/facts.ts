@@ -1,7 +1,7 @@
 import type { LayoutFacts } from '../../core/overlaps'
 import { layoutFacts } from '../../core/overlaps'
-import { slotOf } from '../../core/resolve'
 import type { Segment } from '../../core/scene'
+import { slotOf } from '../../core/slots'
 import type { LayoutSlot, TokenTable } from '../../core/variant'
 import type { Side } from '../view'
 

@@ -1,7 +1,7 @@
 import { longestVideo } from '../../core/loops'
-import { findVariant } from '../../core/resolve'
 import type { Segment } from '../../core/scene'
 import { namedSetup } from '../../core/setups'
+import { findVariant } from '../../core/slots'
 import { VARIANTS } from '../../core/variants'
 import parts from '../paint/parts.module.css'
 import type { ViewProps } from '../view'

@@ -1,4 +1,4 @@
-import { mapName } from '../../core/resolve'
+import { mapName } from '../../core/slots'
 import { drawnName } from '../heads'
 import { formatPositions } from '../paint/format'
 import { standWords } from '../standpoint'

@@ -1,5 +1,5 @@
 import { useEffect, useId, useState } from 'react'
-import { choiceOf, ruleOf } from '../../core/resolve'
+import { choiceOf, ruleOf } from '../../core/slots'
 import type { ScoresState, ScoreWindow } from '../../state/scoresView'
 import { TEMPERATURE } from '../../state/scoresView'
 import parts from '../paint/parts.module.css'

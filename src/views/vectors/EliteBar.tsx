@@ -1,4 +1,4 @@
-import { mapName } from '../../core/resolve'
+import { mapName } from '../../core/slots'
 import { formatPositions } from '../paint/format'
 import parts from '../paint/parts.module.css'
 import type { ViewProps } from '../view'

@@ -8,9 +8,10 @@ import { positionBlocks } from '../../../src/configs/writers/positionBlocks'
 import { writePython } from '../../../src/configs/writers/pythonCode'
 import { createSubject } from '../../../src/configs/writers/subject'
 import { writeTypeScript } from '../../../src/configs/writers/typescriptCode'
-import { findVariant, resolve } from '../../../src/core/resolve'
+import { resolve } from '../../../src/core/resolve'
 import type { Segment, Setup } from '../../../src/core/scene'
 import { namedSetup } from '../../../src/core/setups'
+import { findVariant } from '../../../src/core/slots'
 import { VARIANTS } from '../../../src/core/variants'
 
 const folder = mkdtempSync(join(tmpdir(), 'writers-'))

@@ -1,9 +1,9 @@
 import { describe, expect, it, test } from 'vitest'
 import { PRESETS } from '../../../src/configs/presets'
 import { createSubject, WRITERS } from '../../../src/configs/writers'
-import { findVariant } from '../../../src/core/resolve'
 import type { Setup } from '../../../src/core/scene'
 import { namedSetup } from '../../../src/core/setups'
+import { findVariant } from '../../../src/core/slots'
 import { VARIANTS } from '../../../src/core/variants'
 
 const written = (setup: Setup, id: string) => {
