@@ -8,6 +8,7 @@ import { useActions, useStore } from '../../state/hooks'
 import controls from '../controls/controls.module.css'
 import { NumberInput } from '../controls/NumberInput'
 import { nameOf } from '../naming'
+import dialogs from './dialogs.module.css'
 import styles from './files.module.css'
 import { Window } from './Window'
 
@@ -140,7 +141,7 @@ function NumberTable({
     x === undefined || Number.isNaN(x) ? '' : Number(x.toPrecision(7)).toString().replace('-', '\u2212')
   return (
     <section className={styles.tableScroll} tabIndex={0} aria-label="Number by number">
-      <table className={styles.table}>
+      <table className={dialogs.table}>
         <thead>
           <tr>
             <th scope="col">number</th>

@@ -2,6 +2,8 @@ import { useEffect, useState } from 'react'
 import { WAVELENGTH } from '../../core/movedPairs'
 import { shortUnit } from '../paint/axisWords'
 import { formatShort } from '../paint/format'
+import parts from '../paint/parts.module.css'
+import { RangeSlider } from '../paint/RangeSlider'
 import type { ViewInput } from '../view'
 import styles from './allocation.module.css'
 import type { Moves } from './moves'
@@ -52,6 +54,7 @@ export function MoveBar({ input, moves }: MoveBarProps) {
         <label>
           Pair {cursor.pair}, <span className="math">λ</span>
           <input
+            className={parts.typed}
             type="text"
             inputMode="decimal"
             autoComplete="off"
@@ -66,23 +69,16 @@ export function MoveBar({ input, moves }: MoveBarProps) {
         </label>
       </form>
       {phone && (
-        <input
+        <RangeSlider
           className={styles.moveSlider}
-          type="range"
+          name={`Wavelength of pair ${cursor.pair}`}
+          said={`${formatShort(lambda)} ${unit}`}
           min={DECADES.from}
           max={DECADES.to}
           step={0.002}
           value={Number.isFinite(lambda) ? Math.log10(lambda) : DECADES.to}
-          aria-label={`Wavelength of pair ${cursor.pair}`}
-          aria-valuetext={`${formatShort(lambda)} ${unit}`}
-          onChange={event => moves.move(cursor.pair, roundWavelength(10 ** Number(event.target.value)))}
-          onKeyDown={event => {
-            const by = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key]
-            if (!by) return
-            event.preventDefault()
-            event.stopPropagation()
-            moves.scale(cursor.pair, (event.shiftKey ? 1.1 : 1.01) ** by)
-          }}
+          onChange={decades => moves.move(cursor.pair, roundWavelength(10 ** decades))}
+          onStep={by => moves.scale(cursor.pair, (Math.abs(by) > 1 ? 1.1 : 1.01) ** Math.sign(by))}
         />
       )}
       <span className={styles.moveBack}>

@@ -4,6 +4,7 @@ import { paramProblem } from '../../core/params'
 import type { Baselines } from '../../state/baselines'
 import { BASELINE_FIELDS } from '../../state/baselines'
 import { parseNumber } from '../../state/linkValues'
+import parts from '../paint/parts.module.css'
 import type { ViewProps } from '../view'
 import styles from './baselines.module.css'
 
@@ -58,6 +59,7 @@ function NumberField({ name, label, value, most, onChange }: FieldProps) {
     <span className={styles.field}>
       <label htmlFor={id}>{label}</label>
       <input
+        className={parts.typed}
         id={id}
         aria-label={spec.label}
         inputMode="decimal"

@@ -1,7 +1,7 @@
-import type { MouseEvent, PointerEvent } from 'react'
 import { useMemo } from 'react'
 import { formatPositions } from '../paint/format'
-import { cursorAfterKey } from '../ruler/cursorKeys'
+import parts from '../paint/parts.module.css'
+import { DistancePad } from '../ruler/DistancePad'
 import type { ViewProps } from '../view'
 import { BaselinesBar } from './BaselinesBar'
 import { BaselinesPicture } from './BaselinesPicture'
@@ -19,7 +19,7 @@ const PHONE = 520
 const STOPS = Array.from({ length: 15 }, (_, power) => 2 ** (power + 6))
 
 export function BaselinesPrimary({ input, act, width, height }: ViewProps) {
-  const { cursor, ruler, phone, a, b, scene, view } = input
+  const { cursor, phone, a, b, scene, view } = input
   const model = useMemo(
     () => modelOf({ a, b, scene, view }),
     // a cursor or another part of the view leaves the curves as they are
@@ -29,41 +29,20 @@ export function BaselinesPrimary({ input, act, width, height }: ViewProps) {
   const spoken = `${formatPositions(cursor.delta)} positions: ${readAt(model, cursor.delta)
     .encodings.map(({ name, logit }) => `${name} ${formatLogit(logit)}`)
     .join(', ')}`
-  const positionOf = (event: { clientX: number; currentTarget: Element }) => {
-    const box = event.currentTarget.getBoundingClientRect()
-    return Math.round(ruler.at(Math.max(0, Math.min(ruler.width, event.clientX - box.left))))
-  }
-  const move = (event: PointerEvent) => {
-    const touch = event.pointerType === 'touch'
-    if (touch ? event.isPrimary : !cursor.pinned) act.setCursor({ delta: positionOf(event), pinned: touch })
-  }
-  const pin = (event: MouseEvent) => act.setCursor({ delta: positionOf(event), pinned: true })
   return (
     <div className={styles.primary} style={{ width, minHeight: height }}>
       <BaselinesBar input={input} act={act} />
       <div style={{ position: 'relative', height: place.height }}>
-        <svg className={styles.picture} width={width} height={place.height} aria-hidden="true">
+        <svg className={parts.overlay} width={width} height={place.height} aria-hidden="true">
           <BaselinesPicture input={input} model={model} place={place} cursor />
         </svg>
-        <div
-          className={styles.plot}
-          style={{ left: place.left, top: 0, width: place.width, height: place.height }}
-          role="slider"
-          tabIndex={0}
-          aria-label="Distance"
-          aria-valuemin={0}
-          aria-valuemax={Math.max(cursor.delta, Math.round(ruler.view.to))}
-          aria-valuenow={cursor.delta}
-          aria-valuetext={spoken}
-          onPointerMove={move}
-          onPointerDown={event => event.pointerType === 'touch' && move(event)}
-          onClick={pin}
-          onKeyDown={event => {
-            const next = cursorAfterKey(event, cursor.delta, STOPS)
-            if (!next) return
-            event.preventDefault()
-            act.setCursor(next)
-          }}
+        <DistancePad
+          input={input}
+          act={act}
+          name="Distance"
+          said={spoken}
+          stops={() => STOPS}
+          box={{ left: place.left, top: 0, height: place.height }}
         />
       </div>
       {phone && <p className={styles.spoken}>{spoken}</p>}

@@ -36,6 +36,7 @@ export function BoundsBar({ input, act }: Pick<ViewProps, 'input' | 'act'>) {
       <label className={styles.field}>
         Base for a context of
         <input
+          className={parts.typed}
           type="text"
           inputMode="numeric"
           value={text}

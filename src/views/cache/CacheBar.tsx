@@ -2,6 +2,8 @@ import { useEffect, useState } from 'react'
 import { SEQ_LEN } from '../../core/scaling'
 import { CACHED } from '../../state/viewLink'
 import { formatPositions } from '../paint/format'
+import parts from '../paint/parts.module.css'
+import { RangeSlider } from '../paint/RangeSlider'
 import { readDistance } from '../ruler/cursorKeys'
 import type { ViewProps } from '../view'
 import styles from './cache.module.css'
@@ -37,23 +39,13 @@ export function CacheBar({ input, act }: Pick<ViewProps, 'input' | 'act'>) {
         limits={[2, 16_777_216]}
         onChange={setLength}
       />
-      <input
+      <RangeSlider
         className={styles.slider}
-        type="range"
-        min={0}
+        name="Current length of the text"
+        said={`${formatPositions(length)} tokens`}
         max={STEPS}
-        step={1}
-        value={Math.round(Math.min(STEPS, Math.max(0, share(length))))}
-        aria-label="Current length of the text"
-        aria-valuetext={`${formatPositions(length)} tokens`}
-        onChange={event => setLength(lengthAt(Number(event.target.value)))}
-        onKeyDown={event => {
-          const by = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key]
-          if (!by) return
-          event.preventDefault()
-          event.stopPropagation()
-          setLength(lengthAt(Math.min(STEPS, Math.max(0, Math.round(share(length)) + by * (event.shiftKey ? 10 : 1)))))
-        }}
+        value={Math.round(share(length))}
+        onChange={place => setLength(lengthAt(place))}
       />
     </div>
   )
@@ -96,6 +88,7 @@ function Typed({ before, after, name, value, limits: [least, most], onChange }: 
       <label>
         {before}
         <input
+          className={parts.typed}
           type="text"
           inputMode="numeric"
           autoComplete="off"

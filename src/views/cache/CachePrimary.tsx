@@ -1,6 +1,6 @@
-import type { PointerEvent } from 'react'
 import { plotLeft } from '../paint/bench'
-import { cursorAfterKey } from '../ruler/cursorKeys'
+import parts from '../paint/parts.module.css'
+import { DistancePad } from '../ruler/DistancePad'
 import type { ViewProps } from '../view'
 import { CacheBar } from './CacheBar'
 import { CachePicture } from './CachePicture'
@@ -17,21 +17,17 @@ const LEAST = 180
 
 /** The similarity of the last token with keys as the cache holds them, against keys rotated anew. */
 export function CachePrimary({ input, act, width, height }: ViewProps) {
-  const { cursor, phone, ruler } = input
+  const { cursor, phone } = input
   const curves = useCurves(input)
   const [first] = curves
   if (first?.text.side.letter !== 'A') return <EmptyCache input={input} act={act} height={height} />
   const place = phone ? 'phone' : 'desk'
   const room = Math.max(LEAST, height - BAR[place] - NOTE[place])
   const { text } = first
-  const positionOf = (event: PointerEvent | React.MouseEvent) => {
-    const box = event.currentTarget.getBoundingClientRect()
-    return Math.round(ruler.at(Math.max(0, Math.min(ruler.width, event.clientX - box.left))))
-  }
-  const move = (event: PointerEvent) => {
-    const touch = event.pointerType === 'touch'
-    if (touch ? event.isPrimary : !cursor.pinned) act.setCursor({ delta: positionOf(event), pinned: touch })
-  }
+  const said = spoken(
+    curves.map(one => one.text),
+    cursor.delta,
+  )
   return (
     <div className={styles.primary} style={{ width, minHeight: height }}>
       <CacheBar input={input} act={act} />
@@ -43,31 +39,17 @@ export function CachePrimary({ input, act, width, height }: ViewProps) {
         {isSampled(first) ? `${MOST} keys of` : 'the keys in'} a pixel.
       </p>
       <div style={{ position: 'relative', height: room }}>
-        <svg className={styles.picture} width={width} height={room} aria-hidden="true">
+        <svg className={parts.overlay} width={width} height={room} aria-hidden="true">
           <CachePicture input={input} curves={curves} height={room} cursor />
         </svg>
-        <div
-          className={styles.plot}
-          style={{ left: plotLeft(phone), top: 0, width: ruler.width, height: room }}
-          role="slider"
-          tabIndex={0}
-          aria-label="Distance of the key"
-          aria-valuemin={0}
-          aria-valuemax={Math.max(cursor.delta, text.length - 1)}
-          aria-valuenow={cursor.delta}
-          aria-valuetext={spoken(
-            curves.map(one => one.text),
-            cursor.delta,
-          )}
-          onPointerMove={move}
-          onPointerDown={event => event.pointerType === 'touch' && move(event)}
-          onClick={event => act.setCursor({ delta: positionOf(event), pinned: true })}
-          onKeyDown={event => {
-            const next = cursorAfterKey(event, cursor.delta, [text.length - text.prompt, text.length - 1])
-            if (!next) return
-            event.preventDefault()
-            act.setCursor(next)
-          }}
+        <DistancePad
+          input={input}
+          act={act}
+          name="Distance of the key"
+          said={said}
+          most={text.length - 1}
+          stops={() => [text.length - text.prompt, text.length - 1]}
+          box={{ left: plotLeft(phone), top: 0, height: room }}
         />
       </div>
     </div>

@@ -2,6 +2,7 @@ import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import type { Actions } from '../../state/store'
 import parts from '../paint/parts.module.css'
+import { RangeSlider } from '../paint/RangeSlider'
 import styles from './field.module.css'
 import type { Aim } from './gestures'
 import { queryChange } from './gestures'
@@ -127,17 +128,12 @@ function FrameScrub({ picture, page, onPage }: Pick<BarProps, 'picture' | 'page'
       >
         {playing ? <IconPlayerPause size={16} stroke={1.5} /> : <IconPlayerPlay size={16} stroke={1.5} />}
       </button>
-      <input
-        type="range"
-        min={0}
+      <RangeSlider
+        name="First frame on screen"
+        said={words}
         max={last}
         value={fitted.first}
-        aria-label="First frame on screen"
-        aria-valuetext={words}
-        onChange={event => onPage({ ...fitted, first: Number(event.target.value) })}
-        onKeyDown={event => {
-          if (event.key.startsWith('Arrow')) event.stopPropagation()
-        }}
+        onChange={first => onPage({ ...fitted, first })}
       />
       <select
         className={`${parts.raised} ${parts.press} ${styles.select}`}

@@ -4,7 +4,7 @@ import { formatValue } from '../paint/format'
 import { SOFTWARE } from '../paint/layer'
 import parts from '../paint/parts.module.css'
 import { usePixelRatio } from '../paint/usePixelRatio'
-import type { ViewProps } from '../view'
+import type { ViewInput, ViewProps } from '../view'
 import { EmptyField } from './EmptyField'
 import { FieldBar } from './FieldBar'
 import { columnParts, FieldColumn } from './FieldColumn'
@@ -22,7 +22,7 @@ import { planeOf } from './plane'
 import { readKey } from './readout'
 import { sidesOf } from './scores'
 import type { Subject } from './subject'
-import { placeWords, tokenAt } from './subject'
+import { placeWords, subjectOf, tokenAt } from './subject'
 import { TileMarks } from './TileMarks'
 import { paintTiles } from './tilePaint'
 
@@ -33,15 +33,17 @@ export function FieldPrimary(props: ViewProps) {
   if (planeOf(input)) return <PlanePrimary {...props} />
   const model = fieldModel(input, frame)
   if (!model) return <EmptyField why="grid" input={input} act={act} height={height} />
-  return <GridField model={model} act={act} width={width} height={height} phone={input.phone} />
+  return <GridField now={input} model={model} act={act} width={width} height={height} phone={input.phone} />
 }
 
 interface GridProps extends Pick<ViewProps, 'act' | 'width' | 'height'> {
+  /** what the picture is to show; the model may still be of an older cursor */
+  now: ViewInput
   model: FieldModel
   phone: boolean
 }
 
-function GridField({ model, act, width, height, phone }: GridProps) {
+function GridField({ now, model, act, width, height, phone }: GridProps) {
   const { input, subject, grid, rows, scale, step, sides } = model
   const { palette } = input
   const [aim, setAim] = useState<Aim>(() => (matchMedia('(pointer: coarse)').matches ? 'key' : 'query'))
@@ -97,14 +99,13 @@ function GridField({ model, act, width, height, phone }: GridProps) {
           aria-valuenow={Math.max(0, aimed - grid.first)}
           aria-valuetext={[placeWords(input.scene.segments, aimed), ...(aim === 'key' ? values : [])].join(', ')}
           onKeyDown={event => {
-            const own = aim === 'query' && subject.from ? subject.from : subject.at
-            const next = event.altKey || event.ctrlKey || event.metaKey ? null : cellAfterKey(event, own, grid)
+            const { from, at, query, ...last } = subjectOf(now.scene, now.cursor) ?? subject
+            const own = aim === 'query' && from
+            const next = event.altKey || event.ctrlKey || event.metaKey ? null : cellAfterKey(event, own || at, last.grid)
             if (!next) return
             event.preventDefault()
-            const token = tokenAt(grid, next)
-            act.setCursor(
-              aim === 'query' && subject.from ? queryChange(model, token) : keyChange(input, subject.query, token, true),
-            )
+            const token = tokenAt(last.grid, next)
+            act.setCursor(own ? queryChange({ input: now, subject: last }, token) : keyChange(now, query, token, true))
           }}
           {...gestures}
         />

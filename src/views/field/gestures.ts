@@ -5,7 +5,7 @@ import type { ViewInput } from '../view'
 import { axisDistance } from './axisDistance'
 import type { FieldPicture } from './picture'
 import { cellUnder } from './placeField'
-import type { Grid, GridCell } from './subject'
+import type { Grid, GridCell, Subject } from './subject'
 import { tokenAt } from './subject'
 
 /** What a click or a tap chooses, and the arrow keys move. */
@@ -65,7 +65,10 @@ export function useTileGestures(picture: FieldPicture, act: Actions, aim: Aim) {
 }
 
 /** A new query; the key stays where it is, and so does its distance. */
-export function queryChange({ input, subject }: Pick<FieldPicture, 'input' | 'subject'>, query: number): Partial<Cursor> {
+export function queryChange(
+  { input, subject }: { input: ViewInput; subject: Pick<Subject, 'key'> },
+  query: number,
+): Partial<Cursor> {
   if (input.cursor.key === null) return { query }
   return keyChange(input, query, subject.key, input.cursor.pinned)
 }

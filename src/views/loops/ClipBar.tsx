@@ -1,10 +1,10 @@
-import type { ChangeEvent, KeyboardEvent } from 'react'
 import { useMemo } from 'react'
 import { pixelFrames } from '../../core/loops'
 import type { Segment } from '../../core/scene'
 import { withPairSlowed } from '../../core/slowed'
 import { formatPositions } from '../paint/format'
 import parts from '../paint/parts.module.css'
+import { RangeSlider } from '../paint/RangeSlider'
 import type { ViewProps } from '../view'
 import type { LoopFacts } from './facts'
 import { measures, ownPrompt } from './facts'
@@ -14,8 +14,6 @@ import { secondsText } from './words'
 
 /** positions of the slider; it runs over the logarithm of the token frames */
 const STEPS = 1000
-
-const KEY_STEPS: Record<string, number> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 }
 
 interface ClipBarProps extends Pick<ViewProps, 'input' | 'act'> {
   facts: LoopFacts
@@ -37,14 +35,6 @@ export function ClipBar({ facts, input, act, setFrames }: ClipBarProps) {
   const offer = useMemo(() => slowing(facts, scene.segments), [facts, scene.segments])
   const possible = useMemo(() => offer !== null && withPairSlowed(side.setup, offer.k, 1) !== null, [side.setup, offer])
 
-  const onSlide = (event: ChangeEvent<HTMLInputElement>) =>
-    change(Math.round(2 * (most / 2) ** (Number(event.target.value) / STEPS)))
-  const onKey = (event: KeyboardEvent) => {
-    const by = KEY_STEPS[event.key]
-    if (!by) return
-    event.preventDefault()
-    change(clip.frames + by * (event.shiftKey ? 10 : 1))
-  }
   const slow = () => {
     if (!offer) return
     const b = withPairSlowed(side.setup, offer.k, offer.length)
@@ -54,17 +44,14 @@ export function ClipBar({ facts, input, act, setFrames }: ClipBarProps) {
     <div className={style.bar}>
       <label className={style.length}>
         <span>Clip</span>
-        <input
-          type="range"
-          className={`${parts.slider} ${style.slider}`}
-          min={0}
+        <RangeSlider
+          className={style.slider}
+          name="Length of the clip"
+          said={said}
           max={STEPS}
           value={place(clip.frames)}
-          onChange={onSlide}
-          onKeyDown={onKey}
-          aria-label="Length of the clip"
-          aria-valuetext={said}
-          style={{ '--part': `${place(clip.frames) / (STEPS / 100)}%` } as React.CSSProperties}
+          onChange={step => change(Math.round(2 * (most / 2) ** (step / STEPS)))}
+          onStep={by => change(clip.frames + by)}
         />
       </label>
       <span className={style.said}>

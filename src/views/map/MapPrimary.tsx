@@ -1,10 +1,10 @@
-import type { MouseEvent, PointerEvent } from 'react'
+import type { PointerEvent } from 'react'
 import { useMemo } from 'react'
 import { placesOf } from '../../core/places'
 import { matrixSize } from '../../state/scoresView'
 import type { Cursor } from '../../state/store'
 import { usePixelRatio } from '../paint/usePixelRatio'
-import { cursorAfterKey } from '../ruler/cursorKeys'
+import { DistancePad } from '../ruler/DistancePad'
 import { pairCursor } from '../scores/cursorMove'
 import type { ViewProps } from '../view'
 import { BandCanvas } from './BandCanvas'
@@ -27,10 +27,6 @@ export function MapPrimary({ input, act, width, height }: ViewProps) {
   const ratio = usePixelRatio()
   const { cells, largest } = panelCells(sides, place, ratio)
 
-  const distanceOf = (event: { clientX: number; currentTarget: Element }) => {
-    const box = event.currentTarget.getBoundingClientRect()
-    return Math.round(ruler.at(Math.max(0, Math.min(ruler.width, event.clientX - box.left))))
-  }
   const pairOf = (event: { clientX: number; clientY: number; currentTarget: Element }, one: MapSide): Partial<Cursor> => {
     const box = event.currentTarget.getBoundingClientRect()
     const { tokens } = one.stand
@@ -45,7 +41,6 @@ export function MapPrimary({ input, act, width, height }: ViewProps) {
     const touch = event.pointerType === 'touch'
     if (touch ? event.isPrimary : !cursor.pinned) act.setCursor({ ...read(event), pinned: touch })
   }
-  const onPlot = (event: PointerEvent | MouseEvent) => ({ delta: distanceOf(event) })
   const delta = cursorDelta(input)
   const said = sides.map(one => {
     const { fast, slow } = readingAt(one, delta)
@@ -80,34 +75,21 @@ export function MapPrimary({ input, act, width, height }: ViewProps) {
           />
         )
       })}
-      <div
-        className={styles.plot}
-        style={{ left: place.plot.left, top: place.plot.top, width: place.plot.width, height: place.plot.height }}
-        role="slider"
-        tabIndex={0}
-        aria-label="Distance Δ between query and key"
-        aria-valuemin={0}
-        aria-valuemax={Math.max(delta, Math.round(ruler.view.to))}
-        aria-valuenow={delta}
-        aria-valuetext={`${delta} positions: ${said.join(', ')}`}
-        onPointerMove={follow(onPlot)}
-        onPointerDown={event => event.pointerType === 'touch' && follow(onPlot)(event)}
-        onClick={event => act.setCursor({ ...onPlot(event), pinned: true })}
-        onKeyDown={event => {
-          const stops = sides.flatMap(one => [
-            ...stretches(one, STOPS).map(({ from }) => from),
-            one.side.setup.geometry.trainedLength,
-          ])
-          const next = cursorAfterKey(
-            event,
-            delta,
-            [...new Set(stops)].sort((p, q) => p - q),
-          )
-          if (!next) return
-          event.preventDefault()
-          act.setCursor(next)
-        }}
+      <DistancePad
+        input={input}
+        act={act}
+        name="Distance Δ between query and key"
+        said={`${delta} positions: ${said.join(', ')}`}
+        delta={delta}
+        stops={() => stopsOf(sides)}
+        box={place.plot}
       />
     </div>
   )
+}
+
+/** Where a stretch of a map begins, and the trained lengths. */
+function stopsOf(sides: readonly MapSide[]): number[] {
+  const stops = sides.flatMap(one => [...stretches(one, STOPS).map(({ from }) => from), one.side.setup.geometry.trainedLength])
+  return [...new Set(stops)].sort((p, q) => p - q)
 }

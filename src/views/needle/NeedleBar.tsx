@@ -1,6 +1,7 @@
 import { DEPTHS, FRAME, HAYSTACKS } from '../../core/needle'
 import type { NeedleState } from '../../state/needle'
 import { formatPositions, formatShort } from '../paint/format'
+import { RangeSlider } from '../paint/RangeSlider'
 import type { ViewProps } from '../view'
 import { laneOf } from './facts'
 import style from './needle.module.css'
@@ -14,14 +15,12 @@ export function NeedleBar({ input, act }: Pick<ViewProps, 'input' | 'act'>) {
   const slider = (label: string, values: readonly number[], value: number, said: string, set: (value: number) => void) => (
     <label className={style.slider}>
       <span>{label}</span>
-      <input
-        type="range"
-        min={0}
+      <RangeSlider
+        name={label}
+        said={said}
         max={values.length - 1}
         value={nearest(values, value)}
-        aria-label={label}
-        aria-valuetext={said}
-        onChange={event => set(values[Number(event.target.value)] as number)}
+        onChange={at => set(values[at] as number)}
       />
       <output>{said}</output>
     </label>

@@ -1,7 +1,6 @@
-import type { MouseEvent, PointerEvent } from 'react'
 import { formatPositions } from '../paint/format'
 import parts from '../paint/parts.module.css'
-import { cursorAfterKey } from '../ruler/cursorKeys'
+import { DistancePad } from '../ruler/DistancePad'
 import type { ViewProps } from '../view'
 import { ChainBar } from './ChainBar'
 import type { Model } from './model'
@@ -23,20 +22,12 @@ const PHONE = 520
 const STOPS = Array.from({ length: 15 }, (_, power) => 2 ** (power + 6))
 
 export function PrecisionPrimary({ input, act, width, height }: ViewProps) {
-  const { cursor, ruler, phone } = input
+  const { cursor, phone } = input
   const curves = useCurves(input)
   const place = precisionPlace(input, phone ? PHONE : height - BAR - NOTES)
   const model = curves[0]?.model
   if (!model) return null
-  const positionOf = (event: { clientX: number; currentTarget: Element }) => {
-    const box = event.currentTarget.getBoundingClientRect()
-    return Math.round(ruler.at(Math.max(0, Math.min(ruler.width, event.clientX - box.left))))
-  }
-  const move = (event: PointerEvent) => {
-    const touch = event.pointerType === 'touch'
-    if (touch ? event.isPrimary : !cursor.pinned) act.setCursor({ delta: positionOf(event), pinned: touch })
-  }
-  const pin = (event: MouseEvent) => act.setCursor({ delta: positionOf(event), pinned: true })
+  const said = spoken(model, cursor.delta, Math.min(cursor.pair, model.invFreq.length - 1))
   return (
     <div className={style.primary} style={{ width, minHeight: height }}>
       <ChainBar {...{ input, act, model }} />
@@ -44,32 +35,16 @@ export function PrecisionPrimary({ input, act, width, height }: ViewProps) {
         <svg className={parts.overlay} width={width} height={place.height} aria-hidden="true">
           <PrecisionPicture input={input} curves={curves} place={place} cursor />
         </svg>
-        <div
-          className={`${parts.plot} ${style.plot}`}
-          style={{ left: place.left, top: 0, width: place.width, height: place.height }}
-          role="slider"
-          tabIndex={0}
-          aria-label="Shift of the whole prompt"
-          aria-valuemin={0}
-          aria-valuemax={Math.max(cursor.delta, Math.round(ruler.view.to))}
-          aria-valuenow={cursor.delta}
-          aria-valuetext={spoken(model, cursor.delta, Math.min(cursor.pair, model.invFreq.length - 1))}
-          onPointerMove={move}
-          onPointerDown={event => event.pointerType === 'touch' && move(event)}
-          onClick={pin}
-          onKeyDown={event => {
-            const next = cursorAfterKey(event, cursor.delta, STOPS)
-            if (!next) return
-            event.preventDefault()
-            act.setCursor(next)
-          }}
+        <DistancePad
+          input={input}
+          act={act}
+          name="Shift of the whole prompt"
+          said={said}
+          stops={() => STOPS}
+          box={{ left: place.left, top: 0, height: place.height }}
         />
       </div>
-      {phone && (
-        <p className={`${parts.cover} ${style.spoken}`}>
-          {spoken(model, cursor.delta, Math.min(cursor.pair, model.invFreq.length - 1))}
-        </p>
-      )}
+      {phone && <p className={`${parts.cover} ${style.spoken}`}>{said}</p>}
       <p className={`${parts.cover} ${style.notes}`}>
         D: how far the attention of {TOKENS} neighbouring tokens changes when all of them move by Δ, the sum over keys j of Σ|A −
         A′| / (L − j) (<a href="https://arxiv.org/abs/2411.13476">arXiv 2411.13476</a>, equation 4; 0 in exact arithmetic). q and

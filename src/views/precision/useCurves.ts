@@ -1,12 +1,12 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo } from 'react'
+import { useSlices } from '../paint/useSlices'
 import type { ViewInput } from '../view'
 import type { Curves } from './curves'
 import { startCurves, workOn } from './curves'
 import { modelsOf } from './model'
 
-/** ms of work on a draft inside its frame, and of each slice of the rest */
+/** ms of work on a draft inside its frame */
 const DRAFT = 12
-const SLICE = 10
 
 /** Curves of both sides: a coarse draft at once, finer ones while nothing else happens. */
 export function useCurves({ a, b, scene, view, ruler, cursor }: ViewInput): readonly Curves[] {
@@ -21,17 +21,6 @@ export function useCurves({ a, b, scene, view, ruler, cursor }: ViewInput): read
     workOn(started, DRAFT)
     return started
   }, [models, ruler, pair])
-  const [, drawAgain] = useState(0)
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout>
-    let slices = 0
-    const go = () => {
-      const done = workOn(curves, SLICE)
-      if (done || ++slices % 8 === 0) drawAgain(count => count + 1)
-      if (!done) timer = setTimeout(go, 4)
-    }
-    timer = setTimeout(go, 60)
-    return () => clearTimeout(timer)
-  }, [curves])
+  useSlices(curves, workOn, 8)
   return curves
 }

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react'
+import parts from '../paint/parts.module.css'
 import style from './vectors.module.css'
 
 interface CountFieldProps {
@@ -18,7 +19,7 @@ export function CountField({ label, value, most, onChange }: CountFieldProps) {
       {label}
       <input
         id={id}
-        className={style.number}
+        className={`${parts.typed} ${style.number}`}
         type="text"
         inputMode="numeric"
         autoComplete="off"

@@ -3,6 +3,7 @@ import type { Unit } from '../paint/axisWords'
 import { shortUnit } from '../paint/axisWords'
 import { formatPositions, formatShort, withUnit } from '../paint/format'
 import parts from '../paint/parts.module.css'
+import { RangeSlider } from '../paint/RangeSlider'
 import { SPEEDS } from './play'
 import { SCRUB_STEPS, scrubPlace, scrubPosition } from './scrub'
 import styles from './wheels.module.css'
@@ -56,24 +57,14 @@ export function PlayBar({ playing, mode, speed, value, limit, unit, paired, onPl
           </label>
         ))}
       </fieldset>
-      <input
-        className={`${parts.slider} ${styles.scrub}`}
-        type="range"
-        min={0}
+      <RangeSlider
+        className={styles.scrub}
+        name={mode === 'distance' ? 'Distance' : `Position of the ${paired ? 'key' : 'query'}`}
+        said={ofPair ? 'that of two tokens on each axis' : withUnit(formatPositions(value), unit)}
         max={SCRUB_STEPS}
-        step={1}
         value={Math.round(place)}
-        style={{ '--part': `${(100 * place) / SCRUB_STEPS}%` } as React.CSSProperties}
-        aria-label={mode === 'distance' ? 'Distance' : `Position of the ${paired ? 'key' : 'query'}`}
-        aria-valuetext={ofPair ? 'that of two tokens on each axis' : withUnit(formatPositions(value), unit)}
-        onChange={event => onScrub(scrubPosition(Number(event.target.value), limit))}
-        onKeyDown={event => {
-          const by = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key]
-          if (!by) return
-          event.preventDefault()
-          event.stopPropagation()
-          onScrub(Math.min(limit, Math.max(0, value + by * (event.shiftKey ? 10 : 1))))
-        }}
+        onChange={step => onScrub(scrubPosition(step, limit))}
+        onStep={by => onScrub(Math.min(limit, Math.max(0, value + by)))}
       />
       <output className={styles.value}>
         {ofPair ? 'Δ of two tokens' : `${symbol}${mode === 'distance' ? ' =' : ''} ${said}`}

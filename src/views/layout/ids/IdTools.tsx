@@ -1,6 +1,7 @@
 import type { FormEvent } from 'react'
 import { useId, useState } from 'react'
 import { formatPositions } from '../../paint/format'
+import parts from '../../paint/parts.module.css'
 import style from './ids.module.css'
 
 interface Props {
@@ -48,6 +49,7 @@ function GoTo({ last, onGo }: Pick<Props, 'last' | 'onGo'>) {
     <form className={style.go} onSubmit={go}>
       <label htmlFor={id}>Go to token</label>
       <input
+        className={parts.typed}
         id={id}
         inputMode="numeric"
         autoComplete="off"
