@@ -101,7 +101,7 @@ export function NeedleCurve({ findings, lane, palette, width, height }: NeedleCu
           {frame}
         </text>
       ))}
-      <text x={width + 10} y={height - 3} fontSize={12} fill={palette.ink3}>
+      <text x={width + 18} y={height - 3} fontSize={12} fill={palette.ink3}>
         frame
       </text>
       {findings.map(({ side, margin }, k) => (
