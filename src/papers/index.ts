@@ -11,6 +11,7 @@ import type { Paper } from './paper'
 import { precision } from './precision'
 import { psc } from './psc'
 import { recurrentMemory } from './recurrentMemory'
+import { road } from './road'
 import { roformer } from './roformer'
 import { ropeVit } from './ropeVit'
 import { roundAndRound } from './roundAndRound'
@@ -36,6 +37,7 @@ export const PAPERS: readonly Paper[] = [
   a2ats,
   eliteKv,
   psc,
+  road,
   musecontrol,
   recurrentMemory,
 ]

@@ -12,6 +12,8 @@ import type { NeedleState } from './needle'
 import { DEFAULT_NEEDLE } from './needle'
 import type { ReadingPlace } from './reading'
 import { NOTHING_TOLD } from './reading'
+import type { RoadState } from './road'
+import { DEFAULT_ROAD } from './road'
 import type { Rounding } from './rounding'
 import { DEFAULT_ROUNDING } from './rounding'
 import type { ScoresState } from './scoresView'
@@ -58,6 +60,7 @@ export interface ViewState extends ReadingPlace {
   /** what the Baselines view holds rotations against */
   baselines: Baselines
   needle: NeedleState
+  road: RoadState
   theme: 'auto' | 'light' | 'dark'
   backend: 'auto' | 'webgl' | 'wasm' | 'cpu'
   /** a model's configuration that is open, packed for the link; null: none is */
@@ -154,6 +157,7 @@ export const DEFAULT_VIEW: ViewState = {
   rounding: DEFAULT_ROUNDING,
   baselines: DEFAULT_BASELINES,
   needle: DEFAULT_NEEDLE,
+  road: DEFAULT_ROAD,
   theme: 'auto',
   backend: 'auto',
   config: null,

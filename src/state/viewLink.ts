@@ -8,6 +8,7 @@ import { parseNumber, sayValue } from './linkValues'
 import { DEFAULT_NEEDLE, needleField, writeNeedle } from './needle'
 import type { Shelf } from './reading'
 import { writeReading } from './reading'
+import { readRoad, writeRoad } from './road'
 import { roundingField, writeRounding } from './rounding'
 import { fitScores, readScores, writeScores } from './scoresView'
 import type { Cursor, RulerView, ViewState } from './store'
@@ -94,6 +95,7 @@ export function readView(reader: LinkReader, start: ViewState, page: PageParts, 
     rounding: read(roundingField(start.rounding)) ?? start.rounding,
     baselines: readBaselines(reader, start.baselines),
     needle: read(needleField(start.needle)) ?? start.needle,
+    road: readRoad(reader, start.road),
     theme: read(nameField('theme', 'Theme', THEMES, () => start.theme)) ?? start.theme,
     backend: read(nameField('backend', 'Backend', BACKENDS, () => start.backend)) ?? start.backend,
     config: read(CONFIG) ?? start.config,
@@ -120,6 +122,7 @@ export function writeView(view: ViewState, scene: Scene): string[] {
     writeRounding(view.rounding) !== writeRounding(usual.rounding) && `rounding=${writeRounding(view.rounding)}`,
     ...writeBaselines(view.baselines),
     writeNeedle(view.needle) !== writeNeedle(DEFAULT_NEEDLE) && `needle=${writeNeedle(view.needle)}`,
+    ...writeRoad(view.road),
     view.theme !== usual.theme && `theme=${view.theme}`,
     view.backend !== usual.backend && `backend=${view.backend}`,
     view.config !== null && `config=${view.config}`,

@@ -56,6 +56,14 @@ export const VIEWS: readonly (View | LaterView)[] = [
     tool: 'lens',
     load: () => import('./baselines/baselinesView').then(module => module.baselinesView),
   },
+  {
+    id: 'road',
+    name: 'RoAd',
+    tall: true,
+    paper: true,
+    hint: 'adapters that turn pairs of features',
+    load: () => import('./road/roadView').then(module => module.roadView),
+  },
 ]
 
 /** What stands below the ruler on the first screen. */

@@ -64,6 +64,9 @@ export interface ViewLabel {
   tall?: boolean
   /** what the tool row offers for it: the lens over small distances, or the difference of A and B */
   tool?: 'lens' | 'difference'
+  /** of one paper: a tab while it is shown, otherwise under More, with a few words on it */
+  paper?: true
+  hint?: string
   /** draws what pairs see under a relative map; of the others the page says that they draw distances as they are */
   mapped?: true
 }

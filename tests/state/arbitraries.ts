@@ -12,6 +12,7 @@ import { PAPERS, stepLink } from '../../src/papers'
 import { fitCursor } from '../../src/state/fitView'
 import { NEEDLE_FRAMES } from '../../src/state/needle'
 import type { Reading, Shelf } from '../../src/state/reading'
+import { ROAD_ADAPTED, ROAD_LIMITS, ROAD_MODELS, type RoadState } from '../../src/state/road'
 import { FORMATS, ROUNDINGS, type Rounding, STAGES, type Stage } from '../../src/state/rounding'
 import { CLOSEST, fitScores } from '../../src/state/scoresView'
 import { withChoice, withParam } from '../../src/state/setupEdits'
@@ -178,6 +179,25 @@ const tours: fc.Arbitrary<Reading> = fc
   })
   .map(tour => ({ tour }))
 
+const roads: fc.Arbitrary<RoadState> = fc
+  .constantFrom<[RoadState['kind'], number][]>(['road_1', 1], ['road_2', 2], ['road_4', 4])
+  .chain(([kind, count]) => {
+    const list = (limits: { min: number; max: number }) =>
+      fc.array(
+        fc.double({ ...limits, noNaN: true }).map(value => value + 0),
+        { minLength: count, maxLength: count },
+      )
+    const adapter = fc.record({ theta: list(ROAD_LIMITS.theta), alpha: list(ROAD_LIMITS.alpha) })
+    return fc.record({
+      kind: fc.constant(kind),
+      first: adapter,
+      second: fc.option(adapter),
+      model: fc.constantFrom(...ROAD_MODELS),
+      adapted: fc.constantFrom(...ROAD_ADAPTED),
+      seed: fc.nat(999_999),
+    })
+  })
+
 const views: fc.Arbitrary<ViewState> = fc.record({
   elite: fc.record({ pairs: fc.integer({ min: 0, max: 512 }), latent: fc.integer({ min: 0, max: 4096 }) }),
   primary: fc.constantFrom(...PAGE.views),
@@ -219,6 +239,7 @@ const views: fc.Arbitrary<ViewState> = fc.record({
     depth: fc.constantFrom(0, 0.2, 0.37, 1),
     rule: fc.constantFrom(...DISTRACTOR_RULES),
   }),
+  road: roads,
   theme: fc.constantFrom('auto', 'light', 'dark'),
   backend: fc.constantFrom('auto', 'webgl', 'wasm', 'cpu'),
   config: fc.option(fc.stringMatching(/^[\w-]{1,40}$/)),

@@ -51,10 +51,16 @@ function factsOf({ scene, view, cursor }: LinkState): string[] {
       needle: Object.values(view.needle).join(':'),
       rounding: STAGES.map(stage => view.rounding[stage]).join(),
       baselines: Object.values(view.baselines).join(),
+      road: roadFact(view.road),
       ...scoresFacts(view, scene),
     }).map(([key, value]) => `view.${key}=${value}`),
     ...Object.entries(cursor).map(([key, value]) => `cursor.${key}=${value}`),
   ]
+}
+
+function roadFact({ kind, first, second, model, adapted, seed }: LinkState['view']['road']) {
+  const said = (adapter: typeof first) => `${adapter.theta.join()}:${adapter.alpha.join()}`
+  return [kind, said(first), second ? said(second) : 'none', model, adapted, seed].join(':')
 }
 
 function scoresFacts({ scores: { form, temperature, window } }: LinkState['view'], { a }: LinkState['scene']) {
