@@ -1,4 +1,4 @@
-import { Slider } from '@base-ui/react/slider'
+import { RangeSlider } from '../../views/paint/RangeSlider'
 import styles from './controls.module.css'
 import type { SliderRange } from './sliderScale'
 import { sliderScale } from './sliderScale'
@@ -12,36 +12,20 @@ interface ScaleSliderProps {
   say: (value: number) => string
 }
 
-const KEY_STEPS: Record<string, number> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 }
-
-/** A slider over 0 to 1 that stands for a linear or logarithmic range. */
+/** A slider over 0 to 1 that stands for a linear or logarithmic range, with its snaps as ticks. */
 export function ScaleSlider({ name, value, range, onChange, say }: ScaleSliderProps) {
   const scale = sliderScale(range)
   return (
-    <Slider.Root
-      className={styles.slider}
-      value={scale.place(value)}
-      min={0}
-      max={1}
-      step={0.0005}
-      onValueChange={next => onChange(scale.at(next as number))}
-    >
-      <Slider.Control className={styles.sliderControl}>
-        <Slider.Track className={styles.track}>
-          <Slider.Indicator className={styles.trackFill} />
-          <Slider.Thumb
-            className={styles.thumb}
-            aria-label={name}
-            getAriaValueText={() => say(value)}
-            onKeyDown={event => {
-              const steps = KEY_STEPS[event.key]
-              if (!steps) return
-              event.preventDefault()
-              onChange(scale.stepped(value, event.shiftKey ? steps * 10 : steps))
-            }}
-          />
-        </Slider.Track>
-      </Slider.Control>
+    <div className={styles.slider}>
+      <RangeSlider
+        name={name}
+        said={say(value)}
+        value={scale.place(value)}
+        max={1}
+        step={0.0005}
+        onChange={place => onChange(scale.at(place))}
+        onStep={steps => onChange(scale.stepped(value, steps))}
+      />
       <div className={styles.ticks} aria-hidden="true">
         {scale.ticks.map(({ place, label }) => (
           <span key={place} className={styles.tick} style={{ left: `${place * 100}%` }}>
@@ -49,6 +33,6 @@ export function ScaleSlider({ name, value, range, onChange, say }: ScaleSliderPr
           </span>
         ))}
       </div>
-    </Slider.Root>
+    </div>
   )
 }

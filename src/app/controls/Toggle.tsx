@@ -1,4 +1,3 @@
-import { Switch } from '@base-ui/react/switch'
 import styles from './controls.module.css'
 
 interface ToggleProps {
@@ -12,9 +11,14 @@ export function Toggle({ label, checked, disabled, onChange }: ToggleProps) {
   return (
     <label className={styles.toggleRow}>
       <span>{label}</span>
-      <Switch.Root className={styles.switch} checked={checked} disabled={disabled} onCheckedChange={onChange}>
-        <Switch.Thumb className={styles.switchThumb} />
-      </Switch.Root>
+      <input
+        className={styles.switch}
+        type="checkbox"
+        role="switch"
+        checked={checked}
+        disabled={disabled}
+        onChange={event => onChange(event.target.checked)}
+      />
     </label>
   )
 }

@@ -1,8 +1,8 @@
-import { line } from 'd3-shape'
 import { useId } from 'react'
 import type { Curve, Figure, Panel } from '../../papers/paper'
 import { formatShort } from '../../views/paint/format'
 import { linear } from '../../views/paint/linear'
+import { polyline } from '../../views/paint/polyline'
 import styles from './story.module.css'
 
 const WIDTH = 356
@@ -97,10 +97,5 @@ function Plot({ panel }: { panel: Panel }) {
 function pathOf({ at }: Curve, { from, to, whole }: Panel, x: (value: number) => number, y: (value: number) => number): string {
   const count = whole ? to - from : SAMPLES
   const points = Array.from({ length: count + 1 }, (_, k) => from + (k * (to - from)) / count)
-  return (
-    line<number>(
-      value => x(value),
-      value => y(at(value)),
-    ).digits(1)(points) ?? ''
-  )
+  return polyline(points.map(value => [x(value), y(at(value))] as const))
 }

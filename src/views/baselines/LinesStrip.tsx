@@ -1,5 +1,6 @@
 import { HaloText } from '../paint/HaloText'
 import type { Palette } from '../paint/palette'
+import { polyline } from '../paint/polyline'
 import { StripFrame, type StripProps } from '../precision/StripFrame'
 import type { Line } from './lines'
 import { placeNames } from './lines'
@@ -20,8 +21,7 @@ interface LinesProps extends StripProps {
 export function LinesStrip({ id, lines, faint = [], dots, ...props }: LinesProps) {
   const { palette, place, ruler, strip, cursor } = props
   const clip = `baselines-${id}`
-  const path = (points: Line['points']) =>
-    points.map(([x, y], at) => `${at ? 'L' : 'M'}${(place.left + x).toFixed(1)} ${cut(y).toFixed(1)}`).join('')
+  const path = (points: Line['points']) => polyline(points.map(([x, y]) => [place.left + x, cut(y)] as const))
   return (
     <StripFrame {...props}>
       <clipPath id={clip}>

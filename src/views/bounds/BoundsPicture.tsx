@@ -1,5 +1,6 @@
 import { formatPositions } from '../paint/format'
 import { HaloText } from '../paint/HaloText'
+import { polyline } from '../paint/polyline'
 import type { Frame, ViewInput } from '../view'
 import { contextOf } from './context'
 import type { Ladder } from './ladder'
@@ -46,11 +47,7 @@ export function BoundsPicture({ input, frame, place, delta }: PictureProps) {
 
 /** Steps at the bases of the columns; none where no distance of the map fails. */
 function firstLine({ x, y }: BoundsPlace, bases: Float64Array, first: Float64Array): string {
-  return Array.from(first, (m, k) =>
-    Number.isNaN(m)
-      ? ''
-      : `${k > 0 && !Number.isNaN(first[k - 1] as number) ? 'L' : 'M'}${x(bases[k] as number).toFixed(1)} ${y(m).toFixed(1)}`,
-  ).join('')
+  return polyline(Array.from(first, (m, k) => [x(bases[k] as number), y(m)] as const))
 }
 
 /** px of the map that the title of its upward axis takes. */

@@ -2,6 +2,7 @@ import { plotLeft } from '../paint/bench'
 import { formatPositions } from '../paint/format'
 import { HaloText } from '../paint/HaloText'
 import type { Palette } from '../paint/palette'
+import { polyline, ribbon } from '../paint/polyline'
 import type { ViewInput } from '../view'
 import type { Column, Curves } from './curves'
 import { short } from './words'
@@ -179,13 +180,9 @@ function namePlace(own: readonly Column[], other: readonly Column[], y: (value: 
 }
 
 function line(columns: readonly Column[], y: (value: number) => number): string {
-  return columns.map(({ x, mean }, k) => `${k ? 'L' : 'M'}${x.toFixed(1)} ${y(mean).toFixed(1)}`).join('')
+  return polyline(columns.map(({ x, mean }) => [x, y(mean)] as const))
 }
 
 function band(columns: readonly Column[], y: (value: number) => number): string {
-  const wide = columns.filter(({ min, max }) => max > min)
-  if (wide.length < 2) return ''
-  const above = wide.map(({ x, max }) => `${x.toFixed(1)} ${y(max).toFixed(1)}`)
-  const below = wide.toReversed().map(({ x, min }) => `${x.toFixed(1)} ${y(min).toFixed(1)}`)
-  return `M${above.join('L')}L${below.join('L')}Z`
+  return ribbon(columns.filter(({ min, max }) => max > min).map(({ x, min, max }) => [x, y(max), y(min)] as const))
 }

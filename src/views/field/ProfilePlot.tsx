@@ -1,5 +1,5 @@
-import { line } from 'd3-shape'
 import type { Palette } from '../paint/palette'
+import { polyline } from '../paint/polyline'
 import type { Profile } from './curves'
 
 interface PlotProps {
@@ -39,12 +39,7 @@ export function ProfilePlot({
   const level = (value: number) => ((value - low) / (high - low)) * depth
   const point = (k: number, value: number): [number, number] =>
     upright ? [level(value), along(k)] : [along(k), depth - level(value)]
-  const path = (values: readonly number[]) =>
-    line<number>()
-      .defined(value => !Number.isNaN(value))
-      .x((value, k) => point(k, value)[0])
-      .y((value, k) => point(k, value)[1])
-      .digits(1)(values as number[]) ?? ''
+  const path = (values: readonly number[]) => polyline(values.map((value, k) => point(k, value)))
   const [x, y] = mark === null ? [0, 0] : point(mark, low)
   return (
     <g>

@@ -1,5 +1,6 @@
 import { formatShortValue } from '../decay/caption'
 import type { Palette } from '../paint/palette'
+import { polyline } from '../paint/polyline'
 import type { Side } from '../view'
 import type { TextScores } from './textScores'
 
@@ -78,11 +79,11 @@ interface LineProps {
 function TextLine({ place, values, range: [low, high], palette }: LineProps) {
   const y = (value: number) => LINE.height * (high > low ? (high - value) / (high - low) : 0.5)
   const x = (k: number) => place.x + (place.width * (k + 0.5)) / values.length
-  const points = [...values].flatMap((value, k) => (Number.isFinite(value) ? [`${x(k).toFixed(1)} ${y(value).toFixed(1)}`] : []))
+  const points = [...values].flatMap((value, k) => (Number.isFinite(value) ? [[x(k), y(value)] as const] : []))
   return (
     <>
       <rect x={place.x} y={-2} width={place.width} height={LINE.height + 4} fill={palette.chassis} />
-      <path d={`M${points.join('L')}`} fill="none" stroke={palette.ink} strokeWidth={1.25} />
+      <path d={polyline(points)} fill="none" stroke={palette.ink} strokeWidth={1.25} />
     </>
   )
 }

@@ -1,8 +1,7 @@
-import { range } from 'd3-array'
-import { area } from 'd3-shape'
 import type { AxisId } from '../../core/scene'
 import type { Linear } from '../paint/linear'
 import type { Palette } from '../paint/palette'
+import { ribbon } from '../paint/polyline'
 import type { IdChart, Place } from './idChart'
 import { columnRanges } from './idChart'
 
@@ -47,15 +46,11 @@ export function FrameBoxes({ axis, at, rim, frames, y, palette }: AxisProps & { 
 /** The same where frames are too narrow for boxes. */
 export function FrameBand({ axis, at, rim, chart, y, palette }: AxisProps & { chart: IdChart }) {
   const { min, max } = columnRanges(chart, at)
-  const shape = area<number>()
-    .defined(x => !Number.isNaN(min[x]))
-    .x(x => x)
-    .y0(x => y((min[x] as number) - rim))
-    .y1(x => y((max[x] as number) + rim))
+  const edges = Array.from(min, (low, x) => [x, y((max[x] as number) + rim), y(low - rim)] as const)
   const fill = palette.fill[axis]
   return (
     <path
-      d={shape(range(min.length)) ?? ''}
+      d={ribbon(edges)}
       fill={fill}
       fillOpacity={(BOX[axis] ?? OTHER_BOX).opacity}
       stroke={fill}

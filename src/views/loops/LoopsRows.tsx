@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { formatShort } from '../paint/format'
 import { MathSpan } from '../paint/MathText'
 import type { Palette } from '../paint/palette'
+import { polyline } from '../paint/polyline'
 import type { ViewInput } from '../view'
 import type { LoopFacts } from './facts'
 import type { LoopsPlace } from './place'
@@ -132,7 +133,7 @@ interface ChainProps {
 function ChainLine({ chain: { points }, y, palette, isA, strong = false }: ChainProps) {
   return (
     <path
-      d={points.map(({ row, x }, at) => `${at ? 'L' : 'M'}${x.toFixed(1)} ${y(row).toFixed(1)}`).join('')}
+      d={polyline(points.map(({ row, x }) => [x, y(row)]))}
       fill="none"
       stroke={palette.axisInk.t}
       strokeWidth={strong ? 2 : 0.75}

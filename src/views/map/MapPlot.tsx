@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { formatPositions, formatShort } from '../paint/format'
 import { HaloText } from '../paint/HaloText'
 import { MathText } from '../paint/MathText'
+import { polyline } from '../paint/polyline'
 import type { ViewInput } from '../view'
 import { curvePath } from './curve'
 import type { MapSide } from './model'
@@ -56,9 +57,7 @@ export function MapPlot({ input, sides, place, cursor }: PlotProps) {
       ))}
       <g clipPath={`url(#${clip})`}>
         <path
-          d={diagonal(input, scale.top)
-            .map(([x, value], k) => `${k ? 'L' : 'M'}${x.toFixed(1)} ${scale.y(value).toFixed(1)}`)
-            .join('')}
+          d={polyline(diagonal(input, scale.top).map(([x, value]) => [x, scale.y(value)] as const))}
           stroke={palette.line2}
           strokeWidth={1}
           fill="none"

@@ -1,4 +1,5 @@
 import { seenAt } from '../../core/outlook'
+import { polyline } from '../paint/polyline'
 import type { Ruler } from '../paint/ruler'
 import type { MapSide } from './model'
 
@@ -11,8 +12,8 @@ const LOOKS = 3
  */
 export function curvePath(one: MapSide, ruler: Ruler, y: (distance: number) => number, slow: boolean): string {
   const { outlook } = one
-  const points: string[] = []
-  const put = (x: number, distance: number) => points.push(`${x.toFixed(1)} ${y(distance).toFixed(1)}`)
+  const points: [number, number][] = []
+  const put = (x: number, distance: number) => points.push([x, y(distance)])
   let next = Math.max(0, Math.ceil(ruler.view.from))
   for (let px = ruler.left; px < ruler.width && next <= outlook.reach; px++) {
     const end = Math.min(outlook.reach, Math.ceil(ruler.at(px + 1)) - 1)
@@ -29,7 +30,7 @@ export function curvePath(one: MapSide, ruler: Ruler, y: (distance: number) => n
     }
     next = end + 1
   }
-  return points.length ? `M${points.join('L')}` : ''
+  return polyline(points)
 }
 
 /** First, smallest, largest and last distance that is seen from .. to. */

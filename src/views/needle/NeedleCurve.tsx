@@ -3,6 +3,7 @@ import type { AxisId } from '../../core/scene'
 import { HaloText } from '../paint/HaloText'
 import { linear } from '../paint/linear'
 import type { Palette } from '../paint/palette'
+import { polyline } from '../paint/polyline'
 import type { Finding } from './facts'
 
 interface NeedleCurveProps {
@@ -60,7 +61,7 @@ export function NeedleCurve({ findings, lane, palette, width, height }: NeedleCu
       {findings.map(({ side, curve }) => (
         <path
           key={side.letter}
-          d={`M${Array.from(curve, (score, frame) => `${x(frame).toFixed(1)} ${y(score).toFixed(1)}`).join('L')}`}
+          d={polyline(Array.from(curve, (score, frame) => [x(frame), y(score)] as const))}
           fill="none"
           stroke={side.letter === 'A' ? stroke : second}
           strokeWidth={side.letter === 'A' ? 2.25 : 1.5}

@@ -1,5 +1,6 @@
 import { HaloText } from '../paint/HaloText'
-import { bandPath, binned, linePath } from './bins'
+import { polyline, ribbon } from '../paint/polyline'
+import { binned } from './bins'
 import type { StripProps } from './StripFrame'
 import { StripFrame } from './StripFrame'
 
@@ -48,9 +49,11 @@ export function CurveStrip({ lines, ...props }: CurveStripProps) {
     <StripFrame {...props}>
       {drawn.map(({ name, side, strong, bins }) => (
         <g key={`${name} ${side}`} fill="none" stroke={ink(side)} strokeLinejoin="round">
-          {strong && side === 0 && <path d={bandPath(bins)} fill={ink(side)} fillOpacity={0.16} stroke="none" />}
+          {strong && side === 0 && (
+            <path d={ribbon(bins.map(({ x, top, foot }) => [x, top, foot]))} fill={ink(side)} fillOpacity={0.16} stroke="none" />
+          )}
           <path
-            d={linePath(bins)}
+            d={polyline(bins.map(({ x, y }) => [x, y]))}
             strokeOpacity={strong ? 1 : 0.65}
             strokeWidth={strong ? (side ? 1.5 : 2) : 1}
             strokeDasharray={side ? '5 3.5' : undefined}

@@ -25,18 +25,3 @@ export function binned(points: readonly { x: number; y: number }[]): readonly Bi
     return { x: mean(group.map(({ x }) => x)), y: mean(heights), top: Math.min(...heights), foot: Math.max(...heights) }
   })
 }
-
-export function linePath(bins: readonly Bin[]): string {
-  return path(bins.map(({ x, y }) => [x, y] as const))
-}
-
-/** From the highest to the lowest of every bin. */
-export function bandPath(bins: readonly Bin[]): string {
-  if (bins.length < 2) return ''
-  const back = [...bins].reverse()
-  return `${path([...bins.map(({ x, top }) => [x, top] as const), ...back.map(({ x, foot }) => [x, foot] as const)])}Z`
-}
-
-function path(points: readonly (readonly [number, number])[]): string {
-  return points.map(([x, y], at) => `${at ? 'L' : 'M'}${x.toFixed(1)} ${y.toFixed(1)}`).join('')
-}

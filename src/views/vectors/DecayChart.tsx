@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { HaloText } from '../paint/HaloText'
+import { polyline, ribbon } from '../paint/polyline'
 import type { ViewInput } from '../view'
 import { ChartFrame } from './ChartFrame'
 import type { DecayLines } from './decayLines'
@@ -95,20 +96,11 @@ function pathsOf(facts: HeadFacts, other: HeadFacts | null, ruler: ViewInput['ru
 }
 
 function line({ x }: DecayLines, values: Float64Array, y: (value: number) => number): string {
-  let pen = 'M'
-  let path = ''
-  values.forEach((value, at) => {
-    if (Number.isNaN(value)) return
-    path += `${pen}${(x[at] as number).toFixed(1)} ${y(value).toFixed(2)}`
-    pen = 'L'
-  })
-  return path
+  return polyline(known(values).map(at => [x[at] as number, y(values[at] as number)] as const))
 }
 
 function band({ x, low, high }: DecayLines, y: (value: number) => number): string {
-  const near = Array.from(low.keys()).filter(at => !Number.isNaN(low[at] as number))
-  if (near.length < 2) return ''
-  const there = near.map(at => `${(x[at] as number).toFixed(1)} ${y(high[at] as number).toFixed(2)}`)
-  const back = near.toReversed().map(at => `${(x[at] as number).toFixed(1)} ${y(low[at] as number).toFixed(2)}`)
-  return `M${[...there, ...back].join('L')}Z`
+  return ribbon(known(low).map(at => [x[at] as number, y(high[at] as number), y(low[at] as number)] as const))
 }
+
+const known = (values: Float64Array) => Array.from(values.keys()).filter(at => !Number.isNaN(values[at] as number))

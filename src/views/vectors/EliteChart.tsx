@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { HaloText } from '../paint/HaloText'
+import { polyline } from '../paint/polyline'
 import type { ViewInput } from '../view'
 import { ChartFrame } from './ChartFrame'
 import type { HeadFacts } from './facts'
@@ -56,6 +57,5 @@ const scalesOf = (pairs: number, { width, height }: Box) => ({
 
 function lineOf(facts: HeadFacts, box: Box): string {
   const { x, y } = scalesOf(facts.pairs, box)
-  const points = Array.from({ length: facts.pairs + 1 }, (_, rotated) => [x(rotated), y(missed(facts, rotated))] as const)
-  return points.map(([px, py], at) => `${at ? 'L' : 'M'}${px.toFixed(2)} ${py.toFixed(2)}`).join('')
+  return polyline(Array.from({ length: facts.pairs + 1 }, (_, rotated) => [x(rotated), y(missed(facts, rotated))] as const))
 }
