@@ -8,6 +8,7 @@ import { hope } from './hope'
 import { interleavedMrope } from './interleavedMrope'
 import { musecontrol } from './musecontrol'
 import type { Paper } from './paper'
+import { path } from './path'
 import { precision } from './precision'
 import { psc } from './psc'
 import { recurrentMemory } from './recurrentMemory'
@@ -38,6 +39,7 @@ export const PAPERS: readonly Paper[] = [
   eliteKv,
   psc,
   road,
+  path,
   musecontrol,
   recurrentMemory,
 ]

@@ -10,6 +10,8 @@ import { DEFAULT_BASELINES } from './baselines'
 import { fitCursor, fitRuler } from './fitView'
 import type { NeedleState } from './needle'
 import { DEFAULT_NEEDLE } from './needle'
+import type { PathState } from './path'
+import { PATH } from './path'
 import type { ReadingPlace } from './reading'
 import { NOTHING_TOLD } from './reading'
 import type { RoadState } from './road'
@@ -61,6 +63,7 @@ export interface ViewState extends ReadingPlace {
   baselines: Baselines
   needle: NeedleState
   road: RoadState
+  path: PathState
   theme: 'auto' | 'light' | 'dark'
   backend: 'auto' | 'webgl' | 'wasm' | 'cpu'
   /** a model's configuration that is open, packed for the link; null: none is */
@@ -158,6 +161,7 @@ export const DEFAULT_VIEW: ViewState = {
   baselines: DEFAULT_BASELINES,
   needle: DEFAULT_NEEDLE,
   road: DEFAULT_ROAD,
+  path: PATH.usual,
   theme: 'auto',
   backend: 'auto',
   config: null,

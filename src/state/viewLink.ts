@@ -6,6 +6,7 @@ import type { Field, LinkReader } from './linkReader'
 import { flagField, nameField, nearestName, paramField } from './linkReader'
 import { parseNumber, sayValue } from './linkValues'
 import { DEFAULT_NEEDLE, needleField, writeNeedle } from './needle'
+import { PATH } from './path'
 import type { Shelf } from './reading'
 import { writeReading } from './reading'
 import { readRoad, writeRoad } from './road'
@@ -96,6 +97,7 @@ export function readView(reader: LinkReader, start: ViewState, page: PageParts, 
     baselines: readBaselines(reader, start.baselines),
     needle: read(needleField(start.needle)) ?? start.needle,
     road: readRoad(reader, start.road),
+    path: PATH.read(reader, start.path),
     theme: read(nameField('theme', 'Theme', THEMES, () => start.theme)) ?? start.theme,
     backend: read(nameField('backend', 'Backend', BACKENDS, () => start.backend)) ?? start.backend,
     config: read(CONFIG) ?? start.config,
@@ -123,6 +125,7 @@ export function writeView(view: ViewState, scene: Scene): string[] {
     ...writeBaselines(view.baselines),
     writeNeedle(view.needle) !== writeNeedle(DEFAULT_NEEDLE) && `needle=${writeNeedle(view.needle)}`,
     ...writeRoad(view.road),
+    ...PATH.write(view.path),
     view.theme !== usual.theme && `theme=${view.theme}`,
     view.backend !== usual.backend && `backend=${view.backend}`,
     view.config !== null && `config=${view.config}`,

@@ -64,6 +64,14 @@ export const VIEWS: readonly (View | LaterView)[] = [
     hint: 'adapters that turn pairs of features',
     load: () => import('./road/roadView').then(module => module.roadView),
   },
+  {
+    id: 'path',
+    name: 'PaTH',
+    tall: true,
+    paper: true,
+    hint: 'products of reflections that the tokens choose',
+    load: () => import('./path/pathView').then(module => module.pathView),
+  },
 ]
 
 /** What stands below the ruler on the first screen. */

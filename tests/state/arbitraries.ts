@@ -11,10 +11,12 @@ import { VARIANTS } from '../../src/core/variants'
 import { PAPERS, stepLink } from '../../src/papers'
 import { fitCursor } from '../../src/state/fitView'
 import { NEEDLE_FRAMES } from '../../src/state/needle'
+import { PATH } from '../../src/state/path'
 import type { Reading, Shelf } from '../../src/state/reading'
 import { ROAD_ADAPTED, ROAD_LIMITS, ROAD_MODELS, type RoadState } from '../../src/state/road'
 import { FORMATS, ROUNDINGS, type Rounding, STAGES, type Stage } from '../../src/state/rounding'
 import { CLOSEST, fitScores } from '../../src/state/scoresView'
+import type { Settings } from '../../src/state/settings'
 import { withChoice, withParam } from '../../src/state/setupEdits'
 import type { Cursor, ViewState } from '../../src/state/store'
 import { DETAILS, LAYOUT_PANELS } from '../../src/state/store'
@@ -198,6 +200,12 @@ const roads: fc.Arbitrary<RoadState> = fc
     })
   })
 
+/** Settings of a view: any value that each of them accepts. */
+function settingsOf<T>({ specs }: Settings<T>): fc.Arbitrary<T> {
+  const each = Object.entries<ParamSpec>(specs as Record<string, ParamSpec>)
+  return fc.record(Object.fromEntries(each.map(([key, spec]) => [key, paramValue(spec, 0)]))) as fc.Arbitrary<T>
+}
+
 const views: fc.Arbitrary<ViewState> = fc.record({
   elite: fc.record({ pairs: fc.integer({ min: 0, max: 512 }), latent: fc.integer({ min: 0, max: 4096 }) }),
   primary: fc.constantFrom(...PAGE.views),
@@ -240,6 +248,7 @@ const views: fc.Arbitrary<ViewState> = fc.record({
     rule: fc.constantFrom(...DISTRACTOR_RULES),
   }),
   road: roads,
+  path: settingsOf(PATH),
   theme: fc.constantFrom('auto', 'light', 'dark'),
   backend: fc.constantFrom('auto', 'webgl', 'wasm', 'cpu'),
   config: fc.option(fc.stringMatching(/^[\w-]{1,40}$/)),

@@ -52,6 +52,7 @@ function factsOf({ scene, view, cursor }: LinkState): string[] {
       rounding: STAGES.map(stage => view.rounding[stage]).join(),
       baselines: Object.values(view.baselines).join(),
       road: roadFact(view.road),
+      path: Object.values(view.path).join(),
       ...scoresFacts(view, scene),
     }).map(([key, value]) => `view.${key}=${value}`),
     ...Object.entries(cursor).map(([key, value]) => `cursor.${key}=${value}`),

@@ -81,6 +81,8 @@ export function TurnStrip({ input, facts, top, height, cursor }: TurnStripProps)
         if (xs.length === 0) return null
         const points = xs.map(x => `${(left + x).toFixed(1)} ${y(omega * ruler.at(x)).toFixed(1)}`)
         const B = side.letter === 'B'
+        // where the two lines do not cross
+        const named = (own > 15 && own < 240 ? 2 : 60) / (B ? 3 : 1)
         return (
           <g key={side.letter}>
             <path
@@ -92,8 +94,8 @@ export function TurnStrip({ input, facts, top, height, cursor }: TurnStripProps)
             />
             <HaloText
               halo={palette.bench}
-              x={left + Math.max(ruler.left + 40, to - 22 - (B ? 24 : 0))}
-              y={y(B ? 20 : 60) + 4}
+              x={left + Math.max(ruler.left + 40, ruler.x(named / omega) - 10)}
+              y={y(named) + 1}
               textAnchor="end"
               fontSize={13}
               fontWeight={600}
