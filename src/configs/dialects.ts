@@ -2,9 +2,11 @@ import { divergence } from '../core/divergence'
 import type { Params, Setup } from '../core/scene'
 import type { ReaderId } from './effective'
 import { READER_NAMES } from './lint/sources'
+import { setupOf } from './parts'
 import type { ModelFile } from './readModel'
 import { readFile } from './readModel'
-import { build, textSetup } from './tableOf'
+import type { Built } from './tableOf'
+import { buildKinds, textSetup } from './tableOf'
 
 /** The same file under another reader or convention, as scene B. */
 export interface Dialect {
@@ -23,8 +25,8 @@ export interface Dialect {
 
 const READERS: readonly ReaderId[] = ['transformers5', 'transformers4', 'vllm', 'llamacpp', 'paper']
 
-/** Every dialect of a file that gives other numbers than `a`, which is the scene in force. */
-export function dialectsOf(file: ModelFile, a: Setup, reader: ReaderId): readonly Dialect[] {
+/** Every dialect of a file that gives other numbers than `a`, which is the scene in force: of all its layers, or of one kind of them. */
+export function dialectsOf(file: ModelFile, a: Setup, reader: ReaderId, kind: string | null = null): readonly Dialect[] {
   const found: Dialect[] = []
   const add = (id: string, name: string, words: string, setup: Setup | null | undefined) => {
     if (!setup) return
@@ -35,7 +37,7 @@ export function dialectsOf(file: ModelFile, a: Setup, reader: ReaderId): readonl
     for (const other of READERS)
       if (other !== reader) {
         const part = readFile(file, other)?.parts[0]
-        add(other, READER_NAMES[other], part?.notes.at(-1) ?? 'The same keys under its rules.', part?.setup)
+        add(other, READER_NAMES[other], part?.notes.at(-1) ?? 'The same keys under its rules.', part && setupOf(part, kind))
       }
   for (const [id, name, words, change] of CONVENTIONS) {
     const next = change(a.frequencies.variant, a.frequencies.params, a)
@@ -104,8 +106,22 @@ const CONVENTIONS: readonly [string, string, string, Convention][] = [
   ],
 ]
 
-function compared(a: Setup, b: Setup): Pick<Dialect, 'divergence' | 'attention' | 'relative'> {
+type Difference = Pick<Dialect, 'divergence' | 'attention' | 'relative'>
+
+/** The largest difference over the kinds of layers that both tell apart. */
+function compared(a: Setup, b: Setup): Difference {
   const [left, right] = [tables(a), tables(b)]
+  const kinds = left.length === right.length ? left.length : 1
+  const all = Array.from({ length: kinds }, (_, kind) => between(left[kind] as Built, right[kind] as Built))
+  return all.reduce((most, next) => ({
+    divergence:
+      most.divergence === null ? next.divergence : Math.min(most.divergence, next.divergence ?? Number.POSITIVE_INFINITY),
+    attention: Math.abs(Math.log(next.attention)) > Math.abs(Math.log(most.attention)) ? next.attention : most.attention,
+    relative: Math.max(most.relative, next.relative),
+  }))
+}
+
+function between(left: Built, right: Built): Difference {
   if (left.invFreq.length !== right.invFreq.length)
     return { divergence: 1, attention: right.attentionFactor / left.attentionFactor, relative: 1 }
   const relative = left.invFreq.reduce((most, omega, i) => {
@@ -120,5 +136,5 @@ function compared(a: Setup, b: Setup): Pick<Dialect, 'divergence' | 'attention' 
 }
 
 function tables(setup: Setup) {
-  return build(textSetup(setup.geometry, setup.frequencies.variant, setup.frequencies.params))
+  return buildKinds(textSetup(setup.geometry, setup.frequencies.variant, setup.frequencies.params))
 }

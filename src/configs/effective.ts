@@ -37,6 +37,8 @@ export interface LayerGroup {
   layers: readonly number[]
   rope: boolean
   table: RopeTable | null
+  /** the scene of these layers alone, where they have a table */
+  setup: Setup | null
 }
 
 /** Heads of which only a decoupled part turns. */
@@ -89,6 +91,8 @@ export interface ModelPart {
   rope: EffectiveRope | null
   /** the same as a setup of the page; null where nothing turns */
   setup: Setup | null
+  /** the kind of layers that `setup` shows, where one scene cannot show them all */
+  shows?: string
   /** what the setup cannot show, one sentence each */
   shortfalls: readonly string[]
   /** how the numbers came about, one sentence each */

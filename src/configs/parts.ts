@@ -64,3 +64,9 @@ export function sized<P extends ModelPart | null>(make: () => P, title: string):
     return partOf({ id: 'text', title, pairing: null }, null, null, { notes: [error.message] })
   }
 }
+
+/** The scene of one kind of layers of a part; of all that one scene can hold where `kind` is null. */
+export function setupOf({ rope, setup }: ModelPart, kind: string | null): Setup | null {
+  if (kind === null) return setup
+  return rope?.layers?.find(({ layerType }) => layerType === kind)?.setup ?? setup
+}

@@ -33,6 +33,11 @@ export interface Built {
 
 /** Frequencies of a setup, by the same variants that the page draws; also with values that its controls would refuse. */
 export function build(setup: Setup): Built {
+  return buildKinds(setup)[0]
+}
+
+/** The same for each kind of layers that a setup tells apart; the first is that of the whole. */
+export function buildKinds(setup: Setup): readonly [Built, ...Built[]] {
   checkSize(setup.geometry)
   if (choiceProblem('frequencies', setup.frequencies, setup.geometry)) {
     const slot = slotOf('frequencies', setup.frequencies)
@@ -40,11 +45,15 @@ export function build(setup: Setup): Built {
     const pairs = setup.geometry.rotaryDim / 2
     const plain = { axes: ['p'] as const, weights: [new Float64Array(pairs).fill(1)] }
     const run = slot.run(setup.geometry, params, plain) as FrequencyResult
-    return { softmaxFactor: 1, ...run }
+    return [{ softmaxFactor: 1, ...run }]
   }
   const spec = resolve({ ...setup, allocation: PLAIN, layout: PLAIN }, ONE_TOKEN)
-  const [group] = spec.groups
-  return { invFreq: group.ladder, attentionFactor: group.attentionFactor, softmaxFactor: spec.softmaxFactor }
+  const [first, ...others] = spec.groups.map(({ ladder, attentionFactor }) => ({
+    invFreq: ladder,
+    attentionFactor,
+    softmaxFactor: spec.softmaxFactor,
+  }))
+  return [first as Built, ...others]
 }
 
 /** Why the page cannot show a setup, in one sentence, or null. */

@@ -151,7 +151,7 @@ describe('a file of one reader', () => {
 
   it('has the base that a GGUF file lacks called 10 000', () => {
     const text = 'general.architecture = "llama"\nllama.rope.dimension_count = 128\nllama.rope.freqbase = 500000'
-    expect(verdictOf(text, 'llama.rope.freq_base')).toMatchObject({ verdict: 'defaulted', words: '10 000' })
+    expect(verdictOf(text, 'llama.rope.freq_base')).toMatchObject({ verdict: 'defaulted', words: '10 000' })
     expect(verdictOf(text, 'llama.rope.freqbase')?.verdict).toBe('misspelt')
   })
 

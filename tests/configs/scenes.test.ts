@@ -2,6 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { dialectsOf } from '../../src/configs/dialects'
 import { isProblem, parseJson } from '../../src/configs/document/json'
+import type { ModelPart } from '../../src/configs/effective'
+import { lint } from '../../src/configs/lint'
+import { setupOf } from '../../src/configs/parts'
 import type { ModelFile } from '../../src/configs/readModel'
 import { isFileProblem, openDocument, openText, readBest, readFile } from '../../src/configs/readModel'
 import { resolve } from '../../src/core/resolve'
@@ -19,6 +22,12 @@ function published(name: string): ModelFile {
   if (isProblem(read)) throw new Error(read.text)
   const { config, gguf } = read.value as { config: never; gguf: never }
   const file = openDocument({ value: config ?? gguf, floats: read.floats })
+  if (isFileProblem(file)) throw new Error(file.problem)
+  return file
+}
+
+function opened(text: string): ModelFile {
+  const file = openText(text)
   if (isFileProblem(file)) throw new Error(file.problem)
   return file
 }
@@ -49,6 +58,45 @@ describe('the scene of a published file', () => {
           }
       }
     })
+})
+
+describe('kinds of layers', () => {
+  const gemma3n =
+    '{"model_type": "gemma3n_text", "rope_theta": 1000000.0, "rope_local_base_freq": 10000.0, "num_hidden_layers": 35}'
+  it.each([
+    ['Gemma 4 E2B', published('gemma-4-e2b.json'), [512, 1e6, 7], [256, 1e4, 28]],
+    ['Gemma 3n', opened(gemma3n), [256, 1e6, 7], [256, 1e4, 28]],
+  ] as const)('of %s are a scene each, by their own base and head', (_, file, full, near) => {
+    const part = readBest(file).parts[0] as ModelPart
+    expect(part.shows).toBe('full_attention')
+    for (const [kind, [headDim, ropeTheta, count]] of [
+      ['full_attention', full],
+      ['sliding_attention', near],
+    ] as const) {
+      const group = part.rope?.layers?.find(({ layerType }) => layerType === kind)
+      expect(group?.layers.length).toBe(count)
+      const setup = setupOf(part, kind) as Setup
+      expect(setup.geometry).toMatchObject({ headDim, ropeTheta })
+      expect(asked(setup)).toEqual([])
+      expect(resolve(setup, PROMPT).groups[0].ladder).toEqual(group?.table?.invFreq)
+    }
+  })
+
+  it('that one scene can hold are shown together', () => {
+    const part = readBest(published('gemma-3-1b-it.json')).parts[0] as ModelPart
+    expect(part.shows).toBeUndefined()
+    expect(setupOf(part, 'sliding_attention')?.geometry.ropeTheta).toBe(10_000)
+  })
+
+  it('each have their dialects: llama.cpp fixes the base of Gemma 3’s sliding layers', () => {
+    const file = opened(gemma3n.replace('10000.0', '20000.0'))
+    const part = readBest(file).parts[0] as ModelPart
+    const of = (kind: string) => dialectsOf(file, setupOf(part, kind) as Setup, 'transformers5', kind).map(({ id }) => id)
+    expect(of('sliding_attention')).toContain('llamacpp')
+    expect(of('full_attention')).toEqual([])
+    expect(lint(file)?.effects.llamacpp.phase?.[0]).toBeGreaterThan(1)
+    expect(lint(file)?.effects.transformers5.phase).toEqual([0, 0, 0, 0])
+  })
 })
 
 describe('dialects', () => {

@@ -54,6 +54,34 @@ describe('a pasted configuration', () => {
     expect(page.faults).toEqual([])
   })
 
+  it('shows its diagnosis and the repaired line on the first screen of a phone', async () => {
+    const page = await open({ viewport: { width: 390, height: 844 } })
+    for (const [name, , line] of BROKEN) {
+      await area(page).fill(published(name))
+      await page.getByLabel('Text of the corrected file').getByText(line).waitFor()
+      for (const seen of [
+        page.getByLabel('Diagnosis').locator('p').first(),
+        page.getByRole('button', { name: 'Copy', exact: true }),
+        page.getByLabel('Text of the corrected file').getByText(line),
+        page.getByRole('button', { name: 'Show this scene' }),
+      ]) {
+        const box = await seen.boundingBox()
+        expect(box && box.y >= 0 && box.y + box.height <= 844, `${name}: ${line}`).toBe(true)
+      }
+    }
+    expect(page.faults).toEqual([])
+  })
+
+  it('with layers of unequal heads lets the kind that is the scene be chosen', async () => {
+    const page = await open()
+    await area(page).fill(published('gemma-4-e2b'))
+    await page.getByRole('radio', { name: 'sliding attention' }).check()
+    await page.getByRole('button', { name: 'Show this scene' }).click()
+    await page.waitForURL(/variant=rope&d=256/)
+    expect(page.url()).not.toContain('theta=')
+    expect(page.faults).toEqual([])
+  })
+
   it('becomes the scene in one click, and its dialect is B', async () => {
     const page = await open()
     await area(page).fill(

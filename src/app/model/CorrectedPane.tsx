@@ -32,7 +32,8 @@ export function CorrectedPane({
   const code = useRef<HTMLPreElement>(null)
   useEffect(() => {
     const first = lines.findIndex(({ changed }) => changed)
-    if (code.current) code.current.scrollTop = Math.max(0, first - 8) * LINE
+    const pre = code.current
+    if (pre) pre.scrollTop = Math.max(0, first - Math.floor(pre.clientHeight / LINE / 4)) * LINE
   }, [lines])
   return (
     <section className={styles.corrected} aria-label="Corrected file">

@@ -7,46 +7,56 @@ import styles from './model.module.css'
 
 /** The diagnosis: what is wrong first, what is worth knowing after it. */
 export function FindingList({ findings }: { findings: readonly MeasuredFinding[] }) {
-  if (!findings.some(({ weight }) => weight === 'wrong'))
-    return (
-      <>
+  const wrong = findings.filter(({ weight }) => weight === 'wrong')
+  const notes = findings.filter(({ weight }) => weight === 'note')
+  return (
+    <>
+      {wrong.length ? (
+        <Items label="Diagnosis" findings={wrong} />
+      ) : (
         <p className={styles.fine}>
           <IconCircleCheck size={18} stroke={1.5} aria-hidden="true" /> No fault was found.
         </p>
-        <Items findings={findings} />
-      </>
-    )
-  return <Items findings={findings} />
+      )}
+      {notes.length > 0 && <Items label="Worth knowing" findings={notes} />}
+    </>
+  )
 }
 
-function Items({ findings }: { findings: readonly MeasuredFinding[] }) {
+function Items({ label, findings }: { label: string; findings: readonly MeasuredFinding[] }) {
   return (
-    <ul className={styles.findings} aria-label="Diagnosis">
-      {findings.map(({ id, weight, title, words, cost, threads = [] }) => (
-        <li key={id} className={styles.finding} data-weight={weight}>
-          {weight === 'wrong' ? (
-            <IconAlertTriangle size={18} stroke={1.5} aria-label="Fault" />
-          ) : (
-            <IconInfoCircle size={18} stroke={1.5} aria-label="Note" />
-          )}
-          <div>
-            <p className={styles.findingTitle}>{title}</p>
-            <p className={styles.findingWords}>
-              {words}
-              {cost && ` ${sayCost(cost)}`}
-              {threads.map(({ label, url }) => (
-                <span key={url}>
-                  {' '}
-                  <a href={url} target="_blank" rel="noreferrer">
-                    {label}
-                  </a>
-                </span>
-              ))}
-            </p>
-          </div>
-        </li>
+    <ul className={styles.findings} aria-label={label} data-weight={findings[0]?.weight}>
+      {findings.map(finding => (
+        <Item key={finding.id} {...finding} />
       ))}
     </ul>
+  )
+}
+
+function Item({ weight, title, words, cost, threads = [] }: MeasuredFinding) {
+  return (
+    <li className={styles.finding} data-weight={weight}>
+      {weight === 'wrong' ? (
+        <IconAlertTriangle size={18} stroke={1.5} aria-label="Fault" />
+      ) : (
+        <IconInfoCircle size={18} stroke={1.5} aria-label="Note" />
+      )}
+      <div>
+        <p className={styles.findingTitle}>{title}</p>
+        <p className={styles.findingWords}>
+          {words}
+          {cost && ` ${sayCost(cost)}`}
+          {threads.map(({ label, url }) => (
+            <span key={url}>
+              {' '}
+              <a href={url} target="_blank" rel="noreferrer">
+                {label}
+              </a>
+            </span>
+          ))}
+        </p>
+      </div>
+    </li>
   )
 }
 

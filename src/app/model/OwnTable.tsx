@@ -1,10 +1,13 @@
 import type { OwnVerdict } from '../../configs/lint/oneReader'
+import { whyOneReader } from '../../configs/lint/oneReader'
+import type { ConfigForm } from '../../configs/readModel'
 import styles from './model.module.css'
 
 /** What the one program that reads such files does with each key. */
-export function OwnTable({ rows, reader }: { rows: readonly OwnVerdict[]; reader: string }) {
+export function OwnTable({ rows, reader, form }: { rows: readonly OwnVerdict[]; reader: string; form: ConfigForm }) {
   return (
     <section className={styles.tableScroll} tabIndex={0} aria-label={`What ${reader} does with each key`}>
+      <p className={styles.hint}>{whyOneReader(form)}</p>
       <table className={`${styles.keys} ${styles.narrowKeys}`}>
         <thead>
           <tr>

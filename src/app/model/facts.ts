@@ -1,4 +1,4 @@
-import type { EffectiveRope, LayerGroup, ModelPart } from '../../configs/effective'
+import type { LayerGroup, ModelPart, RopeTable } from '../../configs/effective'
 import { formatShort } from '../../views/paint/format'
 import { showNumber } from '../controls/showNumber'
 
@@ -6,9 +6,10 @@ export type Fact = readonly [name: string, value: string]
 
 const PAIRINGS = { half: 'channel i with i + d/2', interleaved: 'channel 2i with 2i + 1' } as const
 
-/** The effective embedding of a part, line by line. */
-export function factsOf({ rope, pairing, pairingBy }: ModelPart): Fact[] {
-  if (!rope) return []
+/** The effective embedding of a part, or of one kind of its layers, line by line. */
+export function factsOf({ rope: whole, pairing, pairingBy }: ModelPart, kind: string | null = null): Fact[] {
+  if (!whole) return []
+  const rope = { ...whole, ...whole.layers?.find(({ layerType }) => layerType === kind)?.table }
   if (rope.rotaryDim === 0)
     return [
       ['Head', `${showNumber(rope.headDim)} channels`],
@@ -39,7 +40,7 @@ export function factsOf({ rope, pairing, pairingBy }: ModelPart): Fact[] {
       : null,
     rope.switchLength === null ? null : ['Long table', `above ${showNumber(rope.switchLength)} positions`],
     rope.dynamic ? ['Grows', `above ${showNumber(rope.dynamic.maxPositionEmbeddings)} positions`] : null,
-    ...(rope.layers ?? []).map(layerFact),
+    ...(rope.layers ?? []).filter(({ table }) => table === null).map(layerFact),
     ...(rope.axes ?? [])
       .filter(axis => axis.invFreq !== null)
       .map(({ axis, dim, theta }): Fact => [`Axis ${axis}`, `${showNumber(dim)} channels, base ${showNumber(theta)}`]),
@@ -47,19 +48,11 @@ export function factsOf({ rope, pairing, pairingBy }: ModelPart): Fact[] {
   return facts.filter(fact => fact !== null)
 }
 
-function layerFact({ layerType, layers, rope, table }: LayerGroup): Fact {
-  const name = layerType.replace(/_/g, ' ')
-  const count = `${layers.length} layers`
-  if (!rope) return [name, `${count}, not rotated`]
-  return [
-    name,
-    table
-      ? `${count}, base ${showNumber(table.ropeTheta ?? 0)}, ${table.ropeType}${table.headDim ? `, ${table.rotaryDim} of ${table.headDim} channels` : ''}`
-      : count,
-  ]
+function layerFact({ layerType, layers, rope }: LayerGroup): Fact {
+  return [layerType.replace(/_/g, ' '), `${layers.length} layers${rope ? '' : ', not rotated'}`]
 }
 
-function wavelengths({ invFreq }: EffectiveRope): string {
+export function wavelengths({ invFreq }: RopeTable): string {
   const turning = invFreq.filter(omega => omega > 0)
   const ends = [Math.max(...turning), Math.min(...turning)].map(omega => formatShort((2 * Math.PI) / omega))
   return `${ends.join(' to ')} pos${turning.length < invFreq.length ? `, ${invFreq.length - turning.length} pairs still` : ''}`

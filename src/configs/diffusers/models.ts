@@ -20,7 +20,7 @@ export interface DiffusionModel {
   note: string
 }
 
-const FIXED = 'The base 10 000 is fixed in code.'
+const FIXED = 'The base 10 000 is fixed in code.'
 
 export const DIFFUSION_MODELS: readonly DiffusionModel[] = [
   {
@@ -147,7 +147,7 @@ export const DIFFUSION_MODELS: readonly DiffusionModel[] = [
     base: 10_000,
     readsTheta: false,
     headDim: 64,
-    note: 'The frequencies rise over all channels of all heads, three axes in turn; base 10 000 and the largest clip are defaults of the code.',
+    note: 'The frequencies rise over all channels of all heads, three axes in turn; base 10 000 and the largest clip are defaults of the code.',
   },
   {
     test: /^Mochi/,

@@ -30,7 +30,7 @@ function valueOf(written: string, kind: string): MetadataValue | null {
   const text = written.trim()
   if (/^\[/.test(text)) {
     const inner = text.replace(/^\[|\]$/g, '')
-    const parts = inner.split(/,\s*/).map(numberOf)
+    const parts = inner.split(/,\s*/).map(part => (/^true$/i.test(part) ? 1 : /^false$/i.test(part) ? 0 : numberOf(part)))
     return parts.every(part => part !== null) ? (parts as number[]) : null
   }
   if (text === 'true' || text === 'True') return true

@@ -14,7 +14,8 @@ export async function readGgufFile(
   const metadata: GgufMetadata = {}
   const leftOut: string[] = []
   for (const [key, value] of Object.entries(head.metadata)) {
-    if (isKept(value)) metadata[key] = value
+    if (Array.isArray(value) && value.every(entry => typeof entry === 'boolean')) metadata[key] = value.map(Number)
+    else if (isKept(value)) metadata[key] = value
     else leftOut.push(key)
   }
   return { metadata, tensors: await readRopeTensors(source, head), leftOut }

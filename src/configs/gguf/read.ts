@@ -66,7 +66,7 @@ function textOf(metadata: GgufMetadata, architecture: string): ModelPart {
   else if (turned < headDim) notes.push(`rope.dimension_count: ${turned} of ${headDim} channels turn.`)
 
   const ropeTheta = number('rope.freq_base') ?? 10_000
-  if (number('rope.freq_base') === null) notes.push('rope.freq_base is absent: 10 000.')
+  if (number('rope.freq_base') === null) notes.push('rope.freq_base is absent: 10 000.')
   const told = at('rope.scaling.type')
   const declared = number('rope.scaling.factor', 'rope.scale_linear')
   // the loader takes an absent type for linear, which a factor then makes felt
@@ -119,10 +119,12 @@ function textOf(metadata: GgufMetadata, architecture: string): ModelPart {
   const inTurn = interleavesSections(architecture)
   const layers = layersOf(metadata, architecture, setup, number)
   if (counts) setup = withSections(setup, counts, inTurn, shortfalls)
+  let shows: string | undefined
   const windowed = layers?.find(group => group.layerType === 'sliding_attention')?.table
   if (windowed && architecture.startsWith('gemma3') && ['linear', 'none'].includes(type))
     setup = { ...setup, frequencies: { variant: 'gemma3', params: { factor, localTheta: windowed.ropeTheta as number } } }
-  else if (layers) shortfalls.push('The scene shows the layers that see the whole context.')
+  else if (windowed) shows = 'full_attention'
+  else if (layers) shortfalls.push('Layers without rotation are left out; the scene shows those that turn.')
   const rope = ropeOf(table, {
     sections: counts,
     sectionsInterleaved: counts ? inTurn : null,
@@ -130,7 +132,7 @@ function textOf(metadata: GgufMetadata, architecture: string): ModelPart {
     softmaxFactor,
     mla: null,
   })
-  return partOf(frame, rope, setup, { notes, shortfalls })
+  return { ...partOf(frame, rope, setup, { notes, shortfalls }), ...(shows !== undefined && { shows }) }
 }
 
 function layersOf(
@@ -145,8 +147,8 @@ function layersOf(
   const pick = (test: (i: number) => boolean) => Array.from({ length: count }, (_, i) => i).filter(test)
   if (every)
     return [
-      { layerType: 'rope', layers: pick(i => (i + 1) % every !== 0), rope: true, table: null },
-      { layerType: 'nope', layers: pick(i => (i + 1) % every === 0), rope: false, table: null },
+      { layerType: 'rope', layers: pick(i => (i + 1) % every !== 0), rope: true, table: null, setup: null },
+      { layerType: 'nope', layers: pick(i => (i + 1) % every === 0), rope: false, table: null, setup: null },
     ]
   const windowed = WINDOWED[architecture]
   if (!windowed) return null
@@ -155,11 +157,11 @@ function layersOf(
   const base = (windowed.key === null ? null : number(windowed.key)) ?? windowed.base
   const headDim = number('attention.key_length_swa') ?? setup.geometry.headDim
   const rotaryDim = number('rope.dimension_count_swa') ?? headDim
-  const near = tableOf(textSetup({ ...setup.geometry, headDim, rotaryDim, ropeTheta: base }, 'rope'), 'default')
+  const near = textSetup({ ...setup.geometry, headDim, rotaryDim, ropeTheta: base }, 'rope')
   const type = setup.frequencies.variant === 'linearScaling' ? 'linear' : 'none'
   return [
-    { layerType: 'full_attention', layers: pick(i => !slides(i)), rope: true, table: tableOf(setup, type) },
-    { layerType: 'sliding_attention', layers: pick(slides), rope: true, table: near },
+    { layerType: 'full_attention', layers: pick(i => !slides(i)), rope: true, table: tableOf(setup, type), setup },
+    { layerType: 'sliding_attention', layers: pick(slides), rope: true, table: tableOf(near, 'default'), setup: near },
   ]
 }
 

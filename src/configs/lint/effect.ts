@@ -1,4 +1,4 @@
-import type { ModelReading, RopeTable } from '../effective'
+import type { EffectiveRope, ModelReading, RopeTable } from '../effective'
 
 /** Positions at which the effect of a mistake is told. */
 export const EFFECT_AT = [1024, 8192, 32_768, 131_072] as const
@@ -16,9 +16,30 @@ export interface Effect {
 }
 
 /** Largest phase error over the pairs at each of the positions, rad, at most π: then some pair points the other way. */
-export function effectOf(reading: ModelReading, right: RopeTable | null): Effect {
+export function effectOf(reading: ModelReading, right: EffectiveRope | null): Effect {
   const rope = reading.parts[0]?.rope ?? null
   if (!rope || !right) return { phase: null, attention: null, relative: null, unlike: null }
+  const whole = effectOfTable(rope, right)
+  const kinds = (rope.layers ?? []).flatMap(({ layerType, table }) => {
+    const wanted = right.layers?.find(group => group.layerType === layerType)?.table
+    return table && wanted ? effectOfTable(table, wanted) : []
+  })
+  return kinds.reduce(worse, whole)
+}
+
+/** The larger of two effects, number by number. */
+function worse(one: Effect, other: Effect): Effect {
+  const further = (a: number | null, b: number | null) =>
+    a === null || b === null ? (a ?? b) : Math.abs(Math.log(b)) > Math.abs(Math.log(a)) ? b : a
+  return {
+    phase: one.phase && other.phase ? one.phase.map((phase, at) => Math.max(phase, other.phase?.[at] ?? 0)) : null,
+    attention: further(one.attention, other.attention),
+    relative: one.relative === null || other.relative === null ? null : Math.max(one.relative, other.relative),
+    unlike: one.unlike ?? other.unlike,
+  }
+}
+
+function effectOfTable(rope: RopeTable, right: RopeTable): Effect {
   if (rope.invFreq.length !== right.invFreq.length)
     return {
       phase: null,

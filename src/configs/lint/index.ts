@@ -8,7 +8,7 @@ import type { Effect } from './effect'
 import { effectOf } from './effect'
 import { LENGTH_RULES } from './lengthRules'
 import { SPELLING_RULES } from './rules'
-import { SCHEMA_RULES } from './schemaRules'
+import { refusalBy, SCHEMA_RULES } from './schemaRules'
 import type { LintReader } from './sources'
 import { LINT_READERS } from './sources'
 import type { KeyVerdict } from './verdicts'
@@ -41,8 +41,8 @@ export function lint(file: ModelFile): LintReport | null {
   const found = rules.flatMap(rule => rule(context) ?? [])
   const wrong = found.filter(({ weight, id }) => weight === 'wrong' && !id.startsWith('refused'))
   const refused = found.filter(({ id }) => id.startsWith('refused'))
-  const findings = [...wrong, ...refused, ...found.filter(({ weight }) => weight === 'note')]
-  const all = findings.flatMap(finding => finding.edits)
+  const notes = found.filter(({ weight }) => weight === 'note')
+  const all = [...wrong, ...notes].flatMap(finding => finding.edits)
   const replaced = all.find(({ key }) => key === context.scalingKey)
   const edits = replaced ? all.filter(({ path }) => path.at(-1) !== context.scalingKey) : all
   const repaired = edits.length ? applyEdits(file.config, file.floats, edits) : { value: file.config, floats: file.floats }
@@ -51,6 +51,10 @@ export function lint(file: ModelFile): LintReport | null {
     .map(reader => readFile(correctedFile, reader))
     .find(reading => reading?.parts[0]?.rope)
   const rope = right?.parts[0]?.rope ?? null
+  // an error that the repairs take away is told by the finding that asks for them
+  const stays = ({ id }: Finding) =>
+    !wrong.length || LINT_READERS.some(reader => id === refusalBy(reader) && readFile(correctedFile, reader)?.status !== 'read')
+  const findings = [...wrong, ...refused.filter(stays), ...notes]
   return {
     findings: findings.map(finding => ({ ...finding, cost: costOf(finding, file, context.readings) })),
     keys: keyVerdicts(context),

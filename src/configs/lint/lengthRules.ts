@@ -77,8 +77,8 @@ const dynamic: Rule = context => {
       id: 'dynamic over llama3',
       weight: 'wrong',
       title:
-        'dynamic takes the place of the llama3 scaling that this model was trained with, and does nothing up to 131 072 positions.',
-      words: `Base 500 000 and 131 072 positions are Llama 3.1’s, whose slow pairs are divided by 8. With dynamic they turn 8 times as fast as in training at every length up to max_position_embeddings, which is the extended length already. vLLM raises the base at every length instead.`,
+        'dynamic takes the place of the llama3 scaling that this model was trained with, and does nothing up to 131 072 positions.',
+      words: `Base 500 000 and 131 072 positions are Llama 3.1’s, whose slow pairs are divided by 8. With dynamic they turn 8 times as fast as in training at every length up to max_position_embeddings, which is the extended length already. vLLM raises the base at every length instead.`,
       keys: [inScaling(context, 'type' in scaling ? 'type' : 'rope_type'), inScaling(context, 'factor')],
       edits: [
         editTop(context, context.scalingKey ?? 'rope_scaling', {
@@ -142,7 +142,7 @@ const bounds: Rule = context => {
       id: 'base',
       weight: 'wrong',
       title: `rope_theta ${say(theta)} gives no ladder: a base is above 1.`,
-      words: 'Published bases are 10 000 to 100 000 000.',
+      words: 'Published bases are 10 000 to 100 000 000.',
       keys: ['rope_theta'],
       edits: [],
     })

@@ -2,7 +2,7 @@ import { diffusionModel } from '../diffusers/models'
 import type { Json } from '../document/json'
 import type { GgufMetadata } from '../gguf/metadata'
 import { architectureOf } from '../gguf/read'
-import type { ModelFile } from '../readModel'
+import type { ConfigForm, ModelFile } from '../readModel'
 import { say } from '../say'
 import { meantKey } from './knownKeys'
 import type { Verdict } from './verdicts'
@@ -20,6 +20,13 @@ export interface OwnVerdict {
 export function ownVerdicts({ form, config }: ModelFile): OwnVerdict[] {
   if (form === 'gguf') return ggufVerdicts(config as GgufMetadata)
   return form === 'diffusers' ? diffuserVerdicts(config) : []
+}
+
+/** Why one program's verdict is given, where the verdicts of five would say less. */
+export function whyOneReader(form: ConfigForm): string {
+  return form === 'gguf'
+    ? 'Judged by llama.cpp, whose format this is: the converter has decided already what of the configuration is kept. transformers and vLLM turn these keys back into a config.json; paste that one for their verdicts.'
+    : 'Judged by the class of diffusers that the keys belong to: what it does not read is fixed in its code. Programs that go by the shapes of the weights do not read this file.'
 }
 
 const GGUF_KEYS = [
@@ -83,7 +90,7 @@ function ggufVerdicts(metadata: GgufMetadata): OwnVerdict[] {
     has(key) ? [] : [{ key: `${architecture}.${key}`, value: null, verdict: 'defaulted', words }]
   return [
     ...rows,
-    ...lacks('rope.freq_base', '10 000'),
+    ...lacks('rope.freq_base', '10 000'),
     ...lacks('rope.dimension_count', 'all channels of a head'),
     ...lacks('attention.key_length', 'embedding_length / head_count'),
     ...lacks('rope.scaling.type', has('rope.scaling.factor') ? 'linear, as a factor is there' : 'nothing is scaled'),
@@ -92,6 +99,9 @@ function ggufVerdicts(metadata: GgufMetadata): OwnVerdict[] {
 
 /** Four spellings of one thing, each of one model. */
 const AXES_KEYS = ['axes_dims_rope', 'axes_dim_rope', 'rope_axes_dim', 'axes_dims']
+
+/** Keys whose quotient is the size of a head where attention_head_dim is absent. */
+const WIDTH_KEYS = ['dim', 'hidden_size', 'num_heads', 'n_heads', 'num_attention_heads']
 
 function diffuserVerdicts(config: Record<string, Json>): OwnVerdict[] {
   const model = diffusionModel(config)
@@ -113,6 +123,8 @@ function diffuserVerdicts(config: Record<string, Json>): OwnVerdict[] {
         model.readsTheta ? 'used' : 'ignored',
         model.readsTheta ? `base ${say(config[key])}` : `the base ${say(model.base)} is fixed in code`,
       )
+    else if (WIDTH_KEYS.includes(key) && !('attention_head_dim' in config))
+      add(key, model.variant === null ? 'ignored' : 'used', 'give the size of a head')
     else if (key === 'attention_head_dim')
       add(key, model.variant === null ? 'ignored' : 'used', `${say(config[key])} channels of a head`)
     else if (key === 'use_rotary_positional_embeddings') add(key, 'used', config[key] === true ? 'rotation on' : 'rotation off')

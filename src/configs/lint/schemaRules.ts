@@ -1,6 +1,7 @@
 import type { JsonObject } from '../document/json'
 import { isObject } from '../document/json'
 import type { Edit } from '../document/write'
+import type { ReaderId } from '../effective'
 import { say } from '../say'
 import { numberIn } from '../transformers/attributes'
 import { findClass } from '../transformers/classes'
@@ -135,7 +136,7 @@ const defaults: Rule = context => {
     weight: apart ? 'wrong' : 'note',
     title: apart
       ? `rope_theta is absent, and the defaults of this class differ: ${say(five)} in transformers 5.18.0, ${say(four)} in 4.57.6.`
-      : `rope_theta is absent: the class falls to ${say(five)}; llama.cpp to 10 000.`,
+      : `rope_theta is absent: the class falls to ${say(five)}; llama.cpp to 10 000.`,
     words: 'A default is part of the program, not of the model: the next release may change it.',
     keys: ['rope_theta'],
     edits: [editTop(context, 'rope_theta', apart ? (four as number) : five, true)],
@@ -157,13 +158,16 @@ const share: Rule = context => {
   }
 }
 
+const REFUSING = ['transformers5', 'transformers4'] as const
+export const refusalBy = (reader: ReaderId) => `refused ${reader}`
+
 const refused: Rule = context => {
   const found: Finding[] = []
-  for (const reader of ['transformers5', 'transformers4'] as const) {
+  for (const reader of REFUSING) {
     const { status, message } = context.readings[reader]
     if (status === 'read' || message === null) continue
     found.push({
-      id: `refused ${reader}`,
+      id: refusalBy(reader),
       weight: 'wrong',
       title: `${reader === 'transformers5' ? 'transformers 5.18.0' : 'transformers 4.57.6'} ${status === 'error' ? 'refuses the file' : 'reads the file and cannot build the embedding'}.`,
       words: message,
@@ -171,6 +175,16 @@ const refused: Rule = context => {
       edits: [],
     })
   }
+  const { status, message } = context.readings.vllm
+  if (status === 'error' && message?.startsWith('ValueError') && context.readings.transformers5.status === 'read')
+    found.push({
+      id: refusalBy('vllm'),
+      weight: 'note',
+      title: `vLLM at 07b12f1 knows no type ${String(context.type)} and stops.`,
+      words: `${message}. transformers 5.18.0 reads the file.`,
+      keys: [],
+      edits: [],
+    })
   return found
 }
 

@@ -141,7 +141,7 @@ function topVerdict(context: LintContext, key: string, reader: LintReader): Read
   if (key === 'rotary_dim') return modelClass.id === 'minimax_m2' ? used('gives the share') : ignored('GPT-J alone reads it')
   if (/^(rope_local_base_freq|local_rope_theta|global_rope_theta)$/.test(key)) {
     const own = /^(gemma3|gemma3n|t5gemma2|modernbert)/.test(modelClass.id)
-    if (own && reader === 'llamacpp') return ignored('10 000 is fixed in the loader')
+    if (own && reader === 'llamacpp') return ignored('10 000 is fixed in the loader')
     return own
       ? used(`base ${say(value)} of ${key.startsWith('global') ? 'global' : 'sliding'} layers`)
       : ignored('not read by this class')
@@ -189,6 +189,8 @@ function scalingVerdict(context: LintContext, key: string, reader: LintReader): 
   }
   if (key === 'attn_factor') {
     if (reader === 'vllm') return type === 'yarn' ? used('multiplies the computed factor') : ignored('no such use')
+    if (reader === 'llamacpp' || reader === 'paper')
+      return ignored(reader === 'paper' ? 'not in the paper' : 'does not survive the conversion')
     return misspelt('attention_factor')
   }
   if (!(SCALING_KEYS as readonly string[]).includes(key)) {
@@ -250,7 +252,7 @@ function missingKeys(context: LintContext): [string, (reader: LintReader) => Rea
       reader =>
         defaulted(
           reader === 'llamacpp' || reader === 'paper'
-            ? '10 000'
+            ? '10 000'
             : `${say(reader === 'transformers4' ? (modelClass.ropeTheta4 ?? modelClass.ropeTheta) : modelClass.ropeTheta)}, the class’s`,
         ),
     ])

@@ -2,11 +2,13 @@ import { yarnMagnitude } from '../../core/scaling'
 import type { Choice, Params, Setup } from '../../core/scene'
 import type { FloatMarks, JsonObject } from '../document/json'
 import { isObject } from '../document/json'
-import type { EffectiveRope, ModelPart, ModelReading, ReaderId } from '../effective'
-import { build, textSetup } from '../tableOf'
+import type { LayerGroup, ModelPart, ModelReading, ReaderId, RopeTable } from '../effective'
+import { build, tableOf, textSetup } from '../tableOf'
 import { numberIn } from '../transformers/attributes'
 import { readTransformers } from '../transformers/read'
 import { textPlaces } from '../transformers/textPlaces'
+
+type Serving = 'vllm' | 'llamacpp' | 'paper'
 
 /** The file's own scaling dict and where it stands; an empty one where there is none. */
 export function scalingOf(config: JsonObject): { key: 'rope_scaling' | 'rope_parameters' | null; dict: JsonObject } {
@@ -27,7 +29,7 @@ function flat(found: JsonObject): JsonObject {
  * The same file under vLLM, llama.cpp (converted, then loaded), or as the paper of its method has it. Each starts from
  * what transformers 5.18.0 builds and departs from it by its own rules.
  */
-export function readServing(config: JsonObject, floats: FloatMarks, reader: 'vllm' | 'llamacpp' | 'paper'): ModelReading {
+export function readServing(config: JsonObject, floats: FloatMarks, reader: Serving): ModelReading {
   const [place] = textPlaces(config)
   const plain = place ? withoutMrope(config, place.path) : config
   const five = readTransformers(plain, { release: 5, floats })
@@ -35,9 +37,12 @@ export function readServing(config: JsonObject, floats: FloatMarks, reader: 'vll
   const { dict } = scalingOf(place?.config ?? config)
   const failure = reader === 'vllm' ? vllmFailure(dict) : null
   const status = failure ? 'error' : reader === 'vllm' && base.status !== 'read' ? base.status : 'read'
-  const parts = base.parts.map((part, at) => (at === 0 ? departed(part, dict, reader, failure) : part))
+  const nearBase = reader === 'llamacpp' && /^gemma3n?_text$/.test(place?.modelClass?.id ?? '') ? 10_000 : null
+  const parts = base.parts.map((part, at) =>
+    at > 0 ? part : failure ? { ...part, rope: null, setup: null, notes: [failure] } : departed(part, dict, reader, nearBase),
+  )
   return {
-    reader: reader as ReaderId,
+    reader: reader satisfies ReaderId,
     status,
     message: failure ?? (status === 'read' ? null : base.message),
     warnings: [],
@@ -67,27 +72,44 @@ function vllmFailure(dict: JsonObject): string | null {
   return null
 }
 
-function departed(part: ModelPart, dict: JsonObject, reader: 'vllm' | 'llamacpp' | 'paper', failure: string | null): ModelPart {
-  if (failure) return { ...part, rope: null, setup: null, notes: [failure] }
+/** `nearBase`: the base that the reader has fixed for sliding layers, where it has one. */
+function departed(part: ModelPart, dict: JsonObject, reader: Serving, nearBase: number | null): ModelPart {
   const { rope, setup } = part
   if (!rope || !setup) return part
-  const { variant, params } = setup.frequencies
-  const change = CHANGES[reader](variant, params, rope, dict)
-  if (!change) return part
-  const frequencies: Choice = { variant: change.variant ?? variant, params: change.params ?? params }
-  const geometry = { ...setup.geometry, ...(change.ropeTheta && { ropeTheta: change.ropeTheta }) }
-  const next: Setup = { ...setup, geometry, frequencies }
-  const built = build(textSetup(geometry, tableVariant(frequencies.variant), frequencies.params))
+  const whole = change(setup, rope, dict, reader)
+  const layers = rope.layers?.map(group => departedGroup(group, dict, reader, nearBase)) ?? null
+  const near = nearBase !== null && 'localTheta' in whole.setup.frequencies.params
+  const { variant, params } = whole.setup.frequencies
   return {
     ...part,
-    setup: next,
-    rope: {
-      ...rope,
-      invFreq: built.invFreq,
-      attentionFactor: change.attentionFactor ?? built.attentionFactor,
-      invFreqLong: rope.invFreqLong,
-    },
-    notes: [...part.notes, ...change.notes],
+    setup: near ? { ...whole.setup, frequencies: { variant, params: { ...params, localTheta: nearBase } } } : whole.setup,
+    rope: { ...rope, ...whole.table, layers },
+    notes: [...part.notes, ...whole.notes],
+  }
+}
+
+function departedGroup(group: LayerGroup, dict: JsonObject, reader: Serving, nearBase: number | null): LayerGroup {
+  const { setup, table } = group
+  if (!setup || !table) return group
+  const fixed = nearBase !== null && group.layerType === 'sliding_attention'
+  const own = fixed ? { ...setup, geometry: { ...setup.geometry, ropeTheta: nearBase } } : setup
+  const next = change(own, fixed ? tableOf(own, table.ropeType) : table, dict, reader)
+  return { ...group, setup: next.setup, table: { ...table, ropeTheta: own.geometry.ropeTheta, ...next.table } }
+}
+
+/** What a reader makes of a setup that another one has built. */
+function change(setup: Setup, table: RopeTable, dict: JsonObject, reader: Serving) {
+  const { variant, params } = setup.frequencies
+  const told = CHANGES[reader](variant, params, table, dict)
+  const { invFreq, attentionFactor } = table
+  if (!told) return { setup, table: { invFreq, attentionFactor }, notes: [] }
+  const frequencies: Choice = { variant: told.variant ?? variant, params: told.params ?? params }
+  const geometry = { ...setup.geometry, ...(told.ropeTheta && { ropeTheta: told.ropeTheta }) }
+  const built = build(textSetup(geometry, tableVariant(frequencies.variant), frequencies.params))
+  return {
+    setup: { ...setup, geometry, frequencies },
+    table: { invFreq: built.invFreq, attentionFactor: told.attentionFactor ?? built.attentionFactor },
+    notes: told.notes,
   }
 }
 
@@ -104,12 +126,12 @@ interface Change {
   notes: string[]
 }
 
-type Departure = (variant: string, params: Params, rope: EffectiveRope, dict: JsonObject) => Change | null
+type Departure = (variant: string, params: Params, rope: RopeTable, dict: JsonObject) => Change | null
 
 const without = (params: Params, ...keys: string[]): Params =>
   Object.fromEntries(Object.entries(params).filter(([key]) => !keys.includes(key)))
 
-const CHANGES: Record<'vllm' | 'llamacpp' | 'paper', Departure> = {
+const CHANGES: Record<Serving, Departure> = {
   vllm: (variant, params, rope, dict) => {
     if (variant === 'yarn') {
       const asked = numberIn(dict.attn_factor)

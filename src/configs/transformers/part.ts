@@ -1,4 +1,4 @@
-import type { EffectiveRope, LayerGroup, ModelPart, RopeTable } from '../effective'
+import type { EffectiveRope, LayerGroup, ModelPart } from '../effective'
 import { setupProblem } from '../tableOf'
 import type { Attributes } from './attributes'
 import { firstNumber, numberIn } from './attributes'
@@ -68,6 +68,7 @@ export function textPart(facts: TextFacts): ModelPart {
     ...frame,
     rope,
     setup: problem ? null : scene.setup,
+    ...(scene.shows !== null && { shows: scene.shows }),
     shortfalls: problem ? [problem, ...scene.shortfalls] : scene.shortfalls,
     notes: notesOf(facts, rope),
   }
@@ -119,8 +120,9 @@ function layerGroups(facts: TextFacts, tables: ReadonlyMap<string, TableWithSetu
   if (tables.size > 1 && layerTypes) {
     const order = ['full_attention', 'sliding_attention', ...tables.keys()]
     return placesByType(layerTypes, order).map(([layerType, layers]) => {
-      const table: RopeTable | null = tables.get(layerType)?.table ?? null
-      return { layerType, layers, rope: table !== null, table }
+      const found = tables.get(layerType)
+      const setup = found && !setupProblem(found.setup) ? found.setup : null
+      return { layerType, layers, rope: found !== undefined, table: found?.table ?? null, setup }
     })
   }
   if (/^(llama4_text|smollm3)$/.test(id)) {
@@ -129,8 +131,8 @@ function layerGroups(facts: TextFacts, tables: ReadonlyMap<string, TableWithSetu
     const [turned, still] = [places(true), places(false)]
     return still.length
       ? [
-          { layerType: 'rope', layers: turned, rope: true, table: null },
-          { layerType: 'nope', layers: still, rope: false, table: null },
+          { layerType: 'rope', layers: turned, rope: true, table: null, setup: null },
+          { layerType: 'nope', layers: still, rope: false, table: null, setup: null },
         ]
       : null
   }
@@ -145,6 +147,7 @@ function layerGroups(facts: TextFacts, tables: ReadonlyMap<string, TableWithSetu
     layers,
     rope: turns(layerType),
     table: null,
+    setup: null,
   }))
 }
 

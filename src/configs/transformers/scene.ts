@@ -16,16 +16,17 @@ const LAYOUTS: readonly [RegExp, string][] = [
   [/^(qwen3|qwen4|cosmos3)/, 'mropeInterleaved'],
 ]
 
-/** The page's setup of a text part, and what it leaves out. */
+/** The page's setup of a text part, the kind of layers that it shows where it cannot show all, and what it leaves out. */
 export function sceneOf(
   facts: TextFacts,
   main: TableWithSetup,
   tables: ReadonlyMap<string, TableWithSetup>,
   sections: readonly number[] | null,
-): { setup: Setup; shortfalls: string[] } {
+): { setup: Setup; shows: string | null; shortfalls: string[] } {
   const { id } = facts.modelClass
   const shortfalls: string[] = []
   let setup = main.setup
+  let shows: string | null = null
   const { frequencies, geometry } = setup
   const only = (variant: string, params: Choice['params'] = {}): Setup => ({ ...setup, frequencies: { variant, params } })
 
@@ -45,10 +46,7 @@ export function sceneOf(
       const window = numberIn(facts.place.config.sliding_window)
       if (window !== null && window !== 1024)
         shortfalls.push(`The local layers look through ${say(window)} tokens; the scene names the usual 1024.`)
-    } else
-      shortfalls.push(
-        `The sliding layers have a table of their own (base ${say(near.setup.geometry.ropeTheta)}, heads of ${say(near.setup.geometry.headDim)} channels). A scene holds heads of one size with one rule, so it shows the full-attention layers.`,
-      )
+    } else shows = 'full_attention'
   }
 
   if (id === 'llama4_text' && ['llama3', 'rope'].includes(frequencies.variant)) {
@@ -76,7 +74,7 @@ export function sceneOf(
   }
   if (frequencies.variant === 'longrope')
     shortfalls.push('The scene shows the short table; its sequence length switches to the long one.')
-  return { setup, shortfalls }
+  return { setup, shows, shortfalls }
 }
 
 function sectionParams(order: string | undefined, sections: readonly number[]): Choice['params'] {

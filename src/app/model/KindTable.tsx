@@ -1,0 +1,69 @@
+import type { ModelPart } from '../../configs/effective'
+import { showNumber } from '../controls/showNumber'
+import { wavelengths } from './facts'
+import styles from './model.module.css'
+
+interface KindTableProps {
+  part: ModelPart
+  kind: string | null
+  onKind: (kind: string | null) => void
+}
+
+/** Kinds of layers with tables of their own, one of which may be the scene. */
+export function KindTable({ part: { rope, shows }, kind, onKind }: KindTableProps) {
+  const groups = rope?.layers ?? []
+  if (!groups.some(({ table }) => table)) return null
+  const pick = (id: string | null, name: string, fits: boolean) => (
+    <label className={styles.kind}>
+      <input type="radio" name="kind" checked={kind === id} disabled={!fits} onChange={() => onKind(id)} />
+      {name}
+    </label>
+  )
+  const layers = groups.reduce((sum, group) => sum + group.layers.length, 0)
+  return (
+    <div className={styles.tableScroll} tabIndex={0} role="group" aria-label="Kinds of layers">
+      <table className={`${styles.keys} ${styles.kinds}`}>
+        <thead>
+          <tr>
+            {['In the scene', 'Layers', 'Type', 'Base', 'Head', 'Turn', 'Wavelengths'].map(name => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {groups.map(({ layerType, layers: places, table, setup }) => (
+            <tr key={layerType}>
+              <th scope="row">{pick(layerType, layerType.replace(/_/g, ' '), setup !== null)}</th>
+              <td>{places.length}</td>
+              {table ? (
+                <>
+                  <td>{table.ropeType}</td>
+                  <td>{table.ropeTheta === null ? '–' : showNumber(table.ropeTheta)}</td>
+                  <td>{table.headDim}</td>
+                  <td>{turning(table.invFreq)}</td>
+                  <td>{wavelengths(table)}</td>
+                </>
+              ) : (
+                <td colSpan={5}>not rotated</td>
+              )}
+            </tr>
+          ))}
+          {shows === undefined && (
+            <tr>
+              <th scope="row">{pick(null, 'all, as groups', true)}</th>
+              <td>{layers}</td>
+              <td colSpan={5}>each kind with its own table</td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** Channels that turn, of those that the table holds. */
+function turning(invFreq: Float64Array): string {
+  return showNumber(2 * invFreq.filter(omega => omega > 0).length)
+}
