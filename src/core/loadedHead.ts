@@ -2,13 +2,12 @@ import type { RotaryStyle } from './channels'
 import { pairChannels } from './channels'
 import { meanPhasor } from './dirichlet'
 import type { HeadGroup } from './resolve'
-import { sampleContent } from './sampleContent'
 
 /** Queries and keys of one head of a real model, read from a file, before they are rotated. */
 export interface LoadedHead {
   /** name of the file, or what the vectors are */
   file: string
-  /** drawn at random instead of read */
+  /** made from a formula instead of read */
   madeUp?: true
   /** which head, in words, such as "layer 3, head 5" */
   where: string
@@ -17,16 +16,6 @@ export interface LoadedHead {
   /** shape (tokens, headDim) */
   q: readonly Float64Array[]
   k: readonly Float64Array[]
-}
-
-const CORRELATION = 0.5
-const MADE_TOKENS = 256
-
-/** Vectors to try the picture with: q of N(0, 1), k a copy of it with the correlation 0.5; the same for every call. */
-export function madeUpHead(channels: number): LoadedHead {
-  const { q, k } = sampleContent({ kind: 'noisyCopy', rho: CORRELATION }, MADE_TOKENS, channels)
-  const rows = (drawn: readonly ArrayLike<number>[]) => drawn.map(row => Float64Array.from(row))
-  return { file: 'random vectors', madeUp: true, where: '', style: 'neox', q: rows(q), k: rows(k) }
 }
 
 /** Mean length of the query's and the key's part in each pair, over tokens. */

@@ -1,12 +1,18 @@
+import { geometricLadder } from '../core/variants/rope'
 import type { Paper } from './paper'
 import { pairLadder, specOf } from './setup'
 
 const AGENTS = [{ kind: 'agents', agents: [{ x: 0, y: 0, heading: 0 }] }] as const
 const TURN = 2 * Math.PI
 
-/** Mean over pairs of the cosine of a heading that has gone once round, with frequencies as given. */
-const afterTurn = (frequencies: ArrayLike<number>) =>
-  Array.from(frequencies, omega => Math.cos(TURN * omega)).reduce((a, b) => a + b, 0) / frequencies.length
+/** Mean over pairs of the cosine of an angle between two headings, with frequencies as given. */
+const meanCosine = (frequencies: ArrayLike<number>, angle: number) =>
+  Array.from(frequencies, omega => Math.cos(angle * omega)).reduce((a, b) => a + b, 0) / frequencies.length
+
+/** The same for a heading that has gone once round. */
+const afterTurn = (frequencies: ArrayLike<number>) => meanCosine(frequencies, TURN)
+
+const ORDINARY = geometricLadder(10_000, 128)
 
 const HEADING_HEADS = 1
 
@@ -17,7 +23,7 @@ export const drope: Paper = {
   title: 'DRoPE: Directional Rotary Position Embedding for Efficient Agent Interaction Modeling',
   authors: 'Zhao and others',
   year: 2025,
-  venue: '2025',
+  venue: 'arXiv 2025',
   sources: [{ label: 'arXiv 2503.15029', url: 'https://arxiv.org/abs/2503.15029' }],
   topics: ['agents'],
   summary: 'Headings are angles already: turn every pair by the heading itself, and a full turn changes nothing.',
@@ -39,9 +45,29 @@ export const drope: Paper = {
         right: 1,
         answer: 'A full turn times ω_i is no full turn unless ω_i is whole. Only frequency 1 keeps 0° and 360° the same.',
       },
+      figure: {
+        title:
+          'Mean score of equal content over the angle between two headings, degrees: frequency 1 on all pairs, solid, and the frequencies of ordinary RoPE, dashed.',
+        panels: [
+          {
+            name: 'two turns',
+            from: 0,
+            to: 720,
+            unit: 'angle',
+            low: -1,
+            high: 1,
+            mark: 360,
+            curves: [
+              { label: 'DRoPE', at: angle => Math.cos((angle * Math.PI) / 180) },
+              { label: 'RoPE', dashed: true, at: angle => meanCosine(ORDINARY, (angle * Math.PI) / 180) },
+            ],
+          },
+        ],
+      },
       text: [
         'These heads read the heading, with frequency 1 on all pairs: the angle of a pair is the heading itself.',
         "$$\\langle q', k'\\rangle = \\operatorname{Re}\\sum_i q_i \\bar k_i\\, e^{\\mathrm i(\\alpha_m - \\alpha_n)}$$",
+        'Ordinary frequencies give two headings of the same way after a full turn only 0.73, and at half a turn, oncoming, still more than 0.7: they read an angle as a length.',
         'With q and k all ones the score is the cosine of the angle between two headings: 1 for the same way, −1 for oncoming, and a turn by 360° changes nothing.',
       ],
     },

@@ -29,10 +29,25 @@ export const hirope: Paper = {
       ],
     },
     {
-      title: 'Two levels',
+      title: 'Two index rows',
+      link: 'variant=hirope&trained=4096&window=128&seq=text1007&view=map&at=600&pair=40&pin=1',
+      question: {
+        ask: 'A file of 1007 tokens holds seventeen functions. What is the largest distance that the slow pairs see with a window of 128?',
+        options: ['1006', 'About 500', '144 at most'],
+        right: 2,
+        answer: 'Beyond the window they count functions: 127 and one for each function between, 17 at most here.',
+      },
+      text: [
+        'HiRoPE gives every token two numbers: where it stands in the file, and in which function. The map shows both rows, and for every query and key the distance that fast and slow pairs see.',
+        'Paste code of your own: Controls, then Source code. Its functions and classes are found and become the second row. Or give only their sizes in tokens: [three long ones](code=40,300,300,300), [many short ones](code=20,30,30,30,30,30,30,30,30,30,30,30,30,30,30,30,30,30,30,30,30).',
+        '> The paper cuts with tree-sitter; here functions are found by their heads, which is enough for the usual languages.',
+      ],
+    },
+    {
+      title: 'What it does to scores',
       link: 'variant=hirope&trained=4096&vs=rope&b.trained=4096&seq=text2048&view=decay&lane=all&at=600&pair=40&pin=1',
       text: [
-        'HiRoPE gives the slow half of the pairs something that stays small: the number of functions between two places, instead of tokens. The fast half goes on counting tokens.',
+        'The slow half of the pairs is given something that stays small: the number of functions between two places, instead of tokens. The fast half goes on counting tokens.',
         "$$\\Delta' = \\begin{cases} i-j & i-j < w \\text{ or fast}\\\\ f_i - f_j + w - 1 & \\text{otherwise}\\end{cases}$$",
         'Within the window of 512 tokens nothing changes. Plain text is cut into sections of 128 tokens.',
         '> Whether tokens are counted through the file or from each function on is not clear from the paper: [through the file](counting=file), [from each function](counting=unit).',
@@ -40,7 +55,7 @@ export const hirope: Paper = {
     },
     {
       title: 'The window',
-      link: 'variant=hirope&trained=4096&window=128&vs=hirope&b.trained=4096&seq=text2048&view=decay&lane=all&at=600&pair=40&pin=1',
+      link: 'variant=hirope&trained=4096&window=128&vs=hirope&b.trained=4096&seq=text1007&view=map&at=600&pair=40&pin=1',
       text: [
         'A has a window of 128 tokens, B the paper’s 512. Beyond it the slow pairs see a distance that grows by one per section instead of by one per token.',
         'How many channels count tokens is a choice as well: [32](fastDim=32), [64](fastDim=64), [128](fastDim=128), which is plain RoPE.',

@@ -1,5 +1,5 @@
 import { firstBelow } from '../core/curve'
-import type { Paper } from './paper'
+import type { Paper, Row } from './paper'
 import { needsWeights } from './paper'
 import { aroundVideo, axisLadder, specOf } from './setup'
 
@@ -9,6 +9,13 @@ const FAR = 1_000_000
 /** First distance in time at which the pairs of time disagree on the whole. */
 const firstNegative = (variant: string) =>
   firstBelow(axisLadder(specOf(variant, { segments: CLIP, geometry: { ropeTheta: 1_000_000 } }), 't'), 0, FAR) ?? FAR
+
+/** Wavelengths of each axis at base 1 000 000, positions. */
+function rangesOf(name: string, variant: string): Row {
+  const spec = specOf(variant, { segments: CLIP, geometry: { ropeTheta: 1_000_000 } })
+  const waves = (axis: 't' | 'h' | 'w') => Array.from(axisLadder(spec, axis), omega => (2 * Math.PI) / omega)
+  return { name, axes: (['t', 'h', 'w'] as const).map(axis => ({ axis, values: waves(axis) })) }
+}
 
 /** Revisiting Multimodal Positional Encoding, arXiv 2510.23095 (ICLR 2026); JJJYmmm/Multimodal-RoPEs @ cd413b9. */
 export const interleavedMrope: Paper = {
@@ -54,6 +61,18 @@ export const interleavedMrope: Paper = {
     {
       title: 'Dealt one by one',
       link: 'variant=mropeI&vs=videorope&seq=text32+video8x6x8+text32&view=allocation',
+      figure: {
+        title:
+          'The wavelengths that each axis is given, positions, a tick for every pair: in chunks, as VideoRoPE has it, and interleaved.',
+        from: 1,
+        to: 10_000_000,
+        unit: 'λ',
+        rows: [
+          rangesOf('In chunks, M-RoPE', 'mrope'),
+          rangesOf('Time slow, VideoRoPE', 'videorope'),
+          rangesOf('Interleaved', 'mropeI'),
+        ],
+      },
       text: [
         'Interleaved M-RoPE deals the pairs out in turn: t, h, w, t, h, w. With 24, 20 and 20 pairs, time gets 6 to 5 million, height 8 to 1.7 million, width 10 to 2.1 million: every axis has fast and slow clocks.',
         '$$\\mathrm{axis}(i) = \\begin{cases} h & i \\bmod 3 = 1,\\ i < 60\\\\ w & i \\bmod 3 = 2,\\ i < 60\\\\ t & \\text{otherwise}\\end{cases}$$',

@@ -14,7 +14,14 @@ const length = (vector: ArrayLike<number>) => Math.hypot(...Array.from(vector))
 const lengthAt = (form: 'intended' | 'released') => (position: number) =>
   length(museRotate(VECTOR, position, LADDER, form)) / length(VECTOR)
 
-/** MuseControlLite (ICML 2025); fundwotsai2001/MuseControlLite @ 308bec3, MuseControlLite_setup.py. */
+/** Score of the latent in the middle of 1024 with a step of 256, over the length of the vector squared. */
+const scoreWith = (form: 'intended' | 'released') => {
+  const query = museRotate(VECTOR, spanPositions(1024, 256).query[512] as number, LADDER, form)
+  const whole = length(VECTOR) ** 2
+  return (step: number) => museRotate(VECTOR, step, LADDER, form).reduce((sum, x, c) => sum + x * (query[c] as number), 0) / whole
+}
+
+/** MuseControlLite, arXiv 2506.18729 (ICML 2025); fundwotsai2001/MuseControlLite @ 308bec3, MuseControlLite_setup.py. */
 export const musecontrol: Paper = {
   id: 'musecontrol',
   name: 'MuseControlLite',
@@ -23,6 +30,7 @@ export const musecontrol: Paper = {
   year: 2025,
   venue: 'ICML 2025',
   sources: [
+    { label: 'arXiv 2506.18729', url: 'https://arxiv.org/abs/2506.18729' },
     {
       label: 'code 308bec3',
       url: 'https://github.com/fundwotsai2001/MuseControlLite/tree/308bec36813d2a640f0b190e9c24a1de439c3272',
@@ -41,6 +49,26 @@ export const musecontrol: Paper = {
         options: ['512', '128', '256'],
         right: 1,
         answer: 'Half of the time is step 128 of 256: queries stand at t · 256/1024.',
+      },
+      figure: {
+        title:
+          'Score of latent 512 of 1024 with each of the 256 steps, the same vector at all of them: rotated as intended, dashed, and as released, solid.',
+        panels: [
+          {
+            name: 'score',
+            from: 0,
+            to: 255,
+            unit: 'step',
+            low: -0.4,
+            high: 1,
+            mark: 128,
+            whole: true,
+            curves: [
+              { label: 'released', at: scoreWith('released') },
+              { label: 'intended', dashed: true, at: scoreWith('intended') },
+            ],
+          },
+        ],
       },
       text: [
         'Controls that vary in time, such as melody or loudness, come in through cross-attention. Queries are latents of audio, keys are steps of the control, and there are more of the one than of the other.',
@@ -101,7 +129,7 @@ export const musecontrol: Paper = {
       recorded: { verdict: 'differs', ours: 0.11383478775214673 },
       because: 'rotate_half of the code pairs other channels than its cos and sin do.',
     },
-    needsWeights('Melody accuracy and audio quality', 'tables', 'experiments'),
+    needsWeights('Melody accuracy without and with rotations, %', '56.6, 61.1', 'abstract'),
   ],
 }
 

@@ -48,11 +48,27 @@ export interface Step {
   figure?: Figure
 }
 
-/** Plots of functions, one under the other. */
-export interface Figure {
+/** A picture in the text: plots of functions one under the other, what each axis is given on a scale, or turned pairs. */
+export type Figure = {
   /** what is drawn, in a sentence; also for those who do not see it */
   title: string
-  panels: readonly Panel[]
+} & (
+  | { panels: readonly Panel[] }
+  | { rows: readonly Row[]; from: number; to: number; unit: string }
+  | { wheels: readonly Wheel[] }
+)
+
+/** A row of a log scale: the values that each axis has on it. */
+export interface Row {
+  name: string
+  /** values in the unit of the scale */
+  axes: readonly { axis: AxisId; values: readonly number[] }[]
+}
+
+/** A circle of pairs, and where a map takes them. */
+export interface Wheel {
+  name: string
+  map: (x: number, y: number) => readonly [number, number]
 }
 
 export interface Panel {

@@ -1,5 +1,5 @@
 import { calibratePhase, LARGEST_PHASE_SHIFT, phaseShift } from '../core/methods/phaseShift'
-import type { Paper } from './paper'
+import type { Paper, Wheel } from './paper'
 import { needsWeights } from './paper'
 
 const DEGREES = 180 / Math.PI
@@ -7,6 +7,12 @@ const DEGREES = 180 / Math.PI
 /** By how much gains turn a pair that stands at an angle; both in degrees. */
 const shiftAt = (gainA: number, gainB: number) => (angle: number) =>
   DEGREES * phaseShift(Math.cos(angle / DEGREES), Math.sin(angle / DEGREES), gainA, gainB)
+
+/** A pair whose channels have these gains. */
+const wheelOf = (gainA: number, gainB: number): Wheel => ({
+  name: `${gainA}, ${gainB}`,
+  map: (x, y) => [gainA * x, gainB * y],
+})
 
 /** PSC, arXiv 2505.12423 (EMNLP 2024); WNQzhu/PSC @ 086ca0a, PSC_code/lora_llama.py. */
 export const psc: Paper = {
@@ -32,7 +38,20 @@ export const psc: Paper = {
       ],
     },
     {
-      title: 'Gains as phase shifts',
+      title: 'Gains on a wheel',
+      link: 'variant=yarn&factor=16&seq=text256&view=wheels&at=4096&pair=30&pin=1',
+      figure: {
+        title:
+          'Twelve hands of a pair, thin, and where the gains of its two channels take them, strong. Gains of 1, as at the start, move none.',
+        wheels: [wheelOf(1, 1), wheelOf(1.2, 0.8), wheelOf(1.5, 0.5)],
+      },
+      text: [
+        'PSC multiplies every channel before the rotation by a gain between 0.5 and 1.5. The two channels of a pair are the two directions of its wheel: unequal gains squeeze the circle into an ellipse, and every hand between the axes turns, and changes its length as well.',
+        'The rotation of the wheel comes after that. So a gain is a shift of phase that the module can learn for each text, head and pair.',
+      ],
+    },
+    {
+      title: 'The largest shift',
       link: 'variant=yarn&factor=16&seq=text256&view=wheels&at=4096&pair=30&pin=1',
       question: {
         ask: 'A gain of 0.5 to 1.5 multiplies each channel before the rotation. How far can the two gains of a pair turn it at most?',
@@ -60,9 +79,9 @@ export const psc: Paper = {
         ],
       },
       text: [
-        'PSC multiplies every channel of a query, and of a key, by a gain that it reads from the vector itself:',
+        'The gains are read from the query, or the key, itself:',
         '$$y = x \\odot \\bigl(1 + \\tfrac12\\tanh(\\mathrm{SiLU}(xU)\\,D)\\bigr)$$',
-        'Unequal gains turn the pair, and change its length as well. With U = 0 at the start every gain is 1, and nothing is changed.',
+        'The largest shift is 30°, between the two axes; along the axes there is none. With U = 0 at the start every gain is 1, and nothing is changed.',
       ],
     },
   ],

@@ -8,7 +8,7 @@ export const recurrentMemory: Paper = {
   title: 'Recurrent Memory-Augmented Transformers with Chunked Attention for Long-Context Language Modeling',
   authors: 'Kashyap',
   year: 2025,
-  venue: '2025',
+  venue: 'arXiv 2025',
   sources: [{ label: 'arXiv 2507.00453', url: 'https://arxiv.org/abs/2507.00453' }],
   topics: ['context', 'methods'],
   summary:

@@ -11,7 +11,7 @@ export const roformer: Paper = {
   title: 'RoFormer: Enhanced Transformer with Rotary Position Embedding',
   authors: 'Su and others',
   year: 2021,
-  venue: '2021',
+  venue: 'Neurocomputing 2024',
   sources: [{ label: 'arXiv 2104.09864', url: 'https://arxiv.org/abs/2104.09864' }],
   topics: ['text'],
   summary:

@@ -36,6 +36,20 @@ export const ropeVit: Paper = {
       ],
     },
     {
+      title: 'The plane of frequencies',
+      link: 'variant=ropeVitMixed&vs=ropeVitAxial&seq=image14x14@merge1,px16&view=allocation&detail=plane&pair=20',
+      question: {
+        ask: 'Draw every pair as a point: across, how fast it turns with the column; up, with the row. Where do the pairs of the axial form lie?',
+        options: ['On the two axes', 'On a diagonal', 'All over the plane'],
+        right: 0,
+        answer: 'Each of them reads one of the two alone. A picture that needs a slanted wave has no pair for it.',
+      },
+      text: [
+        'A pair that turns by θx with the column and θy with the row is a wave across the picture. In B, axial, all waves run along the axes. In A, Mixed, each head starts from a cross that is turned by an angle of its own, and training may move every point anywhere.',
+        'The heads together, drawn small, cover the plane with directions: [head 1](group=1), [head 2](group=2), [another start](seed=3). Learned frequencies of a checkpoint can be pasted under Controls.',
+      ],
+    },
+    {
       title: 'A direction per pair',
       link: 'variant=ropeVitMixed&vs=ropeVitAxial&seq=image14x14@merge1,px16&view=field&query=104',
       text: [
@@ -49,7 +63,7 @@ export const ropeVit: Paper = {
       link: 'variant=ropeVitAxial&vs=ropeVitMixed&seq=image24x24@merge1,px16&view=field&query=300',
       text: [
         'Positions are not scaled with the resolution: from 224 to 384 pixels the grid grows from 14 × 14 to 24 × 24, and patches near each other keep their score. New are only larger distances.',
-        'Go on: [32 × 32](seq=image32x32@merge1,px16&query=528), [back to 14 × 14](seq=image14x14@merge1,px16&query=104).',
+        'The new corners are 12 and more patches from the middle, where a 14 × 14 grid ended at 7. Go on: [32 × 32](seq=image32x32@merge1,px16&query=528), [48 × 48](seq=image48x48@merge1,px16&query=1176), [back to 14 × 14](seq=image14x14@merge1,px16&query=104).',
         '> The models compute the table anew only when the number of patches changes, so that a grid of another shape with as many patches silently keeps the old one. That is not followed here.',
       ],
     },

@@ -36,19 +36,28 @@ export const roundAndRound: Paper = {
     },
     {
       title: 'A head that looks back',
-      link: 'variant=rope&d=256&trained=8192&seq=text256&content=ones&view=wheels&at=1&pair=0&pin=1',
+      link: 'variant=rope&d=256&trained=8192&seq=text256&view=vectors&made=back7:4&scores=softmax&at=7&pair=0&pin=1',
+      question: {
+        ask: 'Let every token have the same query ψ, and every key be ψ turned by 7 positions. Where does each token look?',
+        options: ['At itself', 'At the token 7 back', 'At all alike'],
+        right: 1,
+        answer:
+          'The rotation between two tokens 7 apart undoes the turn exactly, in every pair at once; at no other distance do all pairs agree.',
+      },
       text: [
         'A head can be built that attends to any chosen distance r: take as key the query, turned by r. Then',
         '$$\\langle R_i q, R_j R^r q\\rangle = \\sum_k |q^{(k)}|^2 \\cos\\bigl((i-j-r)\\,\\theta_k\\bigr)$$',
-        'is largest at i − j = r and nowhere else. The fastest pairs make the sharpest such heads: [pair 0](pair=0) has turned by a radian at the next token, [pair 100](pair=100) by a thousandth of one.',
-        'With r = 0 the head looks at its own token, with r = 1 at the one before. Without rotations no head can do this when tokens repeat.',
+        'is largest at i − j = r and nowhere else. Drawn is such a head over 256 equal tokens: its attention is one diagonal line, [7 back](made=back7:4&at=7), [at itself](made=back0:4&at=0), [one back](made=back1:4&at=1), [100 back](made=back100:4&at=100). Without rotations no head can do this when tokens repeat.',
+        'Longer vectors make it sharper: length [1](made=back7), [2](made=back7:2), [4](made=back7:4) in every pair. The fast pairs do the work: [the fast quarter alone](made=back7:8x32,0) draws the line, [the slow quarter alone](made=back7:0x96,8) spreads over all tokens.',
+        '> One pair alone turns full circle and looks at several tokens: [the fastest](made=back7:24,0) also 44 back, after seven turns.',
       ],
     },
     {
       title: 'Slow pairs for meaning',
-      link: 'variant=rope&d=256&trained=8192&seq=text256&view=decay&lane=all&at=8192&pair=118&pin=1',
+      link: 'variant=rope&d=256&trained=8192&seq=text256&view=vectors&made=random:1x96,3&at=8192&pair=118&pin=1',
       text: [
-        'Gemma 7B puts most of the length of its queries and keys into the slowest pairs, says the paper: over 8192 tokens [pair 118](pair=118&at=8192), of frequency 0.0002, hardly turns, and its score is almost one of content alone.',
+        'The usage of a pair is the length of its part of q and k. This profile is made up: random vectors, three times as long in the slow quarter. Drag the bars, or load queries and keys of a model to see its own.',
+        'Gemma 7B puts most of the length into the slowest pairs, says the paper: over 8192 tokens [pair 118](pair=118&at=8192), of frequency 0.0002, hardly turns, and its score is almost one of content alone.',
         'Almost: in a context that grows on, no turning pair keeps a meaning for ever. With one frequency alone the turns come near any angle, also the opposite one.',
       ],
     },

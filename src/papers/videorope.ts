@@ -29,7 +29,7 @@ export const videorope: Paper = {
   steps: [
     {
       title: 'Time on fast pairs',
-      link: 'variant=mrope&seq=text32+video8x6x8+text32&lane=t&ruler=linear:0:1000&at=634&pair=15&pin=1',
+      link: 'variant=mrope&seq=text32+video8x6x8+text32&lane=t&ruler=linear:0:1000&at=483&pair=15&pin=1',
       question: {
         ask: 'M-RoPE gives time the 16 fastest of 64 pairs. What happens to two frames that are far apart?',
         options: ['They look ever less alike', 'At some distances they look alike again', 'They cannot be told apart at all'],
@@ -38,8 +38,9 @@ export const videorope: Paper = {
       },
       text: [
         'Each pair of channels is a clock that turns with position. M-RoPE, the embedding of Qwen2-VL, gives time the 16 fastest clocks. The slowest of them, [pair 15](pair=15), turns once in 160 positions; [pair 13](pair=13) already in 104.',
-        'So their common curve rings: it falls, and rises again. At [Δ = 634](at=634&pin=1) pairs 13, 14 and 15 are all close to where they began, and a frame 634 positions back looks to them like the present one. A frame that shows something similar there is a distractor that position does not rule out.',
+        'So their common curve rings: it falls, and rises again. At [Δ = 483](at=483&pin=1) eleven of the sixteen hands are within 60° of where they began and the mean is back at 0.42, while at [Δ = 477](at=477&pin=1) it is below 0. A frame 483 positions back looks to them more like the present one than its neighbours do: if it shows something similar, position does not rule it out. That is a distractor.',
         '$$\\lambda_i = 2\\pi\\, b^{2i/d}$$',
+        'Even the three slowest collide: at [Δ = 634](at=634&pin=1) the cosines of pairs 13, 14 and 15 are all above 0.8 again.',
         '> The paper names 198.7 positions as the period at which its distractors return. That is pair 16, the first pair that M-RoPE gives to height.',
       ],
     },
@@ -63,6 +64,15 @@ export const videorope: Paper = {
         'Height and width alternate on the pairs that are left:',
         '$$\\mathrm{axis}(i) = \\begin{cases} h & i < 48,\\ i \\text{ even}\\\\ w & i < 48,\\ i \\text{ odd}\\\\ t & 48 \\le i < 64\\end{cases}$$',
         '> Equation 6 of the paper puts width on the even pairs. The released code does the opposite, and RoPEscope follows the code. [Follow the paper](follow=paper), [follow the code](follow=code).',
+      ],
+    },
+    {
+      title: 'Layouts in space',
+      link: 'variant=videorope&vs=mrope&delta=1&seq=text32+video8x6x8+text32&view=layout&panel=space',
+      text: [
+        'Every token has a place in the space of its three ids. Text runs along the diagonal t = h = w; a video is a stack of frames. Turn the picture with the pointer.',
+        'M-RoPE, B, keeps time, rows and columns apart, and its stack stands beside the line of the text. VideoRoPE, A, keeps them apart as well and lets the stack climb along the line.',
+        'Flattened, all three ids are one number and the video is a piece of the line: [RoPE](vs=rope). TAD-RoPE adds the frame to it and has no rows or columns either: [TAD-RoPE](vs=tadRope). Back to [M-RoPE](vs=mrope).',
       ],
     },
     {

@@ -7,7 +7,7 @@ const [FRAMES, ROWS, COLS] = [8, 6, 8] as const
 const CLIP = aroundVideo(TEXT, [FRAMES, ROWS, COLS], 32)
 const RESUMES = TEXT + FRAMES * ROWS * COLS
 
-const ids = () => specOf('vrope', { segments: CLIP }).positionIds
+const ids = (property = 'both') => specOf('vrope', { segments: CLIP, params: { property } }).positionIds
 
 /** VRoPE, arXiv 2502.11664 (EMNLP 2025); johncaged/VRoPE @ 6a7adbc. */
 export const vrope: Paper = {
@@ -67,6 +67,21 @@ export const vrope: Paper = {
     },
     {
       title: 'One property at a time',
+      link: 'variant=vrope&property=symmetry&vs=vrope&b.property=continuity&seq=text32+video8x6x8+text32&view=field&query=416',
+      question: {
+        ask: 'Keep only the arrangement of the frames along the text, with one direction of each mirrored pair. Which patches are then nearer to the word that follows?',
+        options: ['Those on the right', 'Those in the middle', 'All alike'],
+        right: 0,
+        answer: 'Columns count up in both directions that are left, so that the right edge has the largest ids.',
+      },
+      text: [
+        'Table 5 takes VRoPE apart. A keeps the four symmetric directions of equation 6 alone: no corner wins, but frames stand one position apart and text jumps beyond the largest id. B keeps the arrangement of equations 7 and 8 with one direction of each mirrored pair: nothing is skipped, and the right edge of every frame is nearer to the text.',
+        'See their ids [as strips](view=layout&panel=strips), or [both properties](property=both&b.property=both).',
+        '> The paper names the two parts and does not print the formulas of each alone: this is how we read it.',
+      ],
+    },
+    {
+      title: 'Two plainer designs',
       link: 'variant=ropeCompact&vs=ropeShare&seq=text32+video8x6x8+text32&view=layout&panel=strips',
       text: [
         'The appendix compares with two plainer designs. A, RoPE-Compact, lets every axis go on counting from its own last id. B, RoPE-Share, gives all patches of a frame the id of the frame.',
@@ -79,7 +94,7 @@ export const vrope: Paper = {
       what: 'Largest difference of d0 + d3 and d1 + d2 of a patch',
       published: '0',
       where: 'equations 6 to 9, symmetry',
-      check: { published: 0, tolerance: 0, ours: asymmetry },
+      check: { published: 0, tolerance: 0, ours: () => asymmetry() },
       recorded: { verdict: 'agrees', ours: 0 },
     },
     {
@@ -110,12 +125,31 @@ export const vrope: Paper = {
     },
     needsWeights('Mean attention of text to video: RoPE, RoPE-3D, VRoPE', '2.08e-4, 5.12e-5, 3.70e-4', 'table 1'),
     needsWeights('V-NIAH, 1024 to 1216 frames: RoPE, RoPE-3D, VRoPE', '54.84, 72.81, 87.03', 'table 4'),
-    needsWeights('Video-MME: continuity alone, symmetry alone, both', '42.3, 41.3, 42.4', 'table 5'),
+    {
+      what: 'Symmetry alone: difference of d0 + d3 and d1 + d2 of a patch',
+      published: '0',
+      where: 'equation 6',
+      check: { published: 0, tolerance: 0, ours: () => asymmetry('symmetry') },
+      recorded: { verdict: 'agrees', ours: 0 },
+    },
+    {
+      what: 'Continuity alone: step from the largest id of the video to the text',
+      published: '1',
+      where: 'equations 7 and 8',
+      check: {
+        published: 1,
+        tolerance: 0,
+        ours: () =>
+          Math.max(...ids('continuity').map(axis => (axis[RESUMES] as number) - Math.max(...axis.slice(TEXT, RESUMES)))),
+      },
+      recorded: { verdict: 'agrees', ours: 1 },
+    },
+    needsWeights('Video-MME: neither, continuity alone, symmetry alone, both', '39.0, 42.3, 41.3, 42.4', 'table 5'),
   ],
 }
 
-function asymmetry(): number {
-  const [d0, d1, d2, d3] = ids() as [Float64Array, Float64Array, Float64Array, Float64Array]
+function asymmetry(property = 'both'): number {
+  const [d0, d1, d2, d3] = ids(property) as [Float64Array, Float64Array, Float64Array, Float64Array]
   return Math.max(...d0.map((id, k) => Math.abs(id + (d3[k] as number) - (d1[k] as number) - (d2[k] as number))))
 }
 

@@ -68,7 +68,8 @@ export const yarn: Paper = {
         answer: 'At pair 30 the code interpolates by 38 % and the paper by 75 %.',
       },
       figure: {
-        title: 'How far each pair is interpolated, 0 to 1: the code’s ramp, solid, and the paper’s, dashed.',
+        title:
+          'How far each pair is interpolated, 0 to 1. Solid: the ramps of the codes, with whole cuts and, a little off, without; dashed: the paper’s.',
         panels: [
           {
             name: 'Llama 2, s = 32',
@@ -81,6 +82,7 @@ export const yarn: Paper = {
             whole: true,
             curves: [
               { label: 'code', at: rampAt({}) },
+              { label: 'uncut', at: rampAt({ truncate: false }) },
               { label: 'paper', dashed: true, at: rampAt({ follow: 'paper' }) },
             ],
           },
@@ -88,6 +90,7 @@ export const yarn: Paper = {
       },
       text: [
         'A follows the code, B the paper. The number of turns falls exponentially with the index, so the paper’s ramp climbs early and the code’s is straight: at [pair 30](pair=30) the shares are 38 % and 75 %.',
+        'Codes agree but for one thing: the repository of the paper, transformers, vLLM, llama.cpp and DeepSeek round the cuts to whole pairs, gpt-oss does [not round them](truncate=0).',
         'Models were trained with the code. Whoever implements the paper’s formula gets other frequencies than any checkpoint has.',
       ],
     },

@@ -35,8 +35,8 @@ export interface RulerView {
 /** What the layout view shows: ids against order, patch by patch, in space, or the table of all ids. */
 export const LAYOUT_PANELS = ['strips', 'tiles', 'space', 'ids'] as const
 
-/** What the Allocation view shows under its cells: ranges of each axis, what scaling does, channels of the head; auto: scaling where there is any. */
-export const DETAILS = ['auto', 'axes', 'bands', 'channels'] as const
+/** What the Allocation view shows under its cells: ranges of each axis, what scaling does, channels of the head, the plane of two axes; auto: scaling where there is any. */
+export const DETAILS = ['auto', 'axes', 'bands', 'channels', 'plane'] as const
 
 export interface ViewState extends ReadingPlace {
   /** id of the view in the large place */
@@ -55,6 +55,8 @@ export interface ViewState extends ReadingPlace {
   context: number | null
   /** how a cache of real heads is cut: pairs that stay rotated, and the width of the joint latent, numbers per key-value head */
   elite: { pairs: number; latent: number }
+  /** a head that is made from a formula where no file is loaded (core/madeHead); null: none is */
+  made: string | null
   /** tokens of a growing text whose keys were cached together; null: as many as the schedule was trained for */
   cached: number | null
   /** where the Precision view rounds */
@@ -156,6 +158,7 @@ export const DEFAULT_VIEW: ViewState = {
   scores: DEFAULT_SCORES,
   context: null,
   elite: { pairs: 16, latent: 32 },
+  made: null,
   cached: null,
   rounding: DEFAULT_ROUNDING,
   baselines: DEFAULT_BASELINES,

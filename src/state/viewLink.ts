@@ -5,6 +5,7 @@ import { fitCursor, rulerProblem } from './fitView'
 import type { Field, LinkReader } from './linkReader'
 import { flagField, nameField, nearestName, paramField } from './linkReader'
 import { parseNumber, sayValue } from './linkValues'
+import { madeField } from './made'
 import { DEFAULT_NEEDLE, needleField, writeNeedle } from './needle'
 import { PATH } from './path'
 import type { Shelf } from './reading'
@@ -92,6 +93,7 @@ export function readView(reader: LinkReader, start: ViewState, page: PageParts, 
       pairs: (read(paramField(ELITE_PAIRS, start.elite.pairs)) as number | undefined) ?? start.elite.pairs,
       latent: (read(paramField(LATENT, start.elite.latent)) as number | undefined) ?? start.elite.latent,
     },
+    made: read(madeField(start.made)) ?? start.made,
     cached: (read(cachedField(start)) as number | undefined) ?? start.cached,
     rounding: read(roundingField(start.rounding)) ?? start.rounding,
     baselines: readBaselines(reader, start.baselines),
@@ -120,6 +122,7 @@ export function writeView(view: ViewState, scene: Scene): string[] {
     view.context !== usual.context && `context=${view.context}`,
     view.elite.pairs !== usual.elite.pairs && `elite=${view.elite.pairs}`,
     view.elite.latent !== usual.elite.latent && `latent=${view.elite.latent}`,
+    view.made !== usual.made && `made=${view.made}`,
     view.cached !== usual.cached && `cached=${view.cached}`,
     writeRounding(view.rounding) !== writeRounding(usual.rounding) && `rounding=${writeRounding(view.rounding)}`,
     ...writeBaselines(view.baselines),

@@ -11,7 +11,14 @@ import {
   softmaxRows,
   turnedRows,
 } from '../../src/core/loadedHead'
-import { causalParts, eliteCache, fastRopElite } from '../../src/core/methods/fastRopElite'
+import {
+  byContribution,
+  causalParts,
+  eliteCache,
+  fastRopElite,
+  leftWith,
+  rotationEffects,
+} from '../../src/core/methods/fastRopElite'
 import { ropElite } from '../../src/core/methods/ropElite'
 import { rotate, score } from '../../src/core/rotate'
 import { sampleContent } from '../../src/core/sampleContent'
@@ -139,7 +146,7 @@ describe('RoPElite', () => {
   it('in closed form chooses the pairs of the slow one, with the same scores within 1e-12', () => {
     const head = sample(24)
     const slow = ropElite(head.q, head.k, ladder, { rounds: 8, causal: true })
-    const { rounds, before } = fastRopElite(causalParts(head.q, head.k, 8, 'neox'), ladder)
+    const { rounds, before } = fastRopElite(rotationEffects(causalParts(head.q, head.k, 8, 'neox'), ladder))
     expect(rounds.map(({ pair }) => pair)).toEqual(slow.map(({ chosen }) => chosen))
     for (const [r, { pair, left }] of rounds.entries())
       expect(Math.abs(left - (slow[r]?.scores[pair] as number))).toBeLessThan(1e-12)
@@ -149,7 +156,7 @@ describe('RoPElite', () => {
 
   it('over tokens that stand apart is RoPElite of frequencies as many times as large', () => {
     const head = sample(12)
-    const apart = fastRopElite(causalParts(head.q, head.k, 8, 'neox', 5), ladder)
+    const apart = fastRopElite(rotationEffects(causalParts(head.q, head.k, 8, 'neox', 5), ladder))
     const slow = ropElite(
       head.q,
       head.k,

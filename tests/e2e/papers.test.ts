@@ -16,13 +16,13 @@ it('VideoRoPE is read from the gallery to its end by the keyboard alone, and the
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: /What Makes for Good Video/ }).waitFor()
   const titles: string[] = []
-  for (let step = 1; step <= 5; step++) {
+  for (let step = 1; step <= 6; step++) {
     await page.waitForFunction(at => document.querySelector('[aria-current=step]')?.textContent?.startsWith(String(at)), step)
     titles.push((await page.locator('[aria-current=step]').innerText()).replace(/\s+/g, ' '))
     await page.keyboard.press('ArrowRight')
   }
-  expect(titles.at(-1)).toBe('5 The distractor test')
-  expect(page.url()).toContain('step=5')
+  expect(titles.at(-1)).toBe('6 The distractor test')
+  expect(page.url()).toContain('step=6')
   expect(page.url()).toContain('view=needle')
   await page.getByText(/the farther frame wins in 0 of 82 places/).waitFor({ state: 'attached' })
   await page.getByText('Read on without an answer').click()

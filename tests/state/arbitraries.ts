@@ -207,6 +207,7 @@ function settingsOf<T>({ specs }: Settings<T>): fc.Arbitrary<T> {
 }
 
 const views: fc.Arbitrary<ViewState> = fc.record({
+  made: fc.constantFrom(null, 'random', 'random:1x48,3', 'back7:8x4,0.5x2,0'),
   elite: fc.record({ pairs: fc.integer({ min: 0, max: 512 }), latent: fc.integer({ min: 0, max: 4096 }) }),
   primary: fc.constantFrom(...PAGE.views),
   panel: fc.constantFrom(...LAYOUT_PANELS),

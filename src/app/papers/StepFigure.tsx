@@ -1,101 +1,35 @@
+import type { ReactNode } from 'react'
 import { useId } from 'react'
-import type { Curve, Figure, Panel } from '../../papers/paper'
-import { formatShort } from '../../views/paint/format'
-import { linear } from '../../views/paint/linear'
-import { polyline } from '../../views/paint/polyline'
+import type { Figure } from '../../papers/paper'
+import { PLOT_HEIGHT, Plot } from './PlotFigure'
+import { RangeRows, rowsHeight } from './RangeRows'
 import styles from './story.module.css'
+import { WheelRow, wheelsHeight } from './WheelRow'
 
-const WIDTH = 356
-const HEIGHT = 128
-const PLOT = { left: 26, right: 6, top: 20, bottom: 20 }
+/** px that a figure is drawn at; it takes the width of the text */
+export const FIGURE_WIDTH = 356
 
-/** points of a smooth curve */
-const SAMPLES = 720
-
-/** From fast to slow. */
-const WEIGHTS = [1, 1.75, 2.6]
-
-/** Curves in the text of a step. */
+/** A picture in the text of a step. */
 export function StepFigure({ figure }: { figure: Figure }) {
   const title = useId()
-  const { panels } = figure
+  const [height, children] = drawn(figure)
   return (
     <figure className={styles.figure}>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT * panels.length}`} role="img" aria-labelledby={title}>
-        {panels.map((panel, k) => (
-          <g key={panel.name} transform={`translate(0 ${k * HEIGHT})`}>
-            <Plot panel={panel} />
-          </g>
-        ))}
+      <svg viewBox={`0 0 ${FIGURE_WIDTH} ${height}`} role="img" aria-labelledby={title}>
+        {children}
       </svg>
       <figcaption id={title}>{figure.title}</figcaption>
     </figure>
   )
 }
 
-function Plot({ panel }: { panel: Panel }) {
-  const { name, from, to, unit, low, high, mark, curves } = panel
-  const x = linear([from, to], [PLOT.left, WIDTH - PLOT.right])
-  const y = linear([low, high], [HEIGHT - PLOT.bottom, PLOT.top])
-  const single = curves.every(({ axis }) => axis)
-  return (
-    <>
-      <text x={PLOT.left} y={12} className={styles.panelName}>
-        {name}
-        <tspan className={styles.tick}> {curves.map(({ label }) => label).join(', ')}</tspan>
-      </text>
-      {[...new Set([low, low < 0 && high > 0 ? 0 : low, high])].map(value => (
-        <g key={value}>
-          <line
-            x1={PLOT.left}
-            x2={WIDTH - PLOT.right}
-            y1={y(value)}
-            y2={y(value)}
-            stroke={value === 0 ? 'var(--line2)' : 'var(--line)'}
-          />
-          <text x={PLOT.left - 5} y={y(value) + 4} textAnchor="end" className={styles.tick}>
-            {formatShort(value)}
-          </text>
-        </g>
-      ))}
-      {mark !== undefined && (
-        <>
-          <line x1={x(mark)} x2={x(mark)} y1={PLOT.top} y2={HEIGHT - PLOT.bottom} stroke="var(--ink)" />
-          <text x={x(mark)} y={HEIGHT - 5} textAnchor={x(mark) < 60 ? 'start' : 'middle'} className={styles.tick}>
-            {formatShort(mark)}
-          </text>
-        </>
-      )}
-      {curves.map((curve, k) => (
-        <path
-          key={curve.label}
-          d={pathOf(curve, panel, x, y)}
-          fill="none"
-          stroke={curve.axis ? `var(--${curve.axis}-ink)` : 'var(--ink)'}
-          strokeWidth={single ? (WEIGHTS[k] ?? 1.5) : 1.75}
-          strokeDasharray={curve.dashed ? '5 3.5' : undefined}
-        />
-      ))}
-      {x
-        .ticks(4)
-        .filter(value => mark === undefined || Math.abs(x(value) - x(mark)) > 40)
-        .map(value => (
-          <text
-            key={value}
-            x={x(value)}
-            y={HEIGHT - 5}
-            textAnchor={value === from ? 'start' : value === to ? 'end' : 'middle'}
-            className={styles.tick}
-          >
-            {value === to ? `${unit} ${formatShort(value)}` : formatShort(value)}
-          </text>
-        ))}
-    </>
-  )
-}
-
-function pathOf({ at }: Curve, { from, to, whole }: Panel, x: (value: number) => number, y: (value: number) => number): string {
-  const count = whole ? to - from : SAMPLES
-  const points = Array.from({ length: count + 1 }, (_, k) => from + (k * (to - from)) / count)
-  return polyline(points.map(value => [x(value), y(at(value))] as const))
+function drawn(figure: Figure): [number, ReactNode] {
+  if ('rows' in figure) return [rowsHeight(figure.rows), <RangeRows key="rows" {...figure} />]
+  if ('wheels' in figure) return [wheelsHeight(figure.wheels), <WheelRow key="wheels" wheels={figure.wheels} />]
+  const plots = figure.panels.map((panel, k) => (
+    <g key={panel.name} transform={`translate(0 ${k * PLOT_HEIGHT})`}>
+      <Plot panel={panel} />
+    </g>
+  ))
+  return [PLOT_HEIGHT * plots.length, plots]
 }

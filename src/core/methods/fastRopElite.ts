@@ -41,19 +41,22 @@ export function causalParts(
   return { tokens, pairs, width: q[0]?.length ?? 1, stride, cosine, sine }
 }
 
-/**
- * RoPElite as in ropElite.ts, with each pair's effect in closed form, cosine (cos Δω − 1) + sine sin Δω: no row is rotated.
- * `before` is what is left with no pair rotated.
- */
-export function fastRopElite(
+/** What rotating each pair changes in every logit, / √headDim, and what rotating all of them does; the effects add up. */
+export interface RotationEffects {
+  tokens: number
+  effects: readonly Float64Array[]
+  all: Float64Array
+}
+
+/** The effects in closed form, cosine (cos Δω − 1) + sine sin Δω: no row is rotated. */
+export function rotationEffects(
   { tokens, pairs, width, stride, cosine, sine }: CausalParts,
   frequencies: Float64Array,
-  most = pairs,
-): { rounds: EliteRound[]; before: number } {
+): RotationEffects {
   const root = Math.sqrt(width)
   const entries = cosine.length / pairs
   const effects = Array.from({ length: pairs }, () => new Float64Array(entries))
-  const missing = new Float64Array(entries)
+  const all = new Float64Array(entries)
   for (let pair = 0; pair < pairs; pair++) {
     const omega = stride * (frequencies[pair] as number)
     const cos = Float64Array.from({ length: tokens }, (_, delta) => (Math.cos(delta * omega) - 1) / root)
@@ -65,16 +68,26 @@ export function fastRopElite(
         const at = entry * pairs + pair
         const change = (cosine[at] as number) * (cos[delta] as number) + (sine[at] as number) * (sin[delta] as number)
         effect[entry] = change
-        missing[entry]! += change
+        all[entry]! += change
       }
   }
+  return { tokens, effects, all }
+}
+
+/** RoPElite as in ropElite.ts. `before` is what is left with no pair rotated. */
+export function fastRopElite(
+  { tokens, effects, all }: RotationEffects,
+  most = effects.length,
+): { rounds: EliteRound[]; before: number } {
+  const missing = all.slice()
+  const entries = all.length
   const mean = (sum: number) => sum / (tokens * tokens)
   const before = mean(missing.reduce((sum, gap) => sum + Math.abs(gap), 0))
   const chosen = new Set<number>()
   const rounds: EliteRound[] = []
-  while (rounds.length < Math.min(most, pairs)) {
+  while (rounds.length < Math.min(most, effects.length)) {
     let best = { pair: -1, left: Number.POSITIVE_INFINITY }
-    for (let pair = 0; pair < pairs; pair++) {
+    for (let pair = 0; pair < effects.length; pair++) {
       if (chosen.has(pair)) continue
       const effect = effects[pair] as Float64Array
       let sum = 0
@@ -88,6 +101,26 @@ export function fastRopElite(
     rounds.push(best)
   }
   return { rounds, before }
+}
+
+/** The mean |A_rotated − A_full| that is left when just these pairs are rotated. */
+export function leftWith({ tokens, effects, all }: RotationEffects, rotated: readonly number[]): number {
+  let sum = 0
+  for (let at = 0; at < all.length; at++) {
+    let gap = all[at] as number
+    for (const pair of rotated) gap -= effects[pair]?.[at] as number
+    sum += Math.abs(gap)
+  }
+  return sum / (tokens * tokens)
+}
+
+/** Pairs by what they add to the logits before any rotation, most first: Σ q·k of the pair over all entries (arXiv 2410.08703). */
+export function byContribution({ pairs, cosine }: CausalParts): number[] {
+  const sums = new Float64Array(pairs)
+  cosine.forEach((part, at) => {
+    sums[at % pairs]! += part
+  })
+  return Array.from(sums.keys()).sort((a, b) => (sums[b] as number) - (sums[a] as number))
 }
 
 /**

@@ -1,7 +1,25 @@
 import { oneHot } from '../allocation'
 import { layOut, piecesOf } from '../blocks'
-import type { AxisId } from '../scene'
+import type { AxisId, Segment } from '../scene'
+import type { ParamSpec } from '../variant'
 import { defineVariant, FOLLOW } from '../variant'
+
+const DIRECTIONS = ['d0', 'd1', 'd2', 'd3'] as const
+/** One direction of each mirrored pair. */
+const ONE_WAY = ['d0', 'd2'] as const
+
+const PROPERTY: ParamSpec = {
+  key: 'property',
+  label: 'Property',
+  kind: 'choice',
+  default: 'both',
+  options: [
+    { value: 'both', label: 'symmetry and continuity' },
+    { value: 'symmetry', label: 'symmetry alone' },
+    { value: 'continuity', label: 'continuity alone' },
+  ],
+  help: 'One part at a time, as in table 5 of the paper, which does not spell it out: as we read it.',
+}
 
 /**
  * VRoPE: four positions that run along the diagonals of a frame, so that no corner of it is nearer to the text.
@@ -10,6 +28,9 @@ import { defineVariant, FOLLOW } from '../variant'
  * arXiv 2502.11664, equations 6 to 9; johncaged/VRoPE @ 6a7adbc, vrope.py. The paper orders the directions
  * d0, d2, d3, d1, so pairs 1 to 3 of every four read other ones; `follow` chooses. The argument half_time_dim of the code
  * has no effect. A token's four positions have the middle of its frame as their mean.
+ * `property` keeps one of the two parts that table 5 tells apart, as we read the paper, which does not spell them out: the
+ * symmetric directions of equation 6 alone, at o = s + k, with text after the largest id as in RoPE-3D; or the arrangement of
+ * equations 7 and 8 with one direction of each mirrored pair, d0 and d2.
  */
 export const vrope = defineVariant({
   id: 'vrope',
@@ -31,28 +52,37 @@ export const vrope = defineVariant({
   geometry: { headDim: 128, ropeTheta: 1_000_000, trainedLength: 32_768 },
   allocation: {
     name: 'Four directions in turn',
-    params: [FOLLOW],
-    run: ({ rotaryDim }, { follow }) => {
+    params: [FOLLOW, PROPERTY],
+    run: ({ rotaryDim }, { follow, property }) => {
+      if (property === 'continuity') return oneHot(ONE_WAY, rotaryDim / 2, i => ONE_WAY[i % 2] as AxisId)
       const order: readonly AxisId[] = follow === 'paper' ? ['d0', 'd2', 'd3', 'd1'] : DIRECTIONS
       return oneHot(DIRECTIONS, rotaryDim / 2, i => order[i % 4] as AxisId)
     },
   },
   layout: {
     name: 'Diagonals of each frame',
-    params: [],
-    run: segments => {
-      const { largest, ...layout } = layOut(DIRECTIONS, piecesOf(segments), ({ frames, rows, cols }, start) => {
+    params: [PROPERTY],
+    run: (segments, { property }) => {
+      if (property === 'symmetry') return symmetricAlone(segments)
+      const axes = property === 'continuity' ? ONE_WAY : DIRECTIONS
+      const { largest, ...layout } = layOut<AxisId>(axes, piecesOf(segments), ({ frames, rows, cols }, start) => {
         const step = rows + cols - 1
         const along = (fromRight: boolean, fromBottom: boolean) => (frame: number, row: number, col: number) =>
           start + frame * step + (fromBottom ? rows - 1 - row : row) + (fromRight ? cols - 1 - col : col)
-        return {
-          at: [along(false, false), along(true, false), along(false, true), along(true, true)],
-          next: start + frames * step,
-        }
+        const at = [along(false, false), along(true, false), along(false, true), along(true, true)]
+        return { at: property === 'continuity' ? ([at[0], at[2]] as typeof at) : at, next: start + frames * step }
       })
       return { ...layout, ropeDelta: layout.next - layout.tokens.count }
     },
   },
 })
 
-const DIRECTIONS = ['d0', 'd1', 'd2', 'd3'] as const
+/** Equation 6 without 7 and 8: r + c, r − c, c − r and −r − c about s + k; text after the largest id. */
+function symmetricAlone(segments: readonly Segment[]) {
+  const { largest, ...layout } = layOut(DIRECTIONS, piecesOf(segments), ({ frames, rows, cols }, start) => {
+    const along = (right: number, down: number) => (frame: number, row: number, col: number) =>
+      start + frame + down * row + right * col
+    return { at: [along(1, 1), along(-1, 1), along(1, -1), along(-1, -1)], next: start + frames + rows + cols - 2 }
+  })
+  return { ...layout, ropeDelta: layout.next - layout.tokens.count }
+}

@@ -1,11 +1,13 @@
+import { plotLeft } from '../paint/bench'
 import type { ViewInput } from '../view'
 import { BandTables } from './BandsDetail'
 import { ChannelMap, mapPlot } from './ChannelMap'
 import type { Detail } from './detail'
+import { FrequencyPlanes } from './FrequencyPlane'
 import { RangeTable, RangeTables, rangeTableHeight } from './RangeTable'
 
 interface DetailFootProps {
-  input: Pick<ViewInput, 'a' | 'cursor' | 'phone' | 'palette'>
+  input: Pick<ViewInput, 'a' | 'cursor' | 'phone' | 'palette'> & { b?: ViewInput['b'] }
   detail: Detail
   width: number
 }
@@ -22,6 +24,7 @@ export function DetailFoot({ input, detail, width }: DetailFootProps) {
       </g>
     )
   }
+  if (detail.kind === 'plane') return <FrequencyPlanes input={input} left={plotLeft(false)} width={width} />
   const { tables } = detail
   if (!phone) return <RangeTables tables={tables} width={width} palette={palette} />
   const top = (side: number) => tables.slice(0, side).reduce((y, table) => y + rangeTableHeight([table], width) + 12, 0)

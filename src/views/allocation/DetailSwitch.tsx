@@ -6,6 +6,7 @@ const CHOICES = [
   { kind: 'axes', label: 'Axes' },
   { kind: 'bands', label: 'Scaling' },
   { kind: 'channels', label: 'Channels' },
+  { kind: 'plane', label: 'Plane' },
 ] as const
 
 /** What stands under the cells. */

@@ -3,6 +3,7 @@ import type { ViewInput } from '../view'
 import { bandTablesHeight, fansHeight, scalingsOf } from './BandsDetail'
 import type { Scaling } from './bandRanges'
 import { MAP_HEIGHT } from './ChannelMap'
+import { planeHeight } from './FrequencyPlane'
 import { rangeTableHeight } from './RangeTable'
 import type { SideRanges } from './ranges'
 import { sideRanges } from './ranges'
@@ -12,11 +13,13 @@ export type Detail =
   | { kind: 'axes'; tables: readonly SideRanges[] }
   | { kind: 'bands'; scalings: readonly Scaling[] }
   | { kind: 'channels' }
+  | { kind: 'plane'; sides: number }
 
 /** The chosen detail; by itself the scaling where a schedule scales, else the ranges of each axis. */
 export function detailOf({ a, b, view, scene }: Pick<ViewInput, 'a' | 'b' | 'view' | 'scene'>): Detail {
   const kind = view.detail
   if (kind === 'channels') return { kind }
+  if (kind === 'plane') return { kind, sides: b ? 2 : 1 }
   const scalings = kind === 'axes' ? [] : scalingsOf({ a, b })
   if (kind === 'bands' || scalings.length) return { kind: 'bands', scalings }
   return { kind: 'axes', tables: sideRanges(a, b, scene.segments) }
@@ -35,5 +38,7 @@ export function detailSize(detail: Detail, width: number, phone: boolean): { fan
       return { fans: fansHeight(detail.scalings), foot: bandTablesHeight(detail.scalings, width, phone) }
     case 'channels':
       return { fans: 0, foot: MAP_HEIGHT }
+    case 'plane':
+      return { fans: 0, foot: planeHeight(detail.sides, phone) }
   }
 }

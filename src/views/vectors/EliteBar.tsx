@@ -4,8 +4,9 @@ import parts from '../paint/parts.module.css'
 import type { ViewProps } from '../view'
 import { CountField } from './CountField'
 import type { HeadFacts } from './facts'
+import { MadeBar } from './MadeBar'
 import style from './vectors.module.css'
-import { cacheWords, eliteList, headName } from './words'
+import { cacheWords, eliteList, headName, madeWords, modelCaches } from './words'
 
 const FORMS = [
   { form: 'mean', label: 'Logits' },
@@ -17,24 +18,30 @@ export function EliteBar({ input, act, facts }: Pick<ViewProps, 'input' | 'act'>
   const { elite, scores } = input.view
   const count = Math.min(elite.pairs, facts.pairs)
   const map = mapName(input.a.setup)
+  const models = modelCaches(facts, elite)
   const set = (change: Partial<typeof elite>) => act.setView({ elite: { ...elite, ...change } })
   return (
     <div className={style.bar}>
       <span>
         <b>{facts.head.madeUp ? 'q and k: made up.' : 'q and k: loaded from file.'}</b>{' '}
-        {facts.head.madeUp ? 'q of N(0, 1), k a copy of it with the correlation 0.5' : headName(facts)},{' '}
-        {formatPositions(facts.tokens)} tokens,{' '}
+        {facts.head.madeUp ? madeWords(facts) : headName(facts)}, {formatPositions(facts.tokens)} tokens,{' '}
         {facts.head.style === 'neox' ? 'channels i and i + d/2' : 'channels 2 i and 2 i + 1'} form a pair.{' '}
         <button type="button" className={style.link} onClick={() => act.ask('vectors')}>
           {facts.head.madeUp ? 'load a real head' : 'another head or file'}
         </button>
       </span>
+      {facts.head.madeUp && <MadeBar {...{ input, act, facts }} />}
       <CountField label="Rotated pairs" value={count} most={facts.pairs} onChange={pairs => set({ pairs })} />
       <CountField label="Joint latent" value={elite.latent} most={4096} onChange={latent => set({ latent })} />
-      <p className={style.said}>
-        Cache: {cacheWords(facts, elite)}. Kept rotated: <span title={eliteList(facts, count)}>{eliteList(facts, count)}</span>.
-        {map && ` ${map}, the relative map of A, is not applied here.`}
-      </p>
+      <div className={style.said}>
+        <p title={models.join(', ')}>
+          Cache: {cacheWords(facts, elite)}
+          {models.length > 0 && `; 16-bit, per token: ${models.slice(0, input.phone ? 2 : 3).join(', ')}`}.
+        </p>
+        <p title={eliteList(facts, count)}>
+          Kept rotated: {eliteList(facts, count)}.{map && ` ${map}, the relative map of A, is not applied here.`}
+        </p>
+      </div>
       <span className={style.field} role="group" aria-label="Scores">
         {FORMS.map(({ form, label }) => (
           <button

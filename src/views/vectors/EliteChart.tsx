@@ -4,7 +4,7 @@ import { polyline } from '../paint/polyline'
 import type { ViewInput } from '../view'
 import { ChartFrame } from './ChartFrame'
 import type { HeadFacts } from './facts'
-import { COMPARED, missed } from './facts'
+import { missed, missedBy, OTHER_RULES } from './facts'
 import type { Box } from './place'
 import { percent } from './words'
 
@@ -14,7 +14,8 @@ export function EliteChart({ input, facts, box }: { input: ViewInput; facts: Hea
   const { pairs } = facts
   const count = Math.min(view.elite.pairs, pairs)
   const { x, y } = scalesOf(pairs, box)
-  const line = useMemo(() => lineOf(facts, box), [facts, box])
+  const line = useMemo(() => lineOf(facts, box, count => missed(facts, count)), [facts, box])
+  const others = useMemo(() => OTHER_RULES.map(rule => lineOf(facts, box, count => missedBy(facts, rule, count))), [facts, box])
   const now = missed(facts, count)
   const onLeft = count > pairs * 0.6
   return (
@@ -22,7 +23,7 @@ export function EliteChart({ input, facts, box }: { input: ViewInput; facts: Hea
       palette={palette}
       box={box}
       title="RoPElite"
-      hint={`change of the logits missed, over ${Math.min(COMPARED, facts.tokens)} tokens`}
+      hint="share of the change missed"
       foot={['0 pairs rotated', `${pairs}`]}
     >
       {[0, 0.5, 1].map(share => (
@@ -33,7 +34,18 @@ export function EliteChart({ input, facts, box }: { input: ViewInput; facts: Hea
           </text>
         </g>
       ))}
+      {others.map((other, at) => (
+        <path key={OTHER_RULES[at]} d={other} fill="none" stroke={palette.ink2} strokeWidth={1.25} strokeDasharray={DASHES[at]} />
+      ))}
       <path d={line} fill="none" stroke={palette.ink} strokeWidth={2} strokeLinejoin="round" />
+      <g fontSize={11} fill={palette.ink3} textAnchor="end">
+        <HaloText halo={palette.bench} x={box.width - 2} y={12}>
+          dashed: even pairs
+        </HaloText>
+        <HaloText halo={palette.bench} x={box.width - 2} y={26}>
+          dotted: by q·k
+        </HaloText>
+      </g>
       <path d={`M${x(count)} 0V${box.height}`} stroke={palette.ink} strokeWidth={1} />
       <circle cx={x(count)} cy={y(now)} r={4.5} fill={palette.ink} stroke={palette.bench} strokeWidth={1.5} />
       <HaloText
@@ -50,12 +62,17 @@ export function EliteChart({ input, facts, box }: { input: ViewInput; facts: Hea
   )
 }
 
+/** of pairs spread evenly, and of those by contribution */
+const DASHES = ['5 3.5', '1.5 3']
+
 const scalesOf = (pairs: number, { width, height }: Box) => ({
   x: (rotated: number) => (rotated / pairs) * width,
   y: (share: number) => (1 - share) * height,
 })
 
-function lineOf(facts: HeadFacts, box: Box): string {
+function lineOf(facts: HeadFacts, box: Box, share: (rotated: number) => number): string {
   const { x, y } = scalesOf(facts.pairs, box)
-  return polyline(Array.from({ length: facts.pairs + 1 }, (_, rotated) => [x(rotated), y(missed(facts, rotated))] as const))
+  return polyline(
+    Array.from({ length: facts.pairs + 1 }, (_, rotated) => [x(rotated), y(Math.min(1.02, share(rotated)))] as const),
+  )
 }

@@ -1,12 +1,13 @@
-import { madeUpHead } from '../../core/loadedHead'
 import parts from '../paint/parts.module.css'
 import type { ViewProps } from '../view'
 import { misfit } from './facts'
+import { headOf } from './head'
 import style from './vectors.module.css'
 
 /** What is missing, why, and the button that supplies it. */
 export function EmptyVectors({ input, act, height }: Pick<ViewProps, 'input' | 'act' | 'height'>) {
-  const { loaded, a } = input
+  const { a } = input
+  const loaded = headOf(input)
   const wrong = loaded && misfit(loaded, a)
   const width = loaded?.q[0]?.length ?? 0
   return (
@@ -31,7 +32,7 @@ export function EmptyVectors({ input, act, height }: Pick<ViewProps, 'input' | '
           {wrong ? 'Load another head' : 'Load a file'}
         </button>
         {!wrong && (
-          <button type="button" className={parts.button} onClick={() => act.setLoaded(madeUpHead(a.setup.geometry.headDim))}>
+          <button type="button" className={parts.button} onClick={() => act.setView({ made: 'random' })}>
             Try random vectors
           </button>
         )}

@@ -6,11 +6,27 @@ import { elitePairs } from './facts'
 import type { Box } from './place'
 import { number, sayWavelength } from './words'
 
+/** Length at the rims of the chart; a made head keeps it while it is drawn. */
+export function topOf({ norms, head }: HeadFacts): number {
+  const most = Math.max(...norms.q, ...norms.k) || 1
+  return head.madeUp ? Math.max(4, 2 ** Math.ceil(Math.log2(most) - 1e-9)) : most
+}
+
+/** Mean length of a pair of N(0, 1), of which a random head's length is a multiple. */
+const RAYLEIGH = Math.sqrt(Math.PI / 2)
+
+/** The length of a made head that a bar with its end so many px from the top of the chart says. */
+export function lengthAt(facts: HeadFacts, box: Box, high: number): number {
+  const middle = box.height / 2
+  const norm = (Math.abs(high - middle) / (middle - 10)) * topOf(facts)
+  return facts.head.file === 'random vectors' ? norm / RAYLEIGH : norm
+}
+
 /** Mean length of each pair: queries above the line, keys below; dots mark the pairs that RoPElite keeps rotated. */
 export function NormsChart({ input, facts, box }: { input: ViewInput; facts: HeadFacts; box: Box }) {
   const { palette, a, cursor, view } = input
   const { norms, pairs } = facts
-  const top = Math.max(...norms.q, ...norms.k) || 1
+  const top = topOf(facts)
   const middle = box.height / 2
   const step = box.width / pairs
   const bar = Math.max(0.75, step - 1.2)

@@ -1,5 +1,6 @@
 import type { KeyboardEvent, PointerEvent } from 'react'
 import { useMemo } from 'react'
+import { readMade, withLength, writeMade } from '../../core/madeHead'
 import parts from '../paint/parts.module.css'
 import { usePixelRatio } from '../paint/usePixelRatio'
 import type { ViewProps } from '../view'
@@ -7,6 +8,8 @@ import { decayAt } from './decayLines'
 import { EliteBar } from './EliteBar'
 import { EmptyVectors } from './EmptyVectors'
 import { headFacts, misfit, missed } from './facts'
+import { headOf } from './head'
+import { lengthAt } from './NormsChart'
 import type { Box } from './place'
 import { vectorsPlace } from './place'
 import { ScoresCanvas } from './ScoresChart'
@@ -15,18 +18,21 @@ import { VectorsPicture } from './VectorsPicture'
 import { number, percent } from './words'
 
 /** px of the bar above the charts */
-const BAR = { desk: 72, phone: 240 }
+const BAR = { desk: 100, phone: 300, made: { desk: 40, phone: 150 } }
 
 /** Queries and keys of a real head: what each pair carries, how it decays, its scores, and what a cut cache keeps. */
 export function VectorsPrimary({ input, act, width, height }: ViewProps) {
-  const { loaded, a, b, phone, cursor, view, ruler } = input
+  const { a, b, phone, cursor, view, ruler } = input
+  const loaded = headOf(input)
   const fits = loaded && !misfit(loaded, a)
   const facts = useMemo(() => (fits ? headFacts(loaded, a) : null), [fits, loaded, a])
   const other = useMemo(() => (loaded && b && !misfit(loaded, b) ? headFacts(loaded, b) : null), [loaded, b])
   const sides = other && b
+  const room = phone ? 'phone' : 'desk'
+  const bar = BAR[room] + (loaded?.madeUp ? BAR.made[room] : 0)
   const place = useMemo(
-    () => vectorsPlace({ phone, b: sides, ruler }, width, height - (phone ? BAR.phone : BAR.desk)),
-    [phone, sides, ruler, width, height],
+    () => vectorsPlace({ phone, b: sides, ruler }, width, height - bar),
+    [phone, sides, ruler, width, height, bar],
   )
   const side = place.scores[0]?.width ?? 1
   const { form } = view.scores
@@ -40,6 +46,7 @@ export function VectorsPrimary({ input, act, width, height }: ViewProps) {
   if (!facts) return <EmptyVectors {...{ input, act, height }} />
   const { pairs } = facts
   const pair = Math.min(cursor.pair, pairs - 1)
+  const made = loaded?.madeUp && view.made !== null ? readMade(view.made) : null
   const count = Math.min(view.elite.pairs, pairs)
   const setCount = (next: number) => act.setView({ elite: { ...view.elite, pairs: next } })
   return (
@@ -61,7 +68,11 @@ export function VectorsPrimary({ input, act, width, height }: ViewProps) {
           at={part => Math.floor(part * pairs)}
           says={`pair ${pair}: query ${number(facts.norms.q[pair] as number)}, key ${number(facts.norms.k[pair] as number)}`}
           hover={value => act.setCursor({ pair: value })}
-          choose={value => act.setCursor({ pair: value })}
+          choose={(value, high) => {
+            act.setCursor({ pair: value })
+            if (made && high !== undefined)
+              act.setView({ made: writeMade(withLength(made, pairs, value, lengthAt(facts, place.norms, high))) })
+          }}
         />
         <Pad
           box={place.elite}
@@ -96,7 +107,8 @@ interface PadProps {
   at: (part: number) => number
   says: string
   hover?: (value: number) => void
-  choose: (value: number) => void
+  /** `high`: px from the top where a pointer chose */
+  choose: (value: number, high?: number) => void
 }
 
 /** A chart that is pointed at: the place across is a whole number. */
@@ -105,6 +117,7 @@ function Pad({ box, label, value, most, at, says, hover, choose }: PadProps) {
     const { left, width } = event.currentTarget.getBoundingClientRect()
     return Math.max(0, Math.min(most, at((event.clientX - left) / width)))
   }
+  const high = (event: PointerEvent) => event.clientY - event.currentTarget.getBoundingClientRect().top
   const key = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 }[event.key]
     if (!step) return
@@ -122,8 +135,8 @@ function Pad({ box, label, value, most, at, says, hover, choose }: PadProps) {
       aria-valuemax={most}
       aria-valuenow={value}
       aria-valuetext={says}
-      onPointerMove={event => (event.buttons & 1 ? choose(under(event)) : hover?.(under(event)))}
-      onPointerDown={event => choose(under(event))}
+      onPointerMove={event => (event.buttons & 1 ? choose(under(event), high(event)) : hover?.(under(event)))}
+      onPointerDown={event => choose(under(event), high(event))}
       onKeyDown={key}
     />
   )

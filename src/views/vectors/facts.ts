@@ -1,7 +1,8 @@
 import type { LoadedHead, PairNorms } from '../../core/loadedHead'
 import { causalLogits, contentDecay, meanByDistance, pairNorms, softmaxRows, textFrequencies } from '../../core/loadedHead'
 import type { CausalParts, EliteRound } from '../../core/methods/fastRopElite'
-import { causalParts, fastRopElite } from '../../core/methods/fastRopElite'
+import { byContribution, causalParts, fastRopElite, leftWith, rotationEffects } from '../../core/methods/fastRopElite'
+import { uniformPairs } from '../../core/methods/ropElite'
 import type { RotarySpec } from '../../core/resolve'
 import type { Side } from '../view'
 
@@ -12,6 +13,10 @@ export const COMPARED = 64
 const FEWEST = 16
 /** Distances that are looked at one by one; farther ones by the means of columns. */
 export const REACHED = 4096
+
+/** EliteKV's baselines: pairs spread evenly, and those with the largest Σ q·k before any rotation. */
+export const OTHER_RULES = ['uniform', 'contribution'] as const
+export type OtherRule = (typeof OTHER_RULES)[number]
 
 export interface HeadFacts {
   head: LoadedHead
@@ -36,6 +41,8 @@ export interface HeadFacts {
   /** mean distance of what is attended to, positions */
   reach: number
   elite: { rounds: readonly EliteRound[]; before: number }
+  /** the mean |ΔA| left with 0, 1, 2, … pairs rotated that other rules choose */
+  others: Readonly<Record<OtherRule, Float64Array>>
 }
 
 /** Why a head does not fit a side; null where it does. */
@@ -82,7 +89,22 @@ function compute(head: LoadedHead, { spec }: Side): HeadFacts {
     stand: meanByDistance(logits, scored).subarray(0, Math.max(1, scored - FEWEST)),
     sink: rowMean(weights, scored, (weight, key) => (key === 0 ? weight : 0)),
     reach: rowMean(weights, scored, (weight, key, query) => weight * (query - key)),
-    elite: fastRopElite(parts, frequencies),
+    ...cutBy(parts, frequencies),
+  }
+}
+
+/** What RoPElite and the other rules leave, by how many pairs stay rotated. */
+function cutBy(parts: CausalParts, frequencies: Float64Array): Pick<HeadFacts, 'elite' | 'others'> {
+  const changed = rotationEffects(parts, frequencies)
+  const order = byContribution(parts)
+  const left = (chosen: (count: number) => readonly number[]) =>
+    Float64Array.from({ length: parts.pairs + 1 }, (_, count) => leftWith(changed, chosen(count)))
+  return {
+    elite: fastRopElite(changed),
+    others: {
+      uniform: left(count => uniformPairs(parts.pairs, count)),
+      contribution: left(count => order.slice(0, count)),
+    },
   }
 }
 
@@ -125,4 +147,16 @@ export function elitePairs({ elite }: HeadFacts, count: number): number[] {
 export function missed({ elite }: HeadFacts, count: number): number {
   if (elite.before === 0) return 0
   return count === 0 ? 1 : (elite.rounds[Math.min(count, elite.rounds.length) - 1]?.left ?? 0) / elite.before
+}
+
+/** The same for pairs that another rule chooses. */
+export function missedBy({ elite, others }: HeadFacts, rule: OtherRule, count: number): number {
+  return elite.before === 0 ? 0 : (others[rule][count] as number) / elite.before
+}
+
+/** Share of the attention on the token `back` positions back, in the mean over queries that have one. */
+export function aimed({ weights, scored }: HeadFacts, back: number): number {
+  let sum = 0
+  for (let query = back; query < scored; query++) sum += weights[query * scored + query - back] as number
+  return back < scored ? sum / (scored - back) : 0
 }

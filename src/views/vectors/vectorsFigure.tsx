@@ -1,17 +1,19 @@
 import { figureSvg } from '../paint/figure'
 import type { ViewInput } from '../view'
 import { headFacts, misfit } from './facts'
+import { headOf } from './head'
 import { vectorsPlace } from './place'
 import { ScoresCells } from './ScoresChart'
 import { scoreCells, scoreColours } from './scoreCells'
 import { VectorsPicture } from './VectorsPicture'
-import { cacheWords, headName, vectorsCaption } from './words'
+import { cacheWords, headName, madeWords, vectorsCaption } from './words'
 
 const RIM = 24
 
 /** The four charts for a file; without a head, the sentence that says so. */
 export function vectorsFigure(input: ViewInput, size: { width: number; height: number }): string {
-  const { loaded, a, b, palette } = input
+  const { a, b, palette } = input
+  const loaded = headOf(input)
   if (!loaded || misfit(loaded, a))
     return figureSvg({
       width: size.width,
@@ -45,7 +47,7 @@ export function vectorsFigure(input: ViewInput, size: { width: number; height: n
           })}
         />
         <text y={place.height + 16} fontSize={12} fill={palette.ink2}>
-          {`q and k ${loaded.madeUp ? 'made up, N(0, 1) with the correlation 0.5' : `loaded from ${headName(facts)}`}; ${cacheWords(facts, input.view.elite)}`}
+          {`q and k: ${loaded.madeUp ? `made up, ${madeWords(facts)}` : `loaded from ${headName(facts)}`}; ${cacheWords(facts, input.view.elite)}`}
         </text>
       </g>
     ),

@@ -1,8 +1,12 @@
+import { readMade } from '../../core/madeHead'
+import { CACHE_MODELS, cacheBytes } from '../../core/methods/cacheModels'
 import { eliteCache } from '../../core/methods/fastRopElite'
 import { formatShort } from '../paint/format'
 import type { Caption, Side, ViewInput } from '../view'
+import { decayAt } from './decayLines'
 import type { HeadFacts } from './facts'
-import { elitePairs, headFacts, misfit, missed } from './facts'
+import { aimed, elitePairs, headFacts, misfit, missed } from './facts'
+import { headOf } from './head'
 
 export const NOTHING = 'No queries and keys are loaded.'
 export const NO_LINK = 'They come from a file of yours, which stays on this machine; a link does not carry it.'
@@ -25,6 +29,18 @@ export function strongest({ norms }: HeadFacts): { pair: number; times: number }
   return { pair, times: mean > 0 ? (energy[pair] as number) / mean : 0 }
 }
 
+/** The cache of named models whose heads are as wide, in 16-bit numbers per token: `Llama 2 7B 512 → 128 kB`. */
+export function modelCaches(facts: HeadFacts, { pairs: asked, latent }: ViewInput['view']['elite']): string[] {
+  const width = facts.head.q[0]?.length ?? 0
+  const { kept } = eliteCache(width, Math.min(asked, facts.pairs), latent)
+  const kilo = (bytes: number) => Number((bytes / 1024).toPrecision(3))
+  const models = CACHE_MODELS.filter(({ headDim }) => headDim === width)
+  return models.map(model => {
+    const { usual, cut } = cacheBytes(model, kept)
+    return `${model.name} ${kilo(usual)} → ${kilo(cut)}\u00a0kB`
+  })
+}
+
 /** What a cache keeps of each token and key-value head when so many pairs stay rotated. */
 export function cacheWords(facts: HeadFacts, { pairs: asked, latent }: ViewInput['view']['elite']): string {
   const pairs = Math.min(asked, facts.pairs)
@@ -32,14 +48,20 @@ export function cacheWords(facts: HeadFacts, { pairs: asked, latent }: ViewInput
   return `2 × ${pairs} rotated + ${latent} latent = ${kept} of ${usual} numbers per token and key-value head: ${percent(share)}`
 }
 
-export function vectorsCaption({ loaded, a, b, view }: Pick<ViewInput, 'loaded' | 'a' | 'b' | 'view'>): Caption {
+export function vectorsCaption(input: Pick<ViewInput, 'loaded' | 'a' | 'b' | 'view'>): Caption {
+  const { a, b, view } = input
+  const loaded = headOf(input)
   if (!loaded) return { lead: NOTHING, a: NO_LINK, b: '' }
   const wrong = misfit(loaded, a)
   if (wrong) return { lead: wrong, a: 'Choose a setup whose head is as wide.', b: '' }
   const facts = headFacts(loaded, a)
+  const made = !input.loaded && view.made !== null ? readMade(view.made) : null
   const { pair, times } = strongest(facts)
   const count = Math.min(view.elite.pairs, facts.pairs)
-  const lead = `${capital(headName(facts))}: pair ${pair} (λ ${sayWavelength(facts.frequencies[pair] as number)}) carries most, |q||k| ${number(times)} times the mean.`
+  const lead =
+    made?.back !== null && made
+      ? aimWords(facts, made.back)
+      : `${capital(headName(facts))}: pair ${pair} (λ ${sayWavelength(facts.frequencies[pair] as number)}) carries most, |q||k| ${number(times)} times the mean.`
   const elite = `${count} of ${facts.pairs} pairs rotated keep ${percent(1 - missed(facts, count))} of what rotation changes${b ? '' : `; ${percent(facts.sink)} of the attention is on the first token`}.`
   const other = b && !misfit(loaded, b) ? headFacts(loaded, b) : null
   const reach = other ? ` Attention reaches back ${number(facts.reach)} positions in the mean` : ''
@@ -48,6 +70,18 @@ export function vectorsCaption({ loaded, a, b, view }: Pick<ViewInput, 'loaded' 
     a: elite + (other ? `${reach},` : ''),
     b: other ? `under ${(b as Side).name} ${number(other.reach)}.` : b ? (misfit(loaded, b) ?? '') : '',
   }
+}
+
+/** What a head built to look back does. */
+function aimWords(facts: HeadFacts, back: number): string {
+  const at = (delta: number) => number(decayAt(facts, delta))
+  const where = back === 0 ? 'its own token' : `the token ${back} back`
+  return `A head built to look at ${where} (each q is ψ, each k is ψ${back ? ` turned by ${back}` : ''}): the logit is ${at(back)} there and ${at(back + 1)} one further; ${percent(aimed(facts, back))} of the attention goes there.`
+}
+
+/** How the vectors of a made head are made. */
+export function madeWords({ head }: HeadFacts): string {
+  return head.file === 'random vectors' ? 'q of N(0, 1), k a copy of it with the correlation 0.5' : `a ${head.file}`
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
