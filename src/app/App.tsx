@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react'
 import { useStore } from '../state/hooks'
 import styles from './app.module.css'
 import { Footer } from './bar/Footer'
@@ -36,6 +36,7 @@ export function App() {
   const room = useRoom()
   const sides = useSides()
   const pictured = usePictured(sides)
+  const told = useDeferredValue(sides)
   const { embed, hide, reading, gallery } = useStore(({ view }) => ({
     embed: view.embed,
     hide: view.hide,
@@ -65,7 +66,7 @@ export function App() {
         )}
         {standing && !hidden.has('rail') && (
           <aside className={styles.rail} aria-label="Configuration">
-            <Rail {...sides} />
+            <Rail {...told} />
           </aside>
         )}
         <Bench pictured={pictured} palette={palette} room={room} commands={commands} hidden={hidden} />
@@ -84,7 +85,7 @@ export function App() {
         {dialog === 'table' && <TableDialog commands={commands} onClose={close} />}
         {gallery && <Gallery palette={palette} />}
         {Late && <Late onClose={close} />}
-        {!standing && dialog === 'rail' && <RailDrawer sides={sides} from={narrow ? 'foot' : 'left'} onClose={close} />}
+        {!standing && dialog === 'rail' && <RailDrawer sides={told} from={narrow ? 'foot' : 'left'} onClose={close} />}
       </Suspense>
     </div>
   )

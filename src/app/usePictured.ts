@@ -5,8 +5,11 @@ import { useStore } from '../state/hooks'
 import type { Cursor, ViewState } from '../state/store'
 import type { Drawable, Sides } from './useSides'
 
-/** ms that pictures may take to be drawn together with their controls, so that all of a move lies within a frame */
-const TOGETHER = 6
+/** ms that pictures may take to be drawn together with the control that is moved, so that a move with its painting takes a slow page a frame or two */
+const TOGETHER = 12
+
+/** A hand that rested for so many ms meets code that is not compiled for what it does next; for a while all takes longer. */
+const COLD = { rest: 120, lasts: 300, factor: 5 }
 
 /** What the bench draws, all of one moment. */
 export interface Pictured {
@@ -20,20 +23,22 @@ export interface Pictured {
 }
 
 /**
- * A new scene comes to the pictures in the same frame as to its controls where that is quick, and otherwise in a task of its
- * own right after: drawn in one go, the two would keep a slow page from hearing the next move of a drag. View and cursor come
- * at once, as far as the scene that is drawn has a place for them.
+ * A new scene comes to the pictures in the same frame as to the control that made it. Only where they are likely to take long
+ * they follow in a task of their own right after: in one go, the two would keep a slow page from hearing the next move. View
+ * and cursor come at once, as far as the scene that is drawn has a place for them.
  */
 export function usePictured({ drawable, current }: Sides): Pictured {
   const view = useStore(state => state.view)
   const cursor = useStore(state => state.cursor)
-  const took = useRef(Number.POSITIVE_INFINITY)
-  const onDrawn = useCallback((ms: number) => {
-    took.current = ms
+  const pace = useRef<Pace>({ took: Number.POSITIVE_INFINITY, at: 0, since: 0 })
+  const onDrawn = useCallback((took: number) => {
+    const at = performance.now()
+    const rested = at - pace.current.at > COLD.rest
+    pace.current = { took, at, since: rested ? at : pace.current.since }
   }, [])
   const now = useMemo(() => ({ drawable, current, view, cursor, onDrawn }), [drawable, current, view, cursor, onDrawn])
   const [drawn, setDrawn] = useState<Pictured>(now)
-  const together = took.current < TOGETHER || (drawn.drawable === drawable && drawn.current === current)
+  const together = (drawn.drawable === drawable && drawn.current === current) || expected(pace.current) < TOGETHER
   if (together && drawn !== now) setDrawn(now)
 
   const newest = useRef(now)
@@ -46,4 +51,18 @@ export function usePictured({ drawable, current }: Sides): Pictured {
     return { ...drawn, view, cursor: drawn.drawable ? fitCursor(cursor, drawn.drawable.scene) : cursor }
   }, [drawn, view, cursor])
   return together ? now : held
+}
+
+/** How long the last pictures took and when they were drawn; since when scenes have followed each other. ms */
+interface Pace {
+  took: number
+  at: number
+  since: number
+}
+
+/** ms that the next pictures are likely to take. */
+function expected({ took, at, since }: Pace): number {
+  const now = performance.now()
+  const warm = now - at < COLD.rest && now - since > COLD.lasts
+  return warm ? took : took * COLD.factor
 }

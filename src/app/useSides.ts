@@ -13,6 +13,8 @@ export interface Drawable {
 }
 
 export interface Sides {
+  /** the scene that is chosen */
+  scene: Scene
   /** A as it is chosen, for its controls */
   a: Side
   /** the newest scene whose A has a place for the prompt; null before there was one */
@@ -33,7 +35,8 @@ export function useSides(): Sides {
   const now = useMemo(() => ({ scene, a: sideA, b: sideB }), [scene, sideA, sideB])
   const last = useRef<Drawable | null>(null)
   if (current) last.current = now
-  return { a: sideA, drawable: last.current, current }
+  const drawable = last.current
+  return useMemo(() => ({ scene, a: sideA, drawable, current }), [scene, sideA, drawable, current])
 }
 
 function useSide(

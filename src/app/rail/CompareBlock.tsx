@@ -2,6 +2,7 @@ import { IconArrowsSort, IconPin, IconX } from '@tabler/icons-react'
 import { memo, useMemo } from 'react'
 import type { RotarySpec } from '../../core/resolve'
 import { promptProblem, resolve } from '../../core/resolve'
+import type { Scene } from '../../core/scene'
 import { useActions, useStore } from '../../state/hooks'
 import { Toggle } from '../controls/Toggle'
 import { namedSetupOf, nameOf, sideNames } from '../naming'
@@ -10,10 +11,7 @@ import styles from './rail.module.css'
 import { SetupPicker } from './SetupPicker'
 
 /** A, the scene that is edited, and B, what it is held against. */
-export const CompareBlock = memo(function CompareBlock() {
-  const a = useStore(state => state.scene.a)
-  const b = useStore(state => state.scene.b)
-  const segments = useStore(state => state.scene.segments)
+export const CompareBlock = memo(function CompareBlock({ a, b, segments }: Pick<Scene, 'a' | 'b' | 'segments'>) {
   const difference = useStore(state => state.view.difference)
   const { pinAsB, compareWith, swap, setView } = useActions()
   const counts = useMemo(() => b && !promptProblem(b.layout, segments) && axisCounts(resolve(b, segments)), [b, segments])

@@ -1,5 +1,5 @@
 import { Fragment, lazy, memo, Suspense } from 'react'
-import type { Segment } from '../../core/scene'
+import type { Segment, Setup } from '../../core/scene'
 import { variantOf } from '../../core/setups'
 import { findVariant } from '../../core/slots'
 import { useActions, useStore } from '../../state/hooks'
@@ -12,8 +12,7 @@ import { SetupPicker } from './SetupPicker'
 
 const AboutVariant = lazy(() => import('../dialogs/AboutVariant'))
 
-export const PresetBlock = memo(function PresetBlock() {
-  const setup = useStore(state => state.scene.a)
+export const PresetBlock = memo(function PresetBlock({ setup }: { setup: Setup }) {
   const { chooseSetup } = useActions()
   const named = variantOf(setup)
   const variant = named ?? findVariant(setup.allocation.variant)

@@ -1,7 +1,7 @@
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { readsBase } from '../../core/baseUse'
 import { promptProblem } from '../../core/resolve'
-import { useActions, useStore } from '../../state/hooks'
+import { useActions } from '../../state/hooks'
 import { readPairs, trainedUnit } from '../../views/allocation/pairs'
 import { factsOf } from '../../views/layout/facts'
 import { WarningList } from '../../views/layout/WarningList'
@@ -27,26 +27,23 @@ interface RailProps extends Sides {
   onLeave?: () => void
 }
 
-/** Everything that makes up scene A, and what it is compared with. */
-export function Rail({ a, drawable, current, onLeave }: RailProps) {
+/** Everything that makes up scene A, and what it is compared with. What is edited is read from the store, and is there at once. */
+export const Rail = memo(function Rail({ scene, a, drawable, current, onLeave }: RailProps) {
   const act = useActions()
-  const unserved = promptProblem(
-    a.setup.layout,
-    useStore(state => state.scene.segments),
-  )
-  const { allocation, frequencies, geometry } = a.setup
+  const { layout, allocation, frequencies, relation, geometry } = a.setup
+  const unserved = promptProblem(layout, scene.segments)
   const usesBase = useMemo(() => readsBase(a.setup), [allocation, frequencies, geometry.headDim, geometry.rotaryDim])
   const warnings = useWarnings(current ? drawable : null)
   return (
     <div className={styles.rail}>
-      <PresetBlock />
+      <PresetBlock setup={a.setup} />
       <div className={styles.group}>
         <div className={styles.slots}>
           <div className={styles.stack}>
-            <SlotPicker slot="layout" />
+            <SlotPicker slot="layout" choice={layout} />
             <GapNote side="a" />
           </div>
-          <SlotPicker slot="allocation" spec={a.spec} />
+          <SlotPicker slot="allocation" choice={allocation} spec={a.spec} />
         </div>
         <HeadPicker a={a} />
         <ParamControls slot="allocation" />
@@ -62,10 +59,10 @@ export function Rail({ a, drawable, current, onLeave }: RailProps) {
         {usesBase && <BaseControl />}
         <HeadDimControl />
         <ParamControls slot="layout" />
-        <SlotPicker slot="frequencies" row />
+        <SlotPicker slot="frequencies" choice={frequencies} row />
         <ParamControls slot="frequencies" />
-        <SlotPicker slot="relation" row />
-        <RelationAbout />
+        <SlotPicker slot="relation" choice={relation} row />
+        <RelationAbout setup={a.setup} />
         <ParamControls slot="relation" />
         <RelationNote spec={a.spec} />
         <TrainedLengthControl unit={trainedUnit(readPairs(a.spec))} />
@@ -77,11 +74,11 @@ export function Rail({ a, drawable, current, onLeave }: RailProps) {
         <ContentPicker />
       </div>
       <div className={styles.group}>
-        <CompareBlock />
+        <CompareBlock a={a.setup} b={scene.b} segments={scene.segments} />
       </div>
     </div>
   )
-}
+})
 
 /** What the ids do to each other; the same list while they stay, whatever the frequencies do. */
 function useWarnings(drawable: Drawable | null): readonly Warning[] {

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react'
+import type { Setup } from '../../core/scene'
 import { variantOf } from '../../core/setups'
 import { findVariant, mapName } from '../../core/slots'
-import { useStore } from '../../state/hooks'
 import { CardButton } from '../controls/CardButton'
 import controls from '../controls/controls.module.css'
 import styles from './rail.module.css'
@@ -9,8 +9,7 @@ import styles from './rail.module.css'
 const AboutVariant = lazy(() => import('../dialogs/AboutVariant'))
 
 /** Where the map of a mixed setup comes from, and what it is; one that is named as a whole says so under its name. */
-export function RelationAbout() {
-  const setup = useStore(state => state.scene.a)
+export function RelationAbout({ setup }: { setup: Setup }) {
   const variant = mapName(setup) === null ? undefined : findVariant(setup.relation.variant)
   if (!variant || variantOf(setup) === variant) return null
   return (

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { memo, useId } from 'react'
 import type { RotarySpec } from '../../core/resolve'
-import type { SlotName } from '../../core/scene'
+import type { Choice, SlotName } from '../../core/scene'
 import { slotOf } from '../../core/slots'
-import { useActions, useStore } from '../../state/hooks'
+import { useActions } from '../../state/hooks'
 import controls from '../controls/controls.module.css'
 import { Picker } from '../controls/Picker'
 import { AllocationGlyph, AllocationOf } from './AllocationGlyph'
@@ -24,9 +24,16 @@ const GLYPHS: Partial<Record<SlotName, (variant: string) => ReactNode>> = {
   allocation: variant => <AllocationOf variant={variant} />,
 }
 
+interface SlotPickerProps {
+  slot: SlotName
+  choice: Choice
+  /** what the allocation's glyph is drawn of */
+  spec?: RotarySpec
+  row?: boolean
+}
+
 /** Which variant fills a slot; `row` puts label and list side by side. */
-export const SlotPicker = memo(function SlotPicker({ slot, spec, row }: { slot: SlotName; spec?: RotarySpec; row?: boolean }) {
-  const choice = useStore(state => state.scene.a[slot])
+export const SlotPicker = memo(function SlotPicker({ slot, choice, spec, row }: SlotPickerProps) {
   const { chooseSlot, paintPairs } = useActions()
   const labelId = useId()
   return (

@@ -69,7 +69,8 @@ function fits(
 ): boolean {
   if (!(box.left >= around.left && box.right <= around.right && box.top >= around.top - 2 && box.bottom <= around.bottom + 2))
     return false
-  if (taken.some(other => overlap(box, other) || leaderMeets(leader, other))) return false
+  if (taken.some(other => overlap(box, other))) return false
+  if (leader.length && taken.some(other => leaderMeets(leader, other))) return false
   if (placed.some(label => leaderMeets(label.leader, box))) return false
   const xs = leader.map(([x]) => x)
   return around.hairlines.every(
@@ -103,17 +104,21 @@ function costOf(box: Box, leader: PlacedLabel['leader'], around: Surroundings): 
 }
 
 function leaderMeets(leader: PlacedLabel['leader'], box: Box): boolean {
-  return leader.some(([x, y], at) => {
-    if (at === 0) return false
+  for (let at = 1; at < leader.length; at++) {
     const [fromX, fromY] = leader[at - 1] as readonly [number, number]
-    const steps = Math.ceil(Math.hypot(x - fromX, y - fromY) / 3)
-    for (let k = 0; k <= steps; k++) {
-      const px = fromX + ((x - fromX) * k) / steps
-      const py = fromY + ((y - fromY) * k) / steps
-      if (px > box.left && px < box.right && py > box.top && py < box.bottom) return true
-    }
-    return false
-  })
+    const [toX, toY] = leader[at] as readonly [number, number]
+    const across = within(fromX, toX, box.left, box.right)
+    const down = within(fromY, toY, box.top, box.bottom)
+    if (Math.max(across.enters, down.enters, 0) < Math.min(across.leaves, down.leaves, 1)) return true
+  }
+  return false
+}
+
+/** The parts of the way from one number to another, 0 to 1, at which it enters and leaves a range. */
+function within(from: number, to: number, low: number, high: number): { enters: number; leaves: number } {
+  if (from === to) return from > low && from < high ? { enters: 0, leaves: 1 } : { enters: 1, leaves: 0 }
+  const [near, far] = from < to ? [low, high] : [high, low]
+  return { enters: (near - from) / (to - from), leaves: (far - from) / (to - from) }
 }
 
 function boxOf({ x, y }: { x: number; y: number }, width: number, size: number): Box {
