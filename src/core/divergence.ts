@@ -5,6 +5,9 @@ import { searchIntegers } from './search'
 /** How far the two hands of one pair are apart when they count as parted, rad. */
 export const PARTED = Math.PI / 4
 
+/** Relative difference that two ways to form the same frequency may have in float64. */
+const ROUNDING = 2 ** -50
+
 export interface Divergence {
   /** smallest integer m with m |ω_a - ω_b| > π/4 for each pair that both have; null where the frequencies agree */
   perPair: (number | null)[]
@@ -18,7 +21,7 @@ export interface Divergence {
 export function divergence(a: Float64Array, b: Float64Array): Divergence {
   const perPair = Array.from({ length: Math.min(a.length, b.length) }, (_, i) => {
     const difference = Math.abs((a[i] as number) - (b[i] as number))
-    return difference === 0 ? null : Math.floor(PARTED / difference) + 1
+    return difference <= ROUNDING * Math.abs(a[i] as number) ? null : Math.floor(PARTED / difference) + 1
   })
   const position = perPair.reduce((least, m) => (m !== null && (least === null || m < least) ? m : least), null)
   return { perPair, position, pair: position === null ? null : perPair.indexOf(position) }

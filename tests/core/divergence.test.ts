@@ -39,6 +39,14 @@ describe('where two embeddings part', () => {
     )
   })
 
+  test('pairs that differ by the rounding of two ways to one frequency never part', () => {
+    // NTK-aware scaling divides the slowest pair by its factor exactly, as interpolation does
+    const stretched = geometricLadder(10_000 * 4 ** (128 / 126), 128)
+    const interpolated = geometricLadder(10_000, 128).map(omega => omega / 4)
+    expect(divergence(stretched, interpolated).perPair.at(-1)).toBeNull()
+    expect(divergence(stretched, interpolated).perPair.at(-2)).toBe(1_058_883)
+  })
+
   test('nearly equal bases part far out', () => {
     expect(firstCurveGap(geometricLadder(10_000, 128), geometricLadder(10_001, 128), 0.1, 200_000)).toBe(159_529)
   })
