@@ -140,8 +140,12 @@ function float32Of(expected: unknown): Tolerance {
   return { abs: 1e-5 * size(expected) }
 }
 
-/** Largest absolute value in nested lists. */
+const sizes = new WeakMap<object, number>()
+
+/** Largest absolute value in nested lists; kept for each list, since every one of its entries asks. */
 function size(value: unknown): number {
-  if (Array.isArray(value)) return value.reduce((largest, entry) => Math.max(largest, size(entry)), 0)
-  return typeof value === 'number' ? Math.abs(value) : 0
+  if (!Array.isArray(value)) return typeof value === 'number' ? Math.abs(value) : 0
+  const largest = sizes.get(value) ?? value.reduce((most: number, entry) => Math.max(most, size(entry)), 0)
+  sizes.set(value, largest)
+  return largest
 }

@@ -16,6 +16,8 @@ import { directAttention, directRow } from '../../src/core/scoresReference'
 import { namedSetup } from '../../src/core/setups'
 import { singleStep, tokenBlocks } from '../../src/core/tokenBlocks'
 import { finish } from '../../src/core/tokenPhasors'
+import { hfSetup } from './hfSetup'
+import { resolveCase, textUpTo } from './setup'
 import type { Tolerance, VectorSystem } from './system'
 
 /** The frequencies that the app draws a curve of, for text alone. */
@@ -126,16 +128,14 @@ const angles: VectorSystem = {
   tolerance: key => (/_(hi|lo)$/.test(key) ? 'exact' : { abs: 1e-15 }),
 }
 
-/** A frequency table as the transformers library describes it. */
+/** A frequency table as the transformers library describes it, or NTK-aware scaling of the base, which it lacks. */
 function describedFrequencies(d: number, table: any): Float64Array {
-  if (table.type === 'linear') return frequenciesOf('rope', d, table.base).map(omega => omega / table.factor)
-  if (table.type === 'default') return frequenciesOf('rope', d, table.base)
-  return frequenciesOf(table.type, d, table.base, {
-    factor: table.factor,
-    originalMaxPositionEmbeddings: table.original_max_position_embeddings,
-    betaFast: table.beta_fast,
-    betaSlow: table.beta_slow,
-  })
+  const { type, base, ...more } = table
+  if (type === 'ntk') return frequenciesOf('ntk', d, base, { factor: more.factor ?? more.alpha })
+  const rope_parameters = { ...more, rope_type: type, rope_theta: base }
+  const length = more.max_position_embeddings ?? more.original_max_position_embeddings ?? 4096
+  const setup = hfSetup({ rope_parameters, head_dim: d, max_position_embeddings: length, seq_len: more.seq_len })
+  return laneFrequencies(resolveCase(setup, textUpTo(0)), 'all') as Float64Array
 }
 
 const firstDivergence: VectorSystem = {

@@ -33,11 +33,13 @@ export const relationSystems: readonly VectorSystem[] = [
   {
     file: 'hirope',
     run: ({ d, base, d_s, L_window, function_index_per_token: units, query_index }) => {
-      const relation = hirope.run({ count: units.length, units }, { window: L_window, fastDim: d_s })
+      const split = (fastDim: number) => hirope.run({ count: units.length, units }, { window: L_window, fastDim })
+      const relation = split(d_s)
       const frequencies = geometricLadder(base, d)
       return {
-        low_pair_distance: distancesOf(relation, query_index, 0),
-        high_pair_distance: distancesOf(relation, query_index, d / 2 - 1),
+        // both levels are told also where all pairs are on one of them
+        low_pair_distance: distancesOf(split(d), query_index, 0),
+        high_pair_distance: distancesOf(split(0), query_index, d / 2 - 1),
         C_equal_qk: Array.from({ length: query_index + 1 }, (_, key) => relatedDecay(relation, frequencies, query_index, key)),
       }
     },
