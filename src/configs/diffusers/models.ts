@@ -161,7 +161,7 @@ export const DIFFUSION_MODELS: readonly DiffusionModel[] = [
     note: 'The frequencies are learned (pos_frequencies: 3 axes × heads × d/2) and stand with the weights, not in the file.',
   },
   {
-    test: /^(SD3|AuraFlow|PixArt|Sana|DiTTransformer|HunyuanDiT|StableAudio|Allegro)/,
+    test: /^(SD3|AuraFlow|PixArt|Sana(Transformer2D|ControlNet)|DiTTransformer)/,
     name: 'no rotation',
     variant: null,
     axesKey: null,
