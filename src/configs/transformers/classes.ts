@@ -121,6 +121,11 @@ export function findClass(modelType: string): ModelClass | undefined {
   return CLASSES.get(name) ?? CLASSES.get(`${name}_text`) ?? CLASSES.get(USUAL_TEXT[name] ?? '')
 }
 
+/** Whether an outer class leaves the text's class to the file. */
+export function takesAnyText(modelType: string): boolean {
+  return modelType in USUAL_TEXT
+}
+
 /** model_types that the class table knows, for telling a misspelt one. */
 export function knownModelTypes(): readonly string[] {
   return [...CLASSES.keys()].map(id => id.replace(/_text(_model)?$/, ''))

@@ -1,4 +1,5 @@
 import type { EffectiveRope, LayerGroup, ModelPart } from '../effective'
+import { stillRope } from '../parts'
 import { setupProblem } from '../tableOf'
 import type { Attributes } from './attributes'
 import { firstNumber, numberIn } from './attributes'
@@ -36,7 +37,10 @@ export function textPart(facts: TextFacts): ModelPart {
     pairingBy: modelClass.complex ? 'complex' : null,
   }
   const still = facts.dicts && withoutRope(facts)
-  if (still) return { ...frame, pairing: null, rope: null, setup: null, shortfalls: [], notes: [still] }
+  if (still) {
+    const rope = stillRope(attributes.wholeHeadDim ?? 0, 'none')
+    return { ...frame, pairing: null, rope, setup: null, shortfalls: [], notes: [still] }
+  }
   const tables = facts.dicts && tablesOf(facts)
   const main = tables?.get('full_attention') ?? tables?.get('') ?? tables?.values().next().value
   if (!facts.dicts || !tables || !main) return { ...frame, rope: null, setup: null, shortfalls: [], notes: [] }

@@ -2,6 +2,7 @@ import type { FloatMarks, Json, JsonObject } from '../document/json'
 import { isObject } from '../document/json'
 import type { ModelPart, ModelReading } from '../effective'
 import { SizeProblem } from '../tableOf'
+import type { Attributes } from './attributes'
 import { readAttributes } from './attributes'
 import type { ModelClass } from './classes'
 import { UNKNOWN_CLASS } from './classes'
@@ -12,7 +13,7 @@ import { ropeDict } from './ropeDict'
 import { standardise4, validateOlmo, validatePhi3 } from './standardise4'
 import { standardise5 } from './standardise5'
 import type { TextPlace } from './textPlaces'
-import { outsideReleases, textPlaces } from './textPlaces'
+import { outsideReleases, textPlaces, unknownInside } from './textPlaces'
 import { validate4 } from './validate4'
 import { PythonError, validate5 } from './validate5'
 import { visionPart } from './vision'
@@ -29,6 +30,8 @@ export function readTransformers(config: JsonObject, { release, floats }: ReadOp
   const [main] = places
   if (main && release === 4 && outsideReleases(config, main))
     return { reader, status: 'model_type not in this release', message: null, warnings: [], parts: [] }
+  const unknown = main && release === 4 ? unknownInside(config, main) : null
+  if (unknown !== null) return { reader, status: 'error', message: `KeyError: '${unknown}'`, warnings: [], parts: [] }
   const warnings: string[] = []
   const parts: ModelPart[] = []
   let status: ModelReading['status'] = 'read'
@@ -64,12 +67,14 @@ function readText(place: TextPlace, outer: JsonObject, { release, floats }: Read
   if (place.modelClass && release === 4 && modelClass.ropeTheta4 === null) return { part: make(null), problem: null, said }
   let dicts: Parameters<typeof textPart>[0]['dicts'] = null
   try {
+    if (/^exaone(4|_moe)$/.test(modelClass.id)) checkPattern(config)
+    if (modelClass.id === 'phimoe') checkMagnitudes(config, release)
     if (release === 5) {
       said.push(...outerWarnings(place, outer))
       const done = standardise5(config, modelClass, attributes, layerTypes, floats)
       dicts = done.dicts
       for (const dict of done.dicts.values()) if (dict) said.push(...validate5(dict, done.ignored, attributes))
-      checkHead(config, modelClass, done.dicts)
+      checkHead(config, modelClass, done.dicts, attributes)
     } else {
       const done = standardise4(config, modelClass, floats)
       dicts = done.dicts
@@ -115,6 +120,7 @@ function checkHead(
   config: JsonObject,
   { id, headless }: ModelClass,
   dicts: ReadonlyMap<string, { values: Record<string, Json> } | null>,
+  attributes: Attributes,
 ) {
   const head = config.head_dim
   if (id === 'falcon' && 'head_dim' in config)
@@ -128,9 +134,40 @@ function checkHead(
       )
     if (dict.values.rope_type === 'longrope' && headless[5] && typeof head !== 'number')
       throw new PythonError("TypeError: unsupported operand type(s) for *: 'NoneType' and 'float'")
-    if (id === 'phi3' && !['default', 'longrope'].includes(String(dict.values.rope_type)))
-      throw new PythonError(
-        `ValueError: \`rope_parameters\`'s type field must be one of ['longrope'], got ${String(dict.values.rope_type)}`,
-      )
+    if (id === 'phi3') checkOwnLists(dict.values, attributes)
   }
+}
+
+/** Phi-3's class in 5.18.0 takes its own type alone, with lists of the length of its ladder. */
+function checkOwnLists(values: Record<string, Json>, { hiddenSize, heads }: Attributes) {
+  if (!['default', 'longrope'].includes(String(values.rope_type)))
+    throw new PythonError(
+      `ValueError: \`rope_parameters\`'s type field must be one of ['longrope'], got ${String(values.rope_type)}`,
+    )
+  const share = typeof values.partial_rotary_factor === 'number' ? values.partial_rotary_factor : 1
+  const pairs = Math.floor(Math.trunc(Math.floor((hiddenSize ?? 0) / (heads ?? 1)) * share) / 2)
+  for (const key of ['short_factor', 'long_factor']) {
+    const list = values[key]
+    if (Array.isArray(list) && list.length !== pairs)
+      throw new PythonError(`ValueError: \`rope_parameters\`'s ${key} field must have length ${pairs}, got ${list.length}`)
+  }
+}
+
+/** Phi-3.5-MoE's class wants its two magnitudes in every scaling dict, also in a plain one. */
+function checkMagnitudes(config: JsonObject, release: 4 | 5) {
+  const found = isObject(config.rope_scaling) ? config.rope_scaling : release === 5 ? config.rope_parameters : null
+  if (!isObject(found) || (release === 5 && (found.rope_type ?? found.type ?? 'default') === 'default')) return
+  for (const key of ['short_mscale', 'long_mscale'])
+    if (typeof found[key] !== 'number')
+      throw new PythonError(
+        `TypeError: \`${release === 5 ? 'rope_parameters' : 'rope_scaling'}\`'s ${key} field must be a number, got ${repr(found[key])}`,
+      )
+}
+
+/** EXAONE 4 counts its windowed layers out by a number, and fails at a pattern in letters or where there is no window. */
+function checkPattern(config: JsonObject) {
+  if (config.layer_types != null) return
+  if (config.sliding_window === null) throw new PythonError('ZeroDivisionError: integer modulo by zero')
+  if (typeof config.sliding_window_pattern === 'string')
+    throw new PythonError("TypeError: unsupported operand type(s) for %: 'int' and 'str'")
 }

@@ -142,7 +142,8 @@ function paramsOf(
   }
   const originalMaxPositionEmbeddings = told.original ?? 0
   const { factor } = told
-  const attention = given('attention_factor')
+  // Phi-3.5-MoE multiplies by its own factor instead, which comes in a short and a long one of the same value
+  const attention = (told.rules.modelClass.id === 'phimoe' ? given('short_mscale') : null) ?? given('attention_factor')
   const attentionFactor: Params = attention === null ? {} : { attentionFactor: attention }
   if (type === 'linear') return { factor }
   if (type === 'dynamic') return { factor, originalMaxPositionEmbeddings: told.maxPositions ?? 0 }

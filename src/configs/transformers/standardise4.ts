@@ -87,6 +87,7 @@ function renameTypes(scaling: RopeDict, { id, copiesType4 }: ModelClass) {
   if (/^qwen2(_5)?_vl_text$/.test(id) && values.type === 'mrope') setIn(scaling, 'type', 'default')
   if (/^phi(3|4_multimodal)$/.test(id) && ['su', 'yarn'].includes(String(values.type))) setIn(scaling, 'type', 'longrope')
   if (copiesType4 && 'type' in values) setIn(scaling, 'rope_type', values.type ?? null)
+  if (id === 'phimoe' && !('rope_type' in values)) setIn(scaling, 'rope_type', values.type ?? null)
   if (id === 'deepseek_v3' || id === 'longcat_flash')
     for (const key of FLOATS_FIRST) {
       const read = numberIn(values[key])

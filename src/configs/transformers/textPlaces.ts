@@ -2,7 +2,7 @@ import type { JsonObject } from '../document/json'
 import { isObject } from '../document/json'
 import { numberIn } from './attributes'
 import type { ModelClass } from './classes'
-import { findClass } from './classes'
+import { findClass, takesAnyText } from './classes'
 
 /** Where the keys of a language model stand in a file, and the class that reads them. */
 export interface TextPlace {
@@ -61,6 +61,12 @@ function looksLikeText(config: JsonObject): boolean {
   const sizes = ['hidden_size', 'n_embd', 'd_model', 'num_attention_heads', 'n_head', 'num_hidden_layers', 'head_dim']
   const keys = ['rope_scaling', 'rope_parameters', 'rope_theta', 'max_position_embeddings', 'rotary_dim']
   return sizes.some(key => numberIn(config[key]) !== null) || keys.some(key => key in config) || modelTypeOf(config) !== ''
+}
+
+/** The model_type of a text part that a general outer class asks 4.57.6 for in vain; null where there is none. */
+export function unknownInside(config: JsonObject, { modelClass, path }: TextPlace): string | null {
+  const asked = path.length > 0 && modelClass?.ropeTheta4 === null && takesAnyText(modelTypeOf(config))
+  return asked && modelClass ? modelClass.id : null
 }
 
 /** Whether 4.57.6 has no class for the file. */

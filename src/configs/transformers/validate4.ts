@@ -27,7 +27,8 @@ export function validate4(
 ): string[] {
   const warnings: string[] = []
   const { values, floats } = dict
-  const type = String(values.rope_type ?? values.type ?? 'default')
+  const named = 'rope_type' in values ? values.rope_type : (values.type ?? null)
+  const type = 'rope_type' in values || 'type' in values ? String(named ?? 'None') : 'default'
   const keys = KEYS[type]
   if (!keys) {
     warnings.push(`Missing validation function mapping in \`ROPE_VALIDATION_FUNCTIONS\` for 'rope_type'='${type}'`)
@@ -40,7 +41,6 @@ export function validate4(
   const [required, optional] = keys
   const received = Object.keys(values).filter(key => key !== 'type' && !ignored.includes(key))
   const missing = required.filter(key => !received.includes(key))
-  const named = values.rope_type ?? values.type ?? null
   if (missing.length)
     throw new PythonError(
       `KeyError: "Missing required keys in \`rope_scaling\` for 'rope_type'='${named === null ? 'None' : named}': ${reprSet(missing)}"`,

@@ -37,7 +37,8 @@ const KEYS: Record<string, Keys> = {
 export function validate5(dict: RopeDict, ignored: ReadonlySet<string>, attributes: Attributes): string[] {
   const warnings: string[] = []
   const { values, floats } = dict
-  const type = String(values.rope_type ?? values.type ?? 'default')
+  const named = 'rope_type' in values ? values.rope_type : 'type' in values ? values.type : 'default'
+  const type = named === null ? 'None' : String(named)
   const keys = KEYS[type]
   const say = (key: string) => repr(values[key], floats.has(key))
   const isNumber = (key: string) => typeof values[key] === 'number' || typeof values[key] === 'boolean'

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest'
+import { isFileProblem, openText, readBest, readFile } from '../../src/configs/readModel'
+
+const SIZES = { hidden_size: 4096, num_attention_heads: 32, num_hidden_layers: 4, max_position_embeddings: 8192 }
+
+function read(config: object, reader: 'transformers5' | 'transformers4') {
+  const file = openText(JSON.stringify(config))
+  if (isFileProblem(file)) throw new Error(file.problem)
+  return { best: readBest(file), own: readFile(file, reader) }
+}
+
+/** Words of transformers 5.18.0 and 4.57.6, as they came out of both releases for these files. */
+describe('what a reader refuses', () => {
+  const phi = { ...SIZES, model_type: 'phi3', hidden_size: 3072, max_position_embeddings: 131072, rope_theta: 1e4 }
+  const lists = { type: 'longrope', short_factor: Array(47).fill(1), long_factor: Array(48).fill(2) }
+  const cases: [string, object, 'transformers5' | 'transformers4', string][] = [
+    [
+      'a Phi-3 list that is too short, before the table is built',
+      { ...phi, original_max_position_embeddings: 4096, rope_scaling: lists },
+      'transformers5',
+      "ValueError: `rope_parameters`'s short_factor field must have length 48, got 47",
+    ],
+    [
+      'a pattern of EXAONE 4 in letters, without layer_types',
+      { ...SIZES, model_type: 'exaone4', sliding_window: 4096, sliding_window_pattern: 'LLLG' },
+      'transformers5',
+      "TypeError: unsupported operand type(s) for %: 'int' and 'str'",
+    ],
+    [
+      'an EXAONE 4 without windows that does not say what its layers are',
+      { ...SIZES, model_type: 'exaone4', sliding_window: null },
+      'transformers4',
+      'ZeroDivisionError: integer modulo by zero',
+    ],
+    [
+      'a text class that came after the release, inside a class that had come before',
+      { model_type: 'mistral3', text_config: { ...SIZES, model_type: 'ministral3' } },
+      'transformers4',
+      "KeyError: 'ministral3'",
+    ],
+    [
+      'LongRoPE of Phi-3.5-MoE without its magnitudes',
+      {
+        ...SIZES,
+        model_type: 'phimoe',
+        rope_scaling: { type: 'longrope', short_factor: Array(64).fill(1), long_factor: Array(64).fill(2) },
+      },
+      'transformers5',
+      "TypeError: `rope_parameters`'s short_mscale field must be a number, got None",
+    ],
+  ]
+  for (const [what, config, reader, message] of cases)
+    it(`${what}`, () => {
+      expect(read(config, reader).own).toMatchObject({ status: 'error', message })
+    })
+
+  it('a type of null is no type, and is said to be None by both', () => {
+    const config = { ...SIZES, model_type: 'llama', rope_scaling: { rope_type: null, factor: 2.5 } }
+    for (const reader of ['transformers5', 'transformers4'] as const) {
+      const { own } = read(config, reader)
+      expect(own).toMatchObject({ status: 'error building rotary embedding', message: 'KeyError: None' })
+      expect(own?.warnings.join()).toMatch(/Missing validation function.*'rope_type'='None'$/)
+    }
+  })
+})
+
+describe('what turns', () => {
+  it('nothing does where a key switches the rotary embedding off; the head is still told', () => {
+    for (const off of [
+      { model_type: 'granitemoehybrid', position_embedding_type: 'nope' },
+      { model_type: 'falcon', alibi: true },
+    ]) {
+      const [part] = read({ ...SIZES, ...off }, 'transformers5').best.parts
+      expect(part?.rope).toMatchObject({ headDim: 128, rotaryDim: 0, ropeTheta: null, ropeType: 'none', attentionFactor: 1 })
+      expect(part?.setup).toBeNull()
+    }
+  })
+
+  it('Phi-3.5-MoE multiplies cos and sin by its own magnitude, not by the root of its lengths', () => {
+    const scaling = {
+      type: 'longrope',
+      short_factor: Array(64).fill(1),
+      long_factor: Array(64).fill(2),
+      short_mscale: 1.243163121016122,
+      long_mscale: 1.243163121016122,
+      original_max_position_embeddings: 4096,
+    }
+    const config = { ...SIZES, model_type: 'phimoe', max_position_embeddings: 131072, rope_theta: 1e4, rope_scaling: scaling }
+    expect(read(config, 'transformers5').best.parts[0]?.rope?.attentionFactor).toBe(1.243163121016122)
+  })
+
+  it('diffusion models with a rotary embedding that is not known here are not said to have none', () => {
+    for (const name of ['AllegroTransformer3DModel', 'HunyuanDiT2DModel', 'StableAudioDiTModel', 'SanaVideoTransformer3DModel']) {
+      const [part] = read({ _class_name: name, attention_head_dim: 64 }, 'transformers5').best.parts
+      expect(part?.rope).toBeNull()
+      expect(part?.notes).toEqual([`${name} is a class of diffusers that is not known here.`])
+    }
+  })
+})
