@@ -63,6 +63,15 @@ describe('Q and K', () => {
     }
   })
 
+  it('says which mask it leaves out, and which channels of wider vectors do not turn', () => {
+    const windowed = { ...a, spec: { ...a.spec, mask: { kind: 'window', size: 8 } as const } }
+    const lead = (side: typeof a, channels: number) =>
+      vectorsView.caption({ ...inputOf(side, null), loaded: headOf(channels) }, NO_FRAME).lead
+    expect(lead(windowed, 128)).toContain('the mask of A is left out')
+    expect(lead(a, 192)).toContain('vectors have 192 channels, heads of A 128: channels 128 to 191 do not turn')
+    expect(lead(a, 128)).not.toMatch(/left out|do not turn/)
+  })
+
   it('refuses vectors that are narrower than what the setup turns', () => {
     expect(misfit(headOf(64), a)).toBe('The vectors of qk.safetensors have 64 channels, and A turns 128 of a head of 128.')
     expect(vectorsView.caption({ ...inputOf(a, b), loaded: headOf(64) }, NO_FRAME).lead).toMatch(/64 channels/)

@@ -71,6 +71,8 @@ export function HeadChoice({ tensors, onDone }: { tensors: readonly Tensor[]; on
       const keys = await readRows(kTensor, pickOf(kTensor.shape, k.reading, k.index), options(0.5))
       const broken = [...queries, ...keys].some(row => row.some(value => !Number.isFinite(value)))
       if (broken) throw new FileProblem('There are numbers among them that are nan or infinite; such vectors have no scores.')
+      if ([queries, keys].some(rows => rows.every(row => row.every(value => value === 0))))
+        throw new FileProblem('All numbers of this head are 0; another layer or head may hold vectors.')
       const where = q.reading.others.map(({ name }, at) => `${name} ${q.index[at]}`).join(', ')
       const tokens = Math.min(queries.length, keys.length)
       act.setLoaded({ file: qTensor.source.name, where, style, q: queries.slice(0, tokens), k: keys.slice(0, tokens) })
@@ -107,6 +109,11 @@ export function HeadChoice({ tensors, onDone }: { tensors: readonly Tensor[]; on
           ))}
         </div>
       </div>
+      {!wrong && q.tensor === k.tensor && q.index.join() === k.index.join() && (
+        <p className={styles.hint}>
+          Queries and keys are the same vectors: scores are those of {qTensor.name} with itself. Drop two .npy files together.
+        </p>
+      )}
       {(wrong ?? problem) && (
         <p className={styles.problem} role="alert">
           {wrong ?? problem}

@@ -46,7 +46,10 @@ export function answerWords(
 }
 
 function sayDtype({ dtype }: Reading, numbers: readonly Pasted[]): string {
-  const coarse = numbers.some(({ value, slack }) => slack > 2e-7 * Math.abs(value))
+  // one number may be short by chance, as 1.0 is
+  const slacks = numbers.map(({ value, slack }) => slack / Math.abs(value)).sort((a, b) => a - b)
+  const usual = slacks[Math.floor(slacks.length / 2)] ?? 0
+  const coarse = usual > (dtype === 'float64' ? 1e-13 : 2e-7)
   if (dtype === 'float16' || dtype === 'bfloat16') return `rounded as ${dtype} rounds`
   return coarse ? 'to the digits given' : `exact to ${dtype}`
 }

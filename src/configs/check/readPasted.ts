@@ -22,11 +22,15 @@ export function readPasted(text: string): PastedList | { problem: string } {
   const plain = text
     .replace(/[\u2212\u2013]/g, '-')
     .replace(/[\u202f\u00a0\u2009]/g, '')
+    .replace(/\b(shape|size)\s*=\s*[([][^)\]]*[)\]]/g, ' ')
     .replace(/[A-Za-z_][\w.]*\s*(\[[^\]]*\])*\s*=(?!=)/g, ' ')
+    .replace(/^\s*(\d+:|\[\d+\])\s/gm, ' ')
     .replace(/'[^']*'|"[^"]*"/g, ' ')
     .replace(/[A-Za-z_][\w.]*/g, (word, at: number, whole: string) =>
       /^[eE][-+]?\d*$/.test(word) && /[\d.]/.test(whole[at - 1] ?? '') ? word : ' ',
     )
+  const rows = plain.match(/\[[^[\]]*\d[^[\]]*\]/g)?.length ?? 0
+  if (rows > 1) return { problem: `These are ${rows} rows. Paste one: the table, or the cosines of a single position.` }
   const [before = '', after = ''] = plain.split(/\.\.\.|…/)
   const head = numbersIn(before)
   const tail = numbersIn(after)

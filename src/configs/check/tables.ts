@@ -115,7 +115,7 @@ export function fittedConvention(values: readonly number[], d: number): Conventi
   const first = Math.exp(meanLog - slope * meanI)
   const base = Math.exp((-slope * d) / 2)
   const ladder = Float64Array.from({ length: Math.max(n, d / 2) }, (_, i) => first * Math.exp(slope * i))
-  if (!Number.isFinite(base) || base <= 1) return null
+  if (!(base > 1 && base <= 1e12)) return null
   const divided = Math.abs(first - 1) < 1e-3 ? '' : `, all divided by ${Number((1 / first).toPrecision(5))}`
   return { says: `a ladder of base ${sayBase(base)}${divided} (fitted)`, apart: 3, ladder }
 }

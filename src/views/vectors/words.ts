@@ -58,15 +58,17 @@ export function vectorsCaption(input: Pick<ViewInput, 'loaded' | 'a' | 'b' | 'vi
   const made = !input.loaded && view.made !== null ? readMade(view.made) : null
   const { pair, times } = strongest(facts)
   const count = Math.min(view.elite.pairs, facts.pairs)
+  const name = loaded.where ? capital(headName(facts)) : headName(facts)
+  const asides = asideOf(loaded, a) + (b && !misfit(loaded, b) ? asideOf(loaded, b) : '')
   const lead =
     made?.back !== null && made
       ? aimWords(facts, made.back)
-      : `${capital(headName(facts))}: pair ${pair} (λ ${sayWavelength(facts.frequencies[pair] as number)}) carries most, |q||k| ${number(times)} times the mean.`
+      : `${name}: pair ${pair} (λ ${sayWavelength(facts.frequencies[pair] as number)}) carries most, |q||k| ${number(times)} times the mean.`
   const elite = `${count} of ${facts.pairs} pairs rotated keep ${percent(1 - missed(facts, count))} of what rotation changes${b ? '' : `; ${percent(facts.sink)} of the attention is on the first token`}.`
   const other = b && !misfit(loaded, b) ? headFacts(loaded, b) : null
   const reach = other ? ` Attention reaches back ${number(facts.reach)} positions in the mean` : ''
   return {
-    lead,
+    lead: lead + asides,
     a: elite + (other ? `${reach},` : ''),
     b: other ? `under ${(b as Side).name} ${number(other.reach)}.` : b ? (misfit(loaded, b) ?? '') : '',
   }
@@ -82,6 +84,20 @@ function aimWords(facts: HeadFacts, back: number): string {
 /** How the vectors of a made head are made. */
 export function madeWords({ head }: HeadFacts): string {
   return head.file === 'random vectors' ? 'q of N(0, 1), k a copy of it with the correlation 0.5' : `a ${head.file}`
+}
+
+/** What these charts leave out of a side, and what of the vectors it does not turn, a sentence each. */
+function asideOf(head: HeadFacts['head'], { spec, setup, letter }: Side): string {
+  const missing = [spec.relation && `the map ${spec.relation.name}`, spec.mask.kind !== 'causal' && 'the mask'].filter(Boolean)
+  const width = head.q[0]?.length ?? 0
+  return [
+    missing.length &&
+      ` Every query sees every key before it at its plain distance: ${missing.join(' and ')} of ${letter} ${missing.length > 1 ? 'are' : 'is'} left out.`,
+    width !== setup.geometry.headDim &&
+      ` The vectors have ${width} channels, heads of ${letter} ${setup.geometry.headDim}: channels ${2 * spec.pairs} to ${width - 1} do not turn.`,
+  ]
+    .filter(Boolean)
+    .join('')
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

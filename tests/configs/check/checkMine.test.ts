@@ -32,6 +32,9 @@ describe('numbers as programs print them', () => {
     ['Array([1.e+00, 5.e-01], dtype=float32)', [1, 0.5]],
     ['−0.5; 1e-3', [-0.5, 0.001]],
     ['array([1, .5])', [1, 0.5]],
+    ['array([1., 0.5], shape=(64,), dtype=float32)', [1, 0.5]],
+    ['0: 1.0\n1: 0.5', [1, 0.5]],
+    ['tensor([[1.0, 0.5,\n  0.25]])', [1, 0.5, 0.25]],
   ])('%s', (text, values) => {
     const pasted = readPasted(text)
     expect('head' in pasted && pasted.head.map(({ value }) => value)).toEqual(values)
@@ -46,6 +49,7 @@ describe('numbers as programs print them', () => {
     ['', /Paste a few numbers/],
     ['tensor([nan, 1.0])', /nan or inf/],
     ['no numbers here', /no number/],
+    ['tensor([[1.0, 1.0],\n        [0.5403, 1.0]])', /2 rows.*a single position/],
   ])('%s is refused in words', (text, words) => {
     const pasted = readPasted(text)
     expect('problem' in pasted && pasted.problem).toMatch(words)
@@ -67,6 +71,11 @@ describe('a table of frequencies', () => {
   it('is known with four printed digits and an ellipsis', () => {
     const text = `tensor([${printed(ladder.slice(0, 3), 5)}, ..., ${printed(ladder.slice(-3), 5)}])`
     expect(ask(llama, text).answer.best.apart).toBe(0)
+  })
+
+  it('printed to eight digits is not called exact to float64', () => {
+    expect(ask(llama, printed(ladder, 8)).verdict).toContain('to the digits given')
+    expect(ask(llama, printed(ladder)).verdict).toContain('exact to float64')
   })
 
   it('of few digits is known to the digits given', () => {
