@@ -34,11 +34,14 @@ export interface FileProblem {
 export function openText(text: string): ModelFile | FileProblem {
   if (text.trim() === '') return { problem: 'There is no text.' }
   const start = text.trimStart()
+  if (start.startsWith('<'))
+    return { problem: 'This is a web page or XML, which begins with “<”; a configuration is JSON. On a hub, take the raw file.' }
   if (!start.startsWith('{') && !start.startsWith('[')) {
     const metadata = readDump(text)
     if (metadata) return openGguf(metadata)
   }
-  const read = parseJson(text)
+  // print(model.config) puts the name of the class before the braces
+  const read = parseJson(text.replace(/^\s*\w+Config\s(?=\{)/, name => name.replace(/\S/g, ' ')))
   if (isProblem(read)) {
     const metadata = readDump(text)
     if (metadata) return openGguf(metadata)

@@ -64,6 +64,14 @@ describe('a file that is no configuration', () => {
     it(`${text} is refused in words`, () => expect(problemOf(text)?.problem).toMatch(words))
 })
 
+describe('a printed configuration', () => {
+  it('is read with the name of its class before it, and its errors keep their place', () => {
+    const file = openText('LlamaConfig {\n  "model_type": "llama",\n  "rope_theta": 500000.0\n}')
+    expect('form' in file && file.form).toBe('transformers')
+    expect(openText('LlamaConfig {\n  "model_type": "llama",\n}')).toMatchObject({ line: 2, column: 24 })
+  })
+})
+
 describe('an unknown architecture', () => {
   it('is named, and its keys are read as Llama’s', () => {
     const file = openText('{"model_type": "zebra9", "hidden_size": 512, "num_attention_heads": 8, "rope_theta": 20000.0}')

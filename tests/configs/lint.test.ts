@@ -122,6 +122,33 @@ describe('a corrected file', () => {
     })
 })
 
+describe('a value that is none', () => {
+  const first = (more: string) =>
+    lint(opened(`{"model_type": "llama", "hidden_size": 64, "num_attention_heads": 2${more}}`))?.findings[0]
+  it.each([
+    [', "rope_theta": NaN', 'no number', /rope_theta is NaN/],
+    [', "rope_theta": 10000.0, "rope_theta": 500000.0', 'repeated', /more than once; the last one counts, rope_theta 500.000/],
+    [', "rope_scaling": "yarn"', 'no dict', /rope_scaling is yarn; an object/],
+    [', "rope_theta": -5', 'base', /gives no ladder/],
+  ])('%s is found', (more, id, title) => {
+    expect(first(more)?.id).toBe(id)
+    expect(first(more)?.title).toMatch(title)
+  })
+
+  it('is not called an error of transformers where the sizes are absent', () => {
+    const found = lint(opened('{"model_type": "zorbax", "vocab_size": 7}'))?.findings ?? []
+    expect(found.map(({ title }) => title)).toEqual(['No embedding can be built from these values.'])
+    expect(found[0]?.words).toMatch(/neither head_dim nor hidden_size/i)
+  })
+})
+
+describe('an error that the corrected file takes away', () => {
+  it('is told once, by the finding that asks for the repair', () => {
+    const { findings } = report('draft-llama-with-mrope-qwen2.5-vl')
+    expect(findings.filter(({ weight }) => weight === 'wrong').map(({ id }) => id)).toEqual(['mrope'])
+  })
+})
+
 describe('a misspelt key', () => {
   for (const [wrong, right] of [
     ['orignal_max_position_embeddings', 'original_max_position_embeddings'],

@@ -46,6 +46,6 @@ export function Effective({ part, reading, kind, onKind, said }: EffectiveProps)
 }
 
 function whyNot({ status, reader, message }: ModelReading): string | null {
-  if (message !== null) return `${READER_NAMES[reader]} stops with ${message}`
+  if (message !== null) return /^\w+Error: /.test(message) ? `${READER_NAMES[reader]} stops with ${message}` : message
   return status === 'model_type not in this release' ? `${READER_NAMES[reader]} has no class for this model_type.` : null
 }

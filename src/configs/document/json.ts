@@ -6,6 +6,8 @@ export interface JsonObject {
 /** Per object or list, the keys of its floats. */
 export interface FloatMarks {
   get: (holder: object) => ReadonlySet<string> | undefined
+  /** keys that an object gives more than once, of which the last counts */
+  repeated?: (holder: object) => ReadonlySet<string> | undefined
 }
 
 /** A JSON text, and which of its numbers were written with a point or an exponent: Python reads those as floats. */
@@ -35,6 +37,7 @@ const DEEPEST = 200
 /** Reads JSON as Python does, with NaN and Infinity. Takes any string. */
 export function parseJson(text: string): JsonDocument | JsonProblem {
   const floats = new WeakMap<object, ReadonlySet<string>>()
+  const repeats = new WeakMap<object, ReadonlySet<string>>()
   const number = /-?(?:0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?/y
   const plain = /[^"\\\u0000-\u001f]*/y
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0
@@ -103,6 +106,7 @@ export function parseJson(text: string): JsonDocument | JsonProblem {
   const object = (depth: number): JsonObject => {
     const made: JsonObject = {}
     const marked = new Set<string>()
+    const again = new Set<string>()
     at++
     space()
     if (text[at] === '}') at++
@@ -115,12 +119,14 @@ export function parseJson(text: string): JsonDocument | JsonProblem {
         if (text[at] !== ':') fail(`: was expected after the key "${key}", ${found()}`)
         at++
         const held = value(depth + 1)
+        if (Object.hasOwn(made, key)) again.add(key)
         Object.defineProperty(made, key, { value: held, enumerable: true, writable: true, configurable: true })
         if (isFloat) marked.add(key)
         else marked.delete(key)
         if (closes('}')) break
       }
     if (marked.size) floats.set(made, marked)
+    if (again.size) repeats.set(made, again)
     isFloat = false
     return made
   }
@@ -163,7 +169,7 @@ export function parseJson(text: string): JsonDocument | JsonProblem {
     const whole = value(0)
     space()
     if (at < text.length) fail(`the JSON is complete, and more follows, ${found()}`)
-    return { value: whole, floats }
+    return { value: whole, floats: { get: holder => floats.get(holder), repeated: holder => repeats.get(holder) } }
   } catch (stop) {
     if (!(stop instanceof Stop)) throw stop
     const before = text.slice(0, stop.at)

@@ -1,4 +1,5 @@
 import { yarnMagnitude } from '../../core/scaling'
+import type { JsonObject } from '../document/json'
 import { isObject } from '../document/json'
 import type { Edit } from '../document/write'
 import { say } from '../say'
@@ -57,34 +58,36 @@ const misspelt: Rule = context => {
   return found
 }
 
+/** Keys that hold one number. */
+const NUMBERS = new Set([
+  'rope_theta',
+  'factor',
+  'beta_fast',
+  'beta_slow',
+  'attention_factor',
+  'partial_rotary_factor',
+  'head_dim',
+  'hidden_size',
+  'num_attention_heads',
+  'max_position_embeddings',
+  'original_max_position_embeddings',
+  'mscale',
+  'mscale_all_dim',
+  'low_freq_factor',
+  'high_freq_factor',
+])
+
 const strings: Rule = context => {
   const { scaling, config } = context
-  const wanted = new Set([
-    'rope_theta',
-    'factor',
-    'beta_fast',
-    'beta_slow',
-    'attention_factor',
-    'partial_rotary_factor',
-    'head_dim',
-    'hidden_size',
-    'num_attention_heads',
-    'max_position_embeddings',
-    'original_max_position_embeddings',
-    'mscale',
-    'mscale_all_dim',
-    'low_freq_factor',
-    'high_freq_factor',
-  ])
   const edits: Edit[] = []
   const keys: string[] = []
   for (const [key, value] of Object.entries(scaling))
-    if (wanted.has(key) && typeof value === 'string' && numberIn(value) !== null) {
+    if (NUMBERS.has(key) && typeof value === 'string' && numberIn(value) !== null) {
       edits.push(editScaling(context, key, numberIn(value), /[.e]/i.test(value)))
       keys.push(inScaling(context, key))
     }
   for (const [key, value] of Object.entries(config))
-    if (wanted.has(key) && typeof value === 'string' && numberIn(value) !== null) {
+    if (NUMBERS.has(key) && typeof value === 'string' && numberIn(value) !== null) {
       edits.push(editTop(context, key, numberIn(value), /[.e]/i.test(value)))
       keys.push(key)
     }
@@ -96,6 +99,58 @@ const strings: Rule = context => {
     words: 'Python does not turn strings into numbers: transformers and vLLM stop with a TypeError where they reckon with it.',
     keys,
     edits,
+  }
+}
+
+const noNumbers: Rule = context => {
+  const { scaling, config } = context
+  const broken = (dict: JsonObject) =>
+    Object.entries(dict).filter(([key, value]) => NUMBERS.has(key) && typeof value === 'number' && !Number.isFinite(value))
+  const found = [
+    ...broken(config).map(([key, value]) => [key, value] as const),
+    ...broken(scaling).map(([key, value]) => [inScaling(context, key), value] as const),
+  ]
+  if (!found.length) return null
+  return {
+    id: 'no number',
+    weight: 'wrong',
+    title: `${found.map(([key, value]) => `${key} is ${value}`).join(', ')}: no frequency can come of it.`,
+    words: 'Python reads NaN and Infinity without a complaint and reckons on; other JSON readers refuse the file.',
+    keys: found.map(([key]) => key),
+    edits: [],
+  }
+}
+
+const repeated: Rule = context => {
+  const { file, config, scaling, scalingKey } = context
+  const times = (dict: JsonObject) => [...(file.floats.repeated?.(dict) ?? [])]
+  const outer = times(config).filter(key => (TOP_KEYS as readonly string[]).includes(key))
+  const keys = [...outer, ...(scalingKey ? times(scaling).map(key => inScaling(context, key)) : [])]
+  if (!keys.length) return null
+  const [first = ''] = keys
+  const last = outer.length ? config[first] : scaling[times(scaling)[0] as string]
+  return {
+    id: 'repeated',
+    weight: 'wrong',
+    title: `${keys.join(', ')} ${keys.length > 1 ? 'stand' : 'stands'} in the file more than once; the last one counts, ${first} ${say(last)}.`,
+    words: 'Python’s json and every reader here keep the last and say nothing. The corrected file has each key once.',
+    keys,
+    edits: outer.length ? [editTop(context, first, last, file.floats.get(config)?.has(first) ?? false)] : [],
+  }
+}
+
+const notDict: Rule = ({ config }) => {
+  const found = (['rope_scaling', 'rope_parameters'] as const).find(
+    key => config[key] !== undefined && config[key] !== null && !isObject(config[key]),
+  )
+  if (!found) return null
+  return {
+    id: 'no dict',
+    weight: 'wrong',
+    title: `${found} is ${say(config[found])}; an object with a rope_type and its numbers is wanted.`,
+    words: 'It is read here as if it were absent. Python stops where it looks for keys in it.',
+    keys: [found],
+    edits: [],
   }
 }
 
@@ -192,5 +247,5 @@ const legacyType: Rule = context => {
   }
 }
 
-export const SPELLING_RULES: readonly Rule[] = [misspelt, strings, unknownType, noType, legacyType]
+export const SPELLING_RULES: readonly Rule[] = [misspelt, strings, noNumbers, repeated, notDict, unknownType, noType, legacyType]
 export type { Rule }

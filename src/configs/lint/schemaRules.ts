@@ -158,6 +158,9 @@ const share: Rule = context => {
   }
 }
 
+/** Whether a message is worded by Python, such as KeyError: 'mrope'. */
+const isPythonError = (message: string) => /^\w+Error: /.test(message)
+
 const REFUSING = ['transformers5', 'transformers4'] as const
 export const refusalBy = (reader: ReaderId) => `refused ${reader}`
 
@@ -166,6 +169,10 @@ const refused: Rule = context => {
   for (const reader of REFUSING) {
     const { status, message } = context.readings[reader]
     if (status === 'read' || message === null) continue
+    if (!isPythonError(message)) {
+      const title = 'No embedding can be built from these values.'
+      return [{ id: refusalBy(reader), weight: 'wrong', title, words: message, keys: [], edits: [] }]
+    }
     found.push({
       id: refusalBy(reader),
       weight: 'wrong',

@@ -36,7 +36,9 @@ function meta(config: JsonObject): ModelPart | null {
     setup,
     {
       notes: [
-        'rope_theta' in config ? `rope_theta ${say(ropeTheta)} is read.` : 'rope_theta is absent: 10 000.',
+        'rope_theta' in config
+          ? `rope_theta ${say(ropeTheta)} is read.`
+          : `rope_theta is absent: ${say(10_000)}, as in the code of Llama 1 and 2; that of Llama 3 falls to ${say(500_000)}.`,
         scaled
           ? `use_scaled_rope: factor ${say(factor)} on 8192 positions, kept below ${say(8192 / highFreqFactor)} and divided above 8192.`
           : 'use_scaled_rope is not true: nothing is scaled.',

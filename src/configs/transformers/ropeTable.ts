@@ -1,7 +1,7 @@
 import { yarnMagnitude } from '../../core/scaling'
 import type { Params, Setup } from '../../core/scene'
 import type { Factor, RopeTable } from '../effective'
-import { build, lengthIn, textSetup } from '../tableOf'
+import { build, lengthIn, SizeProblem, textSetup } from '../tableOf'
 import type { Attributes } from './attributes'
 import { numberIn } from './attributes'
 import type { ModelClass } from './classes'
@@ -51,13 +51,18 @@ export function ropeTable(dict: RopeDict, rules: TableRules): TableWithSetup {
   for (const key of ['rope_theta', 'factor', 'original_max_position_embeddings', 'attention_factor'])
     if (typeof values[key] === 'string') throw new PythonError(`TypeError: ${key} is the string '${values[key]}', not a number`)
 
-  const ropeTheta = numberIn(values.rope_theta) ?? 10_000
-  if (!(ropeTheta > 0)) throw new PythonError(`ValueError: rope_theta = ${ropeTheta} gives no frequencies`)
+  const ropeTheta = typeof values.rope_theta === 'number' ? values.rope_theta : (numberIn(values.rope_theta) ?? 10_000)
+  if (!(ropeTheta > 0 && Number.isFinite(ropeTheta)))
+    throw new SizeProblem(`rope_theta is ${ropeTheta}: every frequency but the first would be 0 or no number.`)
   const share = numberIn(values.partial_rotary_factor) ?? 1
   const cut = type === 'default' && release === 5 ? modelClass.readsShare : true
   const turned = type === 'proportional' || !cut ? headDim : Math.trunc(headDim * share)
   if (!(headDim >= 1 && headDim <= LARGEST_HEAD) || turned < 0 || turned > headDim)
-    throw new PythonError(`ValueError: a head of ${headDim} channels, of which ${turned} turn, cannot be built`)
+    throw new SizeProblem(
+      headDim
+        ? `A head of ${headDim} channels, of which ${turned} turn, cannot be built.`
+        : 'Neither head_dim nor hidden_size with num_attention_heads gives the size of a head.',
+    )
   const rotaryDim = 2 * Math.ceil(turned / 2)
 
   const maxPositions = attributes.maxPositions
