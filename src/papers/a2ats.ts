@@ -52,6 +52,23 @@ export const a2ats: Paper = {
         'Another far distance: [256](farPosition=256), [2048](farPosition=2048); another window: [16](window=16), [128](window=128).',
       ],
     },
+    {
+      title: 'How many are found',
+      link: 'variant=rope&theta=500000&trained=131072&seq=text384&view=recall',
+      question: {
+        ask: '384 keys are replaced by the nearest of 64 codewords, and all are scored at one distance. How many of the 23 keys that truly score most are found?',
+        options: ['A tenth', 'About half', 'More than eight of ten'],
+        right: 2,
+        answer:
+          'Where the slow pairs carry most of the length, distance hardly matters to them, and keys of one cluster share a code.',
+      },
+      text: [
+        'Seeded keys in clusters, three times as long in the slow pairs as in the others. Each square is one codebook and one window: of the keys outside window and sink that truly score most, the share that the ranking finds. A larger codebook finds more, up to what the far score finds without any, the dashed line.',
+        'How well this goes depends on the pairs in use: with [all pairs equally long](recallSlow=1) the one far distance spoils the fast ones, and no codebook helps. And it depends on the distance that is assumed: [2048](recallFar=2048), as released for texts of tens of thousands of tokens, is too far for this short one; [256](recallFar=256) lies within it.',
+        'Look for [2 %](recallShare=2) or [10 %](recallShare=10); take [other keys](recallSeed=2).',
+        '> The codebooks here are plain Euclidean ones of the same keys. The paper fits them to queries of the model as well; its accuracies take the model.',
+      ],
+    },
   ],
   claims: [
     {

@@ -1,5 +1,8 @@
 import { roundBf16 } from '../core/half'
-import { roundTo } from '../core/precision'
+import { precisionPath, roundTo } from '../core/precision'
+import { attentionChange, shiftPrompt } from '../core/relativeBreak'
+import { sampleContent } from '../core/sampleContent'
+import { geometricLadder } from '../core/variants/rope'
 import type { Paper } from './paper'
 import { needsWeights } from './paper'
 
@@ -43,7 +46,7 @@ export const precision: Paper = {
       text: [
         'The released code computes angles in float32, casts cos and sin to bfloat16 and rotates there: three roundings more. Every shift rounds differently, and the score becomes a function of both places.',
         'Up to some 100 000 positions the error does not grow with distance: it is about 2⁻⁹ of the lengths of q and k. Farther out the float32 angle gives way as well.',
-        'It grows with the norms. In trained models much attention rests on the first token, whose key is of its own kind, and the paper finds most of the change there; with the same vector at every token, as here, its part is a few per cent.',
+        'It grows with the norms. In trained models much attention rests on the first token, whose key is of its own kind, and the paper finds most of the change there; with the same vector at every token, as here, its part is a few per cent; the step after next makes its key longer.',
       ],
     },
     {
@@ -52,6 +55,37 @@ export const precision: Paper = {
       text: [
         'The paper describes it otherwise: rotation in float32, and only the rotated vectors are cast for the attention kernel. One rounding instead of four: the error is smaller and of the same kind.',
         'Compare with [cos and sin cast](rounding=bf16tables), and with what no program should do, [position ids in bfloat16](rounding=bf16ids): from 257 on neighbours share an id.',
+      ],
+    },
+    {
+      title: 'The first token',
+      link: 'variant=rope&seq=text256&content=independent&view=precision&rounding=bf16tables&firstKey=16',
+      question: {
+        ask: 'Make the key of the first token 16 times as long as the others. What happens to the change of its scores when the text moves?',
+        options: ['Nothing', 'It grows 16 times', 'It shrinks'],
+        right: 1,
+        answer: 'Rounding is relative: a number 16 times as large is off by 16 times as much.',
+      },
+      figure: {
+        title:
+          'Share of the change of attention that falls on the first token, over the length of its key: 8 independent Gaussian tokens of 128 channels from a seed, cos and sin in bfloat16, mean over shifts of 16, 100, 1000 and 16 384.',
+        panels: [
+          {
+            name: 'first token, %',
+            from: 1,
+            to: 16,
+            unit: 'length',
+            low: 0,
+            high: 40,
+            whole: true,
+            curves: [{ label: '', at: times => 100 * firstTokenShare(times) }],
+          },
+        ],
+      },
+      text: [
+        'The first token of a trained model is unlike the others: much attention rests on it, and its key has a length of its own. Here that length is a control, first key ×, and all else is random.',
+        'The error of a score grows with the length of the key, so the first token takes a growing part of the break: [as long as the others](firstKey=1), [4 times](firstKey=4), [16 times](firstKey=16).',
+        '> The paper measures this on Llama 2 and finds most of the change there. That the length is the reason is our reading.',
       ],
     },
     {
@@ -86,6 +120,33 @@ export const precision: Paper = {
       'Norms of trained queries and keys set the level; the levels of the figure are not printed as numbers.',
     ),
   ],
+}
+
+const shares = new Map<number, number>()
+
+/** The first token's share of D with its key so many times as long; remembered. */
+function firstTokenShare(times: number): number {
+  const known = shares.get(times)
+  if (known !== undefined) return known
+  const { q, k } = sampleContent({ kind: 'independent' }, 8, 128)
+  const keys = k.map((row, token) =>
+    token
+      ? row
+      : roundTo(
+          'bf16',
+          Array.from(row, x => times * x),
+        ),
+  )
+  const invFreq = geometricLadder(10_000, 128).map(Math.fround)
+  const at = (shift: number) => shiftPrompt({ q, k: keys }, shift, invFreq, precisionPath('castTable', 'bf16')).logits
+  const base = at(0)
+  const found = [16, 100, 1000, 16_384].map(shift => {
+    const change = attentionChange(base, at(shift))
+    return (change[0] as number) / change.reduce((sum, part) => sum + part, 0)
+  })
+  const share = found.reduce((sum, one) => sum + one, 0) / found.length
+  shares.set(times, share)
+  return share
 }
 
 /** Over the numbers from 0.5 to 1, in steps of 2^-16. */

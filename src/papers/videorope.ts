@@ -38,7 +38,7 @@ export const videorope: Paper = {
       },
       text: [
         'Each pair of channels is a clock that turns with position. M-RoPE, the embedding of Qwen2-VL, gives time the 16 fastest clocks. The slowest of them, [pair 15](pair=15), turns once in 160 positions; [pair 13](pair=13) already in 104.',
-        'So their common curve rings: it falls, and rises again. At [Δ = 483](at=483&pin=1) eleven of the sixteen hands are within 60° of where they began and the mean is back at 0.42, while at [Δ = 477](at=477&pin=1) it is below 0. A frame 483 positions back looks to them more like the present one than its neighbours do: if it shows something similar, position does not rule it out. That is a distractor.',
+        'So their common curve rings: it falls, and rises again. At [Δ = 483](at=483&pin=1) ten of the sixteen hands are within 60° of where they began and the mean is back at 0.42, while at [Δ = 470](at=470&pin=1) it is −0.35. A frame 483 positions back looks to them more like the present one than many that are much nearer: if it shows something similar, position does not rule it out. That is a distractor.',
         '$$\\lambda_i = 2\\pi\\, b^{2i/d}$$',
         'Even the three slowest collide: at [Δ = 634](at=634&pin=1) the cosines of pairs 13, 14 and 15 are all above 0.8 again.',
         '> The paper names 198.7 positions as the period at which its distractors return. That is pair 16, the first pair that M-RoPE gives to height.',

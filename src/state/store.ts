@@ -14,6 +14,8 @@ import type { PathState } from './path'
 import { PATH } from './path'
 import type { ReadingPlace } from './reading'
 import { NOTHING_TOLD } from './reading'
+import type { RecallState } from './recall'
+import { RECALL } from './recall'
 import type { RoadState } from './road'
 import { DEFAULT_ROAD } from './road'
 import type { Rounding } from './rounding'
@@ -66,6 +68,9 @@ export interface ViewState extends ReadingPlace {
   needle: NeedleState
   road: RoadState
   path: PathState
+  recall: RecallState
+  /** how many times longer the first token's key is in the Precision view */
+  firstKey: number
   theme: 'auto' | 'light' | 'dark'
   backend: 'auto' | 'webgl' | 'wasm' | 'cpu'
   /** a model's configuration that is open, packed for the link; null: none is */
@@ -165,6 +170,8 @@ export const DEFAULT_VIEW: ViewState = {
   needle: DEFAULT_NEEDLE,
   road: DEFAULT_ROAD,
   path: PATH.usual,
+  recall: RECALL.usual,
+  firstKey: 1,
   theme: 'auto',
   backend: 'auto',
   config: null,

@@ -10,6 +10,7 @@ import { DEFAULT_NEEDLE, needleField, writeNeedle } from './needle'
 import { PATH } from './path'
 import type { Shelf } from './reading'
 import { writeReading } from './reading'
+import { RECALL } from './recall'
 import { readRoad, writeRoad } from './road'
 import { roundingField, writeRounding } from './rounding'
 import { fitScores, readScores, writeScores } from './scoresView'
@@ -74,6 +75,9 @@ export const LATENT = {
 /** Tokens whose keys are cached together. */
 export const CACHED = { min: 1, max: LIMITS.distance.max } as const
 
+/** Times the length of the other keys. */
+export const FIRST_KEY = { key: 'firstKey', label: 'First key', kind: 'number', default: 1, min: 0.1, max: 64 } as const
+
 const GROUP = { key: 'group', label: 'Head group', kind: 'number', default: 0, ...LIMITS.group, integer: true } as const
 
 export function readView(reader: LinkReader, start: ViewState, page: PageParts, scene: Scene): ViewState {
@@ -100,6 +104,8 @@ export function readView(reader: LinkReader, start: ViewState, page: PageParts, 
     needle: read(needleField(start.needle)) ?? start.needle,
     road: readRoad(reader, start.road),
     path: PATH.read(reader, start.path),
+    recall: RECALL.read(reader, start.recall),
+    firstKey: (read(paramField(FIRST_KEY, start.firstKey)) as number | undefined) ?? start.firstKey,
     theme: read(nameField('theme', 'Theme', THEMES, () => start.theme)) ?? start.theme,
     backend: read(nameField('backend', 'Backend', BACKENDS, () => start.backend)) ?? start.backend,
     config: read(CONFIG) ?? start.config,
@@ -129,6 +135,8 @@ export function writeView(view: ViewState, scene: Scene): string[] {
     writeNeedle(view.needle) !== writeNeedle(DEFAULT_NEEDLE) && `needle=${writeNeedle(view.needle)}`,
     ...writeRoad(view.road),
     ...PATH.write(view.path),
+    ...RECALL.write(view.recall),
+    view.firstKey !== usual.firstKey && `firstKey=${view.firstKey}`,
     view.theme !== usual.theme && `theme=${view.theme}`,
     view.backend !== usual.backend && `backend=${view.backend}`,
     view.config !== null && `config=${view.config}`,

@@ -72,6 +72,14 @@ export const VIEWS: readonly (View | LaterView)[] = [
     hint: 'products of reflections that the tokens choose',
     load: () => import('./path/pathView').then(module => module.pathView),
   },
+  {
+    id: 'recall',
+    name: 'Recall',
+    tall: true,
+    paper: true,
+    hint: 'top keys that quantised keys find',
+    load: () => import('./recall/recallView').then(module => module.recallView),
+  },
 ]
 
 /** What stands below the ruler on the first screen. */

@@ -13,6 +13,7 @@ import { fitCursor } from '../../src/state/fitView'
 import { NEEDLE_FRAMES } from '../../src/state/needle'
 import { PATH } from '../../src/state/path'
 import type { Reading, Shelf } from '../../src/state/reading'
+import { RECALL } from '../../src/state/recall'
 import { ROAD_ADAPTED, ROAD_LIMITS, ROAD_MODELS, type RoadState } from '../../src/state/road'
 import { FORMATS, ROUNDINGS, type Rounding, STAGES, type Stage } from '../../src/state/rounding'
 import { CLOSEST, fitScores } from '../../src/state/scoresView'
@@ -250,6 +251,8 @@ const views: fc.Arbitrary<ViewState> = fc.record({
   }),
   road: roads,
   path: settingsOf(PATH),
+  recall: settingsOf(RECALL),
+  firstKey: fc.double({ min: 0.1, max: 64, noNaN: true }),
   theme: fc.constantFrom('auto', 'light', 'dark'),
   backend: fc.constantFrom('auto', 'webgl', 'wasm', 'cpu'),
   config: fc.option(fc.stringMatching(/^[\w-]{1,40}$/)),

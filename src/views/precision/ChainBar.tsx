@@ -1,6 +1,7 @@
 import type { Rounding, RoundingName } from '../../state/rounding'
 import { FORMATS, ROUNDINGS, roundingName, STAGES } from '../../state/rounding'
 import { formatAngular, formatPositions } from '../paint/format'
+import { NumberField } from '../paint/NumberField'
 import parts from '../paint/parts.module.css'
 import type { ViewProps } from '../view'
 import type { Model } from './model'
@@ -21,6 +22,9 @@ const PRESETS: Record<RoundingName, string> = {
   fp16ids: 'A mistake: ids in fp16',
 }
 
+/** What its field takes, as the link does. */
+const FIRST_KEY = { min: 0.1, max: 64 }
+
 interface ChainProps extends Pick<ViewProps, 'input' | 'act'> {
   model: Model
 }
@@ -35,22 +39,31 @@ export function ChainBar({ input, act, model }: ChainProps) {
   const preset = roundingName(rounding)
   return (
     <div className={`${parts.cover} ${style.bar}`}>
-      <label className={style.preset}>
-        <span>Path of pair {pair}</span>
-        <select
-          className={`${parts.raised} ${parts.press} ${style.select}`}
-          aria-label="Path"
-          value={preset ?? ''}
-          onChange={event => change(ROUNDINGS[event.target.value as RoundingName])}
-        >
-          {!preset && <option value="">Own path</option>}
-          {Object.entries(PRESETS).map(([name, text]) => (
-            <option key={name} value={name}>
-              {text}
-            </option>
-          ))}
-        </select>
-      </label>
+      <div className={style.sides}>
+        <label className={style.preset}>
+          <span>Path of pair {pair}</span>
+          <select
+            className={`${parts.raised} ${parts.press} ${style.select}`}
+            aria-label="Path"
+            value={preset ?? ''}
+            onChange={event => change(ROUNDINGS[event.target.value as RoundingName])}
+          >
+            {!preset && <option value="">Own path</option>}
+            {Object.entries(PRESETS).map(([name, text]) => (
+              <option key={name} value={name}>
+                {text}
+              </option>
+            ))}
+          </select>
+        </label>
+        <NumberField
+          label="first key ×"
+          name="Length of the first token’s key, times the others’"
+          value={input.view.firstKey}
+          {...FIRST_KEY}
+          onChange={firstKey => act.setView({ firstKey })}
+        />
+      </div>
       <ol className={style.chain} aria-label="Where the rotation rounds">
         {STAGES.map((stage, at) => (
           <li key={stage}>

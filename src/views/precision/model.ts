@@ -1,5 +1,5 @@
 import type { Format, PrecisionPath } from '../../core/precision'
-import { precisionPath } from '../../core/precision'
+import { precisionPath, roundTo } from '../../core/precision'
 import type { Break, Distinct, HeadContent, Scaling, ScoreError, ShiftedPrompt } from '../../core/relativeBreak'
 import { attentionChange, distinctStages, distinctTurns, exactLogits, scoreError, shiftPrompt } from '../../core/relativeBreak'
 import { sampleContent } from '../../core/sampleContent'
@@ -62,22 +62,42 @@ export function createModel(
   return { side, path, content, exactFreq, invFreq, scaling, base, exact: exactLogits(content, exactFreq, scaling) }
 }
 
+/** The same content with the first token's key so many times as long, as activations hold it. */
+export function longFirstKey({ q, k }: HeadContent, times: number): HeadContent {
+  return {
+    q,
+    k: k.map((row, token) =>
+      token === 0 && times !== 1
+        ? roundTo(
+            'bf16',
+            Array.from(row, x => times * x),
+          )
+        : row,
+    ),
+  }
+}
+
 const MODELS = new WeakMap<Side['spec'], Map<string, Model>>()
 
 /** The model of a side, made once for a path and a content. */
-export function modelOf(side: Side, content: Content, rounding: Rounding): Model {
+export function modelOf(side: Side, content: Content, rounding: Rounding, firstKey = 1): Model {
   const kept = MODELS.get(side.spec) ?? new Map<string, Model>()
   MODELS.set(side.spec, kept)
-  const key = JSON.stringify([writeRounding(rounding), content, side.letter, side.name])
+  const key = JSON.stringify([writeRounding(rounding), content, firstKey, side.letter, side.name])
   const found = kept.get(key)
   if (found) return found
-  const made = createModel(pathOf(rounding), sampleContent(content, TOKENS, 2 * side.spec.pairs), side, textFrequencies(side))
+  const made = createModel(
+    pathOf(rounding),
+    longFirstKey(sampleContent(content, TOKENS, 2 * side.spec.pairs), firstKey),
+    side,
+    textFrequencies(side),
+  )
   kept.set(key, made)
   return made
 }
 
 export function modelsOf({ a, b, scene, view }: Pick<ViewInput, 'a' | 'b' | 'scene' | 'view'>): readonly Model[] {
-  return (b ? [a, b] : [a]).map(side => modelOf(side, scene.content, view.rounding))
+  return (b ? [a, b] : [a]).map(side => modelOf(side, scene.content, view.rounding, view.firstKey))
 }
 
 const LATEST = new WeakMap<Model, Moved>()
