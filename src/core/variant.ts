@@ -119,6 +119,8 @@ export interface LayoutResult {
   tokens: TokenTable
   /** position of every token on every axis that the layout knows */
   positionIds: Partial<Record<AxisId, Float64Array>>
+  /** the same for tokens as keys, where they stand elsewhere than as queries */
+  keyIds?: Partial<Record<AxisId, Float64Array>>
   /** the position that the next text token would take */
   next: number
   /** position of a token generated at sequence index c is c + ropeDelta */
@@ -173,6 +175,8 @@ export interface LayoutSlot extends Slot<'layout'> {
   text?: 'still' | 'own'
   /** the models that place tokens so let each see all others; absent: a token sees itself and what comes before */
   attends?: 'all'
+  /** tokens of a frame come in an order of their own, such as slice by slice; absent: row by row */
+  order?: 'own'
   /** the model's video autoencoder codes the first pixel frame by itself: T token frames are patch · (T - 1) + 1 pixel frames */
   causal?: true
 }

@@ -3,6 +3,7 @@ import type { Grid } from '../blocks'
 import { layOutStill } from '../blocks'
 import { latentClip } from '../prompts'
 import { restart } from '../restart'
+import { roundHalfEven } from '../roundHalfEven'
 import { defineVariant } from '../variant'
 
 /**
@@ -92,12 +93,6 @@ export function cropOf({ rows, cols }: Pick<Grid, 'rows' | 'cols'>, baseRows: nu
 function spread(start: number, size: number, count: number) {
   const stop = ((start + size) * (count - 1)) / count
   return (index: number) => start + (count === 1 ? 0 : (index * (stop - start)) / (count - 1))
-}
-
-function roundHalfEven(value: number): number {
-  const floor = Math.floor(value)
-  if (value - floor !== 0.5) return Math.round(value)
-  return floor % 2 === 0 ? floor : floor + 1
 }
 
 function sideParam(key: string, label: string, value: number) {

@@ -1,5 +1,6 @@
 import { RELATION_VARIANTS } from '../relations'
 import type { Variant } from '../variant'
+import { canvasMrope } from './canvasMrope'
 import { circleRope } from './circleRope'
 import { cogvideox } from './cogvideox'
 import { cosmos } from './cosmos'
@@ -118,6 +119,7 @@ export const VARIANTS: readonly Variant[] = [
   omniRope,
   glm4v,
   ernieVl,
+  canvasMrope,
   hunyuanVl,
   ropeVitAxial,
   ropeVitMixed,

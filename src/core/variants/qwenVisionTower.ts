@@ -40,6 +40,7 @@ export const qwenVisionTower = defineVariant({
     serves: ['image', 'video'],
     text: 'still',
     attends: 'all',
+    order: 'own',
     params: [
       { key: 'merge', label: 'Merge', kind: 'number', default: 2, min: 1, max: 16, integer: true, unit: 'patches per side' },
     ],
