@@ -65,7 +65,7 @@ export function centreGain({ values, rows, cols }: FrameScores): number {
 }
 
 /**
- * The same for the score that a cell receives from all cells of its frame alike, ids[axis][cell]: mean phasors make it exact
+ * The same for the score that a cell receives from all cells of its frame alike, ids[axis][cell], keys at keyIds: mean phasors make it exact
  * without a sum over pairs of cells.
  */
 export function receivedCentreGain(
@@ -74,6 +74,7 @@ export function receivedCentreGain(
   rows: number,
   cols: number,
   content: Content,
+  keyIds = ids,
 ): number {
   const waves = meanWaves(spec, ids, content)
   const { middle, corners } = middleAndCorners(rows, cols)
@@ -83,7 +84,7 @@ export function receivedCentreGain(
         sum +
         waveScore(
           waves,
-          ids.map(axis => axis[row * cols + col] as number),
+          keyIds.map(axis => axis[row * cols + col] as number),
         ),
       0,
     ) / cells.length

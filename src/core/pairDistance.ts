@@ -20,10 +20,10 @@ export function axisDistances(
   const [q, k] = [tokenOf[query] ?? -1, tokenOf[key] ?? -1]
   if (q < 0 || k < 0) return null
   const { invFreq, secondInvFreq } = spec.groups[0]
-  const { positionIds } = inSteps(spec)
+  const { positionIds, keyIds = positionIds } = inSteps(spec)
   return spec.axes.flatMap((axis, at) => {
     const read = [invFreq[at], secondInvFreq?.[at]].some(table => table?.some(omega => omega !== 0))
-    const ids = positionIds[at] as Float64Array
-    return read ? [{ axis, distance: (ids[q] as number) - (ids[k] as number) }] : []
+    const distance = (positionIds[at]?.[q] as number) - (keyIds[at]?.[k] as number)
+    return read ? [{ axis, distance }] : []
   })
 }

@@ -50,6 +50,8 @@ export interface RotarySpec {
   groups: readonly [HeadGroup, ...HeadGroup[]]
   /** positionIds[axis][token], those of the first group where groups differ */
   positionIds: readonly Float64Array[]
+  /** as positionIds, for tokens as keys, where they stand elsewhere than as queries */
+  keyIds?: readonly Float64Array[]
   tokens: TokenTable
   /** the position that the next text token would take */
   next: number
@@ -135,8 +137,12 @@ export function resolve(setup: Setup, segments: readonly Segment[]): RotarySpec 
     ),
   )
 
+  const moved = layout.keyIds && !allocations.some(({ secondWeights }) => secondWeights)
+  if (layout.keyIds && !moved)
+    notes.push('Keys are moved only where pairs rotate; here the two channels of a pair read different axes, and keys stay.')
+
   const map = relationOf(setup, params.relation)
-  const mapped = map && singleIndex(axes, groups as HeadGroup[], placements)
+  const mapped = map && !moved && singleIndex(axes, groups as HeadGroup[], placements)
   if (map && !mapped)
     notes.push(
       `${map.name} maps the distance between single indices, and ${slotOf('layout', setup.layout).name} puts the tokens of this prompt elsewhere: distances stay as they are.`,
@@ -147,6 +153,7 @@ export function resolve(setup: Setup, segments: readonly Segment[]): RotarySpec 
     axes,
     groups: groups as [HeadGroup, ...HeadGroup[]],
     positionIds: placements[0]?.positionIds ?? [],
+    ...(moved && layout.keyIds && { keyIds: idsOn(axes, { positionIds: layout.keyIds }) }),
     tokens: layout.tokens,
     next: placements[0]?.next ?? layout.next,
     ropeDelta: placements[0]?.ropeDelta ?? layout.ropeDelta,

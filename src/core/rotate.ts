@@ -32,15 +32,17 @@ export function rotate(
   return turned
 }
 
-/** The vector as a token of the spec's prompt carries it, in the given head group. */
+/** The vector as a token of the spec's prompt carries it, in the given head group; keys may stand elsewhere than queries. */
 export function rotateAt(
   spec: RotarySpec,
   token: number,
   vector: ArrayLike<number>,
   style: RotaryStyle = 'neox',
   group: HeadGroup = spec.groups[0],
+  as: 'query' | 'key' = 'query',
 ): Float64Array {
-  const position = (group.places ?? spec).positionIds.map(ids => ids[token] as number)
+  const { positionIds, keyIds = positionIds } = { ...spec, ...group.places }
+  const position = (as === 'key' ? keyIds : positionIds).map(ids => ids[token] as number)
   const second = group.secondInvFreq && anglesOf(position, group, group.secondInvFreq)
   return rotate(vector, anglesOf(position, group), style, group.attentionFactor, second)
 }

@@ -1,5 +1,6 @@
 import type { Ids, Region, Relation } from './relation'
-import { holds, queryScaleOf } from './relation'
+import { holds, queryScaleOf, within } from './relation'
+import type { RotarySpec } from './resolve'
 import type { TokenBlocks } from './tokenBlocks'
 import { tokenBlocks } from './tokenBlocks'
 
@@ -36,6 +37,14 @@ export function scoreBands(relation: Relation, frequencies: Float64Array): Score
     return { ...place, omega }
   })
   return { bands, queryScale: queryScaleOf(relation) }
+}
+
+/** One band over all pairs of tokens, whose keys stand elsewhere than its queries; null where they do not. */
+export function movedKeys({ positionIds, keyIds, tokens, groups }: RotarySpec): ScoreBands | null {
+  if (!keyIds) return null
+  const [query, key] = [positionIds, keyIds].map(ids => tokenBlocks({ positionIds: ids, tokens })) as [TokenBlocks, TokenBlocks]
+  const region = within(Number.POSITIVE_INFINITY)
+  return { bands: [{ region, query, key, omega: groups[0].invFreq }], queryScale: null }
 }
 
 function placeBand({ region, query, key, slow }: Relation['bands'][number]): Omit<ScoreBand, 'omega'> {

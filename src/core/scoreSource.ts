@@ -44,21 +44,22 @@ export function softmaxScale(spec: RotarySpec, { headDim }: Geometry, temperatur
 
 type Ids = readonly Float64Array[]
 
-/** C of one query and one key, one cosine at a time; float64. */
-export function directScore({ form, omega }: ScoreSource, ids: Ids, query: number, key: number): number {
+/** C of one query and one key, one cosine at a time; float64. Keys may stand elsewhere than queries. */
+export function directScore({ form, omega }: ScoreSource, ids: Ids, query: number, key: number, keyIds = ids): number {
   const phasors = omega[0]?.length ?? 0
-  const angle = (i: number, of: (axis: Float64Array) => number) =>
-    omega.reduce((sum, w, axis) => sum + (w[i] as number) * of(ids[axis] as Float64Array), 0)
+  const angle = (i: number, of: (axis: number) => number) => omega.reduce((sum, w, axis) => sum + (w[i] as number) * of(axis), 0)
+  const at = (places: Ids, token: number) => (axis: number) => places[axis]?.[token] as number
+  const [asks, asked] = [at(ids, query), at(keyIds, key)]
   let sum = 0
   for (let i = 0; i < phasors; i++) {
-    if (form === 'turn') sum += cosine(angle(i, axis => (axis[query] as number) - (axis[key] as number)))
+    if (form === 'turn') sum += cosine(angle(i, axis => asks(axis) - asked(axis)))
     else {
       const sign = 2 * i < phasors ? -1 : 1
-      const feature = (token: number) => {
-        const phi = angle(i, axis => axis[token] as number)
+      const feature = (of: (axis: number) => number) => {
+        const phi = angle(i, of)
         return cosine(phi) + sign * sine(phi)
       }
-      sum += feature(query) * feature(key)
+      sum += feature(asks) * feature(asked)
     }
   }
   return sum / phasors

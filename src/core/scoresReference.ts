@@ -9,13 +9,13 @@ import { directScore } from './scoreSource'
 type Ids = readonly Float64Array[]
 
 /** Slow twin of every mean over cells: each pair of tokens, one cosine at a time. NaN where none is allowed. */
-export function directMeans(source: ScoreSource, ids: Ids, grid: CellGrid, mask: Mask): Float64Array {
+export function directMeans(source: ScoreSource, ids: Ids, grid: CellGrid, mask: Mask, keyIds = ids): Float64Array {
   return overCells(grid, (q0, q1, k0, k1) => {
     let [sum, count] = [0, 0]
     for (let q = q0; q < q1; q++)
       for (let k = k0; k < k1; k++)
         if (allows(mask, q, k)) {
-          sum += directScore(source, ids, q, k)
+          sum += directScore(source, ids, q, k, keyIds)
           count++
         }
     return count ? sum / count : Number.NaN
@@ -23,11 +23,18 @@ export function directMeans(source: ScoreSource, ids: Ids, grid: CellGrid, mask:
 }
 
 /** Slow twin of every attention: the whole row of each query. Mean over a row's queries of the mass on a column's keys. */
-export function directAttention(source: ScoreSource, ids: Ids, scale: number, grid: CellGrid, mask: Mask): Float64Array {
+export function directAttention(
+  source: ScoreSource,
+  ids: Ids,
+  scale: number,
+  grid: CellGrid,
+  mask: Mask,
+  keyIds = ids,
+): Float64Array {
   const tokens = ids[0]?.length ?? 0
   const rows = new Map<number, Float64Array>()
   const rowOf = (q: number) => {
-    const row = rows.get(q) ?? directRow(source, ids, scale, q, tokens, mask)
+    const row = rows.get(q) ?? directRow(source, ids, scale, q, tokens, mask, keyIds)
     rows.set(q, row)
     return row
   }
@@ -39,8 +46,16 @@ export function directAttention(source: ScoreSource, ids: Ids, scale: number, gr
 }
 
 /** The softmax of one query's logits; 0 where it may not look. */
-export function directRow(source: ScoreSource, ids: Ids, scale: number, query: number, tokens: number, mask: Mask): Float64Array {
-  return softmaxRow(query, tokens, mask, key => scale * directScore(source, ids, query, key))
+export function directRow(
+  source: ScoreSource,
+  ids: Ids,
+  scale: number,
+  query: number,
+  tokens: number,
+  mask: Mask,
+  keyIds = ids,
+): Float64Array {
+  return softmaxRow(query, tokens, mask, key => scale * directScore(source, ids, query, key, keyIds))
 }
 
 /** Slow twin of the means under a relative map: each pair of tokens, one cosine at a time. */

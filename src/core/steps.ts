@@ -39,7 +39,8 @@ export function inSteps(spec: RotarySpec): RotarySpec {
   if (found) return found
   const steps = stepsOf(spec)
   const scaled = (table: readonly Float64Array[]) => table.map((row, axis) => row.map(omega => omega * (steps[axis] as number)))
-  const counted: RotarySpec = steps.every(step => step === 1)
+  const counted = (places: readonly Float64Array[]) => places.map((ids, axis) => ids.map(id => id / (steps[axis] as number)))
+  const made: RotarySpec = steps.every(step => step === 1)
     ? spec
     : {
         ...spec,
@@ -48,8 +49,9 @@ export function inSteps(spec: RotarySpec): RotarySpec {
           invFreq: scaled(group.invFreq),
           ...(group.secondInvFreq && { secondInvFreq: scaled(group.secondInvFreq) }),
         })) as unknown as RotarySpec['groups'],
-        positionIds: spec.positionIds.map((ids, axis) => ids.map(id => id / (steps[axis] as number))),
+        positionIds: counted(spec.positionIds),
+        ...(spec.keyIds && { keyIds: counted(spec.keyIds) }),
       }
-  known.set(spec, counted)
-  return counted
+  known.set(spec, made)
+  return made
 }

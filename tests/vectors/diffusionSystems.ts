@@ -123,11 +123,11 @@ export const diffusionSystems: readonly VectorSystem[] = [
   {
     file: 'freeflux_probe',
     run: input => {
-      const spec = fluxSpec(input)
-      const shift = input.key_mode.shift_row_col
-      const keys = shift && fluxSpec(input, [0, ...shift])
+      const [keyRows, keyCols] = input.key_mode.shift_row_col ?? []
+      const spec = fluxSpec(input, [0, 0, 0], keyRows === undefined ? { keys: 'unrotated' } : { keys: 'moved', keyRows, keyCols })
       const { ones, query, key } = rampVectors(2 * spec.pairs)
-      const rotatedKey = (token: number, vector: number[]) => (keys ? rotateAt(keys, token, vector, 'gptj') : vector)
+      const [group] = spec.groups
+      const rotatedKey = (token: number, vector: number[]) => rotateAt(spec, token, vector, 'gptj', group, 'key')
       const scores = (q: number[], k: number[]) =>
         tokensOf(spec).map(at => {
           const rotated = rotateAt(spec, at, q, 'gptj')
@@ -165,12 +165,16 @@ export const diffusionSystems: readonly VectorSystem[] = [
   },
 ]
 
-function fluxSpec({ text_tokens, H, W, axes_dim = [16, 56, 56], theta = 10_000 }: any, shift: number[] = [0, 0, 0]): RotarySpec {
+function fluxSpec(
+  { text_tokens, H, W, axes_dim = [16, 56, 56], theta = 10_000 }: any,
+  shift: number[] = [0, 0, 0],
+  keys: Params = {},
+): RotarySpec {
   const prompt: Segment[] = [{ kind: 'text', tokens: text_tokens }, imageOf([H, W])]
   const [shiftImage = 0, shiftRows = 0, shiftCols = 0] = shift
   return gridSpec('flux', ...sized(axes_dim, theta, prompt), {
     allocation: shares(axes_dim),
-    layout: { shiftImage, shiftRows, shiftCols },
+    layout: { shiftImage, shiftRows, shiftCols, ...keys },
   })
 }
 

@@ -40,7 +40,8 @@ function pairReading(side: Side, at: DrawnSide['at'], lane: LaneId, { cursor, sc
   if (alike && (first >= 0 || !isMapped(side, lane))) return { delta: Math.abs(first), value: at(Math.abs(first)) }
   const { tokenOf } = placesOf(side.spec.tokens, scene.segments)
   const source = scoreSource(side.spec, scene.content)
-  const score = directScore(source, side.spec.positionIds, tokenOf[query] as number, tokenOf[key] as number)
+  const { positionIds, keyIds } = side.spec
+  const score = directScore(source, positionIds, tokenOf[query] as number, tokenOf[key] as number, keyIds)
   return { delta: alike ? Math.abs(first) : null, value: contentScale(scene) * score }
 }
 

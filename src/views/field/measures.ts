@@ -143,10 +143,11 @@ function receivedGain({ input, grid }: FieldModel, { side }: FieldSide, frame: n
   const kept = gains.get(side)
   if (kept?.said === said) return kept.gain
   const { rows, cols } = grid
-  const ids = gridIds(side, input.scene.segments, grid)?.map(axis =>
-    axis.subarray(frame * rows * cols, (frame + 1) * rows * cols),
+  const { segments, content } = input.scene
+  const [ids, keyIds] = (['query', 'key'] as const).map(as =>
+    gridIds(side, segments, grid, as)?.map(axis => axis.subarray(frame * rows * cols, (frame + 1) * rows * cols)),
   )
-  const gain = ids ? receivedCentreGain(side.spec, ids, rows, cols, input.scene.content) : Number.NaN
+  const gain = ids ? receivedCentreGain(side.spec, ids, rows, cols, content, keyIds) : Number.NaN
   gains.set(side, { said, gain })
   return gain
 }

@@ -120,7 +120,7 @@ export function agentScores(side: Side, plane: Plane): readonly number[] | null 
   if (!query) return null
   const waves = wavesOf(side.spec, query, plane.content)
   const scores = plane.agents.map((_, k) => {
-    const position = positionIn(side, plane.segments, plane.first + k)
+    const position = positionIn(side, plane.segments, plane.first + k, 'key')
     return position ? waveScore(waves, position) : Number.NaN
   })
   return scores.some(Number.isNaN) ? null : scores

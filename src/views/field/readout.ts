@@ -19,7 +19,7 @@ export interface KeyReading {
 /** Exact, whatever the picture is still waiting for; null where the side has no place for one of the two. */
 export function readKey(side: Side, { segments, content }: ViewInput['scene'], query: number, key: number): KeyReading | null {
   const { spec } = side
-  const [q, k] = [query, key].map(token => positionIn(side, segments, token))
+  const [q, k] = [positionIn(side, segments, query), positionIn(side, segments, key, 'key')]
   if (!q || !k) return null
   const distances = axisDistances(spec, segments, query, key) ?? []
   const shares = sharesOf(spec, q, k, content)

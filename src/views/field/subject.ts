@@ -87,32 +87,50 @@ function defaultKey({ frames, rows, cols }: Grid, from: GridCell | null): GridCe
 const known = new WeakMap<TokenTable, Map<string, readonly Float64Array[] | null>>()
 
 /**
- * Position ids of the cells of a grid in a side's layout, ids[axis][cell], frame after frame. The same arrays while the layout
- * stays; null where the layout has no place for a cell.
+ * Position ids of the cells of a grid in a side's layout, ids[axis][cell], frame after frame: as keys, or as queries where
+ * these stand elsewhere. The same arrays while the layout stays; null where the layout has no place for a cell.
  */
-export function gridIds({ spec }: Side, segments: readonly Segment[], grid: Grid): readonly Float64Array[] | null {
+export function gridIds(
+  { spec }: Side,
+  segments: readonly Segment[],
+  grid: Grid,
+  as: Role = 'key',
+): readonly Float64Array[] | null {
   const kept = known.get(spec.tokens) ?? new Map<string, readonly Float64Array[] | null>()
   known.set(spec.tokens, kept)
-  const name = `${grid.segment} ${spec.axes.join()}`
+  const places = idsAs(spec, as)
+  const name = `${grid.segment} ${spec.axes.join()} ${places === spec.positionIds}`
   const found = kept.get(name)
   if (found !== undefined) return found
   const count = grid.frames * grid.rows * grid.cols
-  const places = placesOf(spec.tokens, segments).tokenOf.subarray(grid.first, grid.first + count)
-  const ids = places.includes(-1)
+  const tokens = placesOf(spec.tokens, segments).tokenOf.subarray(grid.first, grid.first + count)
+  const ids = tokens.includes(-1)
     ? null
-    : spec.positionIds.map(axis => {
+    : places.map(axis => {
         const own = new Float64Array(count)
-        for (let k = 0; k < count; k++) own[k] = axis[places[k] as number] as number
+        for (let k = 0; k < count; k++) own[k] = axis[tokens[k] as number] as number
         return own
       })
   kept.set(name, ids)
   return ids
 }
 
+/** Whether a token asks or is asked: layouts may put it elsewhere. */
+type Role = 'query' | 'key'
+
+function idsAs({ positionIds, keyIds = positionIds }: Side['spec'], as: Role): readonly Float64Array[] {
+  return as === 'key' ? keyIds : positionIds
+}
+
 /** Position of a token of the prompt on each axis of a side; null where its layout has no place for it. */
-export function positionIn({ spec }: Side, segments: readonly Segment[], token: number): readonly number[] | null {
+export function positionIn(
+  { spec }: Side,
+  segments: readonly Segment[],
+  token: number,
+  as: Role = 'query',
+): readonly number[] | null {
   const own = placesOf(spec.tokens, segments).tokenOf[token]
-  return own === undefined || own < 0 ? null : spec.positionIds.map(axis => axis[own] as number)
+  return own === undefined || own < 0 ? null : idsAs(spec, as).map(axis => axis[own] as number)
 }
 
 /** "video", "video 2", "image": what a segment is called beside others of its kind. */

@@ -45,7 +45,7 @@ function scoresOfText(
   return texts.map(({ segment, at }) => {
     const first = firstPromptToken(segments, at)
     const values = Float64Array.from({ length: segmentTokens(segment) }, (_, k) => {
-      const position = positionIn(side, segments, first + k)
+      const position = positionIn(side, segments, first + k, 'key')
       return position ? waveScore(waves, position) : Number.NaN
     })
     return { title: segmentTitle(segments, at), values }

@@ -92,7 +92,7 @@ export function sideSentence(side: Side, facts: LayoutFacts, segments: readonly 
     return `Under ${name} the ${formatPositions(count)} text tokens stand at ${rangeText(from, to)} on every axis.`
   }
   const worst = findings(side, facts, segments)[0]?.short ?? apartWords(facts, segments)
-  return `Under ${name} ${rangeWords(side, facts, segments, segment)}${textWords(facts, segments, segment)}${worst && '; '}${worst}.`
+  return `Under ${name} ${rangeWords(side, facts, segments, segment)}${textWords(facts, segments, segment)}${keyWords(spec, facts)}${worst && '; '}${worst}.`
 }
 
 /** Over which ids the largest grid runs: those of time or of the only index; of several axes without time each. */
@@ -125,6 +125,18 @@ function rangeWords({ spec }: Side, facts: LayoutFacts, segments: readonly Segme
 function axesWords(axes: readonly AxisId[]): string {
   const names = axes.map(axis => (axis.startsWith('d') ? axisText(axis) : AXIS_NAMES[axis]))
   return names.length > 2 ? `${names[0]} to ${names.at(-1)}` : names.join(' and ')
+}
+
+/** Where patches stand as keys, if not where they ask. */
+function keyWords({ axes, positionIds, keyIds }: Side['spec'], { grid }: LayoutFacts): string {
+  const token = grid[0]?.start
+  if (!keyIds || token === undefined) return ''
+  if (keyIds.every(ids => ids.every(id => id === 0))) return '; keys are not rotated'
+  const moved = axes.flatMap((axis, at) => {
+    const by = (keyIds[at]?.[token] as number) - (positionIds[at]?.[token] as number)
+    return by === 0 ? [] : [`${idText(by)} on ${AXIS_NAMES[axis]}`]
+  })
+  return moved.length ? `; as keys the patches stand further by ${moved.join(' and ')}` : ''
 }
 
 /** What becomes of text. */

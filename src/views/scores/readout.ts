@@ -29,7 +29,7 @@ export function scoreOf({ scene }: Pick<ViewInput, 'scene'>, side: Side, query: 
   const map = relationOf(side)
   const score = map
     ? relatedDecay(map.relation, map.frequencies, ...pair)
-    : directScore(scoreSource(side.spec, scene.content), side.spec.positionIds, ...pair)
+    : directScore(scoreSource(side.spec, scene.content), side.spec.positionIds, ...pair, side.spec.keyIds)
   return logitScale({ scene }, side, null) * score
 }
 
@@ -63,7 +63,7 @@ export function attentionOf(input: Pick<ViewInput, 'scene' | 'view'>, side: Side
     known.get(name) ??
     (map
       ? relatedRow(map.relation, map.frequencies, scale, pair[0], mask)
-      : directRow(scoreSource(side.spec, scene.content), side.spec.positionIds, scale, pair[0], count, mask))
+      : directRow(scoreSource(side.spec, scene.content), side.spec.positionIds, scale, pair[0], count, mask, side.spec.keyIds))
   if (known.size > 8) known.clear()
   known.set(name, row)
   return row[pair[1]] as number

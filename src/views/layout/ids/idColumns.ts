@@ -47,18 +47,17 @@ function sideColumns({ letter, spec }: Side, tokens: Int32Array, segments: reado
   const { tokenOf, promptOf } = placesOf(spec.tokens, segments)
   const moved = tokenOf.length !== promptOf.length || tokenOf.some((token, k) => token !== k)
   const order: IdColumn[] = moved ? [{ name: `${letter} sequence`, letter, axis: null, at: row => orNull(tokens[row]) }] : []
-  return [
-    ...order,
-    ...spec.axes.map((axis, k): IdColumn => {
-      const ids = spec.positionIds[k] as Float64Array
+  const idsOf = (places: readonly Float64Array[], as: string) =>
+    spec.axes.map((axis, k): IdColumn => {
+      const ids = places[k] as Float64Array
       const at = (row: number) => {
         const token = tokens[row] as number
         return token < 0 ? null : (ids[token] as number)
       }
       const unit = unitOn([axis])
-      return { name: `${letter} ${axis}`, unit: unit === 'positions' ? '' : shortUnit(unit), letter, axis, at }
-    }),
-  ]
+      return { name: `${letter} ${as}${axis}`, unit: unit === 'positions' ? '' : shortUnit(unit), letter, axis, at }
+    })
+  return [...order, ...idsOf(spec.positionIds, ''), ...(spec.keyIds ? idsOf(spec.keyIds, 'key ') : [])]
 }
 
 /** Where the token of a line stands in the prompt, as A has it, or B where A has none. */

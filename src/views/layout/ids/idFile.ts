@@ -63,12 +63,18 @@ export async function idJson({ a, b, segments }: IdTable, link: string): Promise
       parts.push(`,"${key}":`)
       await writeArray(parts, numbers)
     }
-    parts.push(',"positionIds":{')
-    for (const [at, axis] of spec.axes.entries()) {
-      parts.push(`${at ? ',' : ''}"${axis}":`)
-      await writeArray(parts, spec.positionIds[at] as Float64Array)
+    await writeIds('positionIds', spec.positionIds)
+    if (spec.keyIds) await writeIds('keyIds', spec.keyIds)
+    parts.push('}')
+
+    async function writeIds(name: string, ids: readonly Float64Array[]) {
+      parts.push(`,"${name}":{`)
+      for (const [at, axis] of spec.axes.entries()) {
+        parts.push(`${at ? ',' : ''}"${axis}":`)
+        await writeArray(parts, ids[at] as Float64Array)
+      }
+      parts.push('}')
     }
-    parts.push('}}')
   }
   parts.push(']}\n')
   return new Blob(parts, { type: 'application/json' })
