@@ -61,7 +61,7 @@ export function layoutFacts(spec: RotarySpec, segments: readonly Segment[], text
   const rotated = text === 'still' ? patches : runs
   // Ids of text mean a position on every axis only where they agree on all; sound shares the time of its pictures by design.
   const counted = text === 'counts' || (text === 'own' && textAgrees(spec, runs, segments))
-  const met = counted ? runs.filter(run => run.frame >= 0 || !isSound(segments[run.segment])) : []
+  const met = counted ? runs.filter(run => run.frame >= 0 || !isPutIn(segments[run.segment], text)) : []
   const grids = segments.map((segment, at) => (isGrid(segment) ? framesOf(runs, at) : []))
   const size = (frames: readonly Run[]) => frames.reduce((sum, run) => sum + run.count, 0)
   const grid = grids.reduce<readonly Run[]>((best, frames) => (size(frames) > size(best) ? frames : best), [])
@@ -85,6 +85,11 @@ export function layoutFacts(spec: RotarySpec, segments: readonly Segment[], text
 /** Whether what stands in a segment beside its patches is sound. */
 export function isSound(segment: Segment | undefined): boolean {
   return segment?.kind === 'video' && (segment.melFrames ?? 0) > 0
+}
+
+/** Whether what stands in a segment beside its patches is sound, or has a rule of its own: no text in the sense of an overlap. */
+function isPutIn(segment: Segment | undefined, text: TextRule): boolean {
+  return isSound(segment) || (text === 'own' && segment !== undefined && isGrid(segment))
 }
 
 function textAgrees({ positionIds }: Ids, runs: readonly Run[], segments: readonly Segment[]): boolean {

@@ -1,3 +1,4 @@
+import { directScore, scoreSource } from '../core/scoreSource'
 import type { Paper } from './paper'
 import { needsWeights } from './paper'
 import { axisLadder, specOf } from './setup'
@@ -11,7 +12,13 @@ const LINK = 'variant=flux&seq=text512+image64x64@px8'
 /** row 32, column 32, after 512 tokens of text */
 const MIDDLE = 512 + 32 * 64 + 32
 
-const flux = () => specOf('flux', { segments: PICTURE })
+const flux = (keys = 'unmoved') => specOf('flux', { segments: PICTURE, params: { keys } })
+
+/** What the middle patch scores with its own key, moved as the probe moves it. */
+function ownKey(keys: string): number {
+  const { positionIds, keyIds, ...spec } = flux(keys)
+  return directScore(scoreSource({ ...spec, positionIds }, { kind: 'ones' }), positionIds, MIDDLE, MIDDLE, keyIds)
+}
 
 /** FreeFlux, arXiv 2503.16153 (ICCV 2025); wtybest/FreeFlux @ 98f17b1. */
 export const freeFlux: Paper = {
@@ -38,7 +45,7 @@ export const freeFlux: Paper = {
     },
     {
       title: 'Move the keys',
-      link: `${LINK}&view=field&query=${MIDDLE}&key=${MIDDLE + 10 * 64 + 10}`,
+      link: `${LINK}&b.keys=10,10&view=field&query=${MIDDLE}&key=${MIDDLE}`,
       question: {
         ask: 'Four manipulations move the keys’ ids in one layer: none at all, by (10, 10), by (0, 20), by (64, 0). Which of them leaves no key where a query expects it?',
         options: ['(10, 10)', '(0, 20)', '(64, 0)'],
@@ -46,9 +53,9 @@ export const freeFlux: Paper = {
         answer: 'The grid has 64 rows: moved by 64 of them, no key has a row that any query has.',
       },
       text: [
-        'FreeFlux keeps the queries and moves the keys. Moved by (10, 10), the key of the query’s own patch stands where the mark is, 10 rows and 10 columns away, and scores 0.70 instead of 1; what scores 1 now is the patch 10 rows and columns before. See [(10, 10)](key=3242) and [(0, 20)](key=2612).',
-        'Moved by (64, 0), the whole grid stands beside itself. With no rotation on the keys the score of two patches depends on the place of the query alone.',
-        'If a layer lives by position its picture breaks; if it lives by content, nothing happens.',
+        'FreeFlux keeps the queries and moves the keys: B is A with its keys moved. By [(10, 10)](b.keys=10,10&key=2592) the query’s own patch scores 0.70 instead of 1, and what scores 1 is the patch 10 rows and columns before. By [(0, 20)](b.keys=0,20&key=2592) it scores 0.82, and the peak is 20 columns to the left.',
+        'By [(64, 0)](b.keys=64,0&key=2592) the whole grid stands beside itself, and no key reaches more than 0.82. [Without rotation](b.keys=unrotated&key=2592) all keys score 0.61 with this query: the field is flat, and only the place of the query counts.',
+        'If a layer lives by position its picture breaks; if it lives by content, nothing happens. [Scores](view=scores&b.keys=10,10) shows the same for every query.',
       ],
     },
     {
@@ -74,6 +81,13 @@ export const freeFlux: Paper = {
       where: 'section 3',
       check: { published: 64, tolerance: 0, ours: () => new Set(flux().positionIds[flux().axes.indexOf('h')]?.slice(512)).size },
       recorded: { verdict: 'agrees', ours: 64 },
+    },
+    {
+      what: 'Score of a patch with its own key, moved by (10, 10)',
+      published: '0.698',
+      where: 'rotation of probing_attn_utils.py',
+      check: { published: 89.35444009677997 / 128, tolerance: 1e-12, ours: () => ownKey('10,10') },
+      recorded: { verdict: 'agrees', ours: 0.6980815632560935 },
     },
     needsWeights(
       'PSNR of each layer under the four manipulations',

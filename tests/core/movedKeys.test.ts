@@ -27,15 +27,15 @@ const cell = (row: number, col: number) => 3 + row * 24 + col
 describe('keys that stand elsewhere than queries', () => {
   test('score as the key so many rows and columns before did where it stood', () => {
     for (const [keys, rows, cols] of [
-      ['diagonal', 10, 10],
-      ['right', 0, 20],
+      ['10,10', 10, 10],
+      ['0,20', 0, 20],
     ] as const)
       expect(score({ keys }, cell(11, 23), cell(11 - rows, 23 - cols))).toBeCloseTo(1, 14)
     expect(score({ keys: 'moved', keyRows: 2, keyCols: -3 }, cell(7, 4), cell(5, 7))).toBeCloseTo(1, 14)
   })
 
   test('leave the score with text to the place of the query', () => {
-    for (const keys of ['unrotated', 'diagonal', 'right', 'away'])
+    for (const keys of ['unrotated', '10,10', '0,20', '64,0'])
       expect(score({ keys }, cell(5, 6), 0)).toBeCloseTo(score({}, cell(5, 6), 0), 14)
   })
 
@@ -48,11 +48,11 @@ describe('keys that stand elsewhere than queries', () => {
   test('are absent where keys stand where they ask', () => {
     expect(flux({}).keyIds).toBeUndefined()
     expect(movedKeys(flux({}))).toBeNull()
-    expect(flux({ keys: 'away' }).positionIds).toEqual(flux({}).positionIds)
+    expect(flux({ keys: '64,0' }).positionIds).toEqual(flux({}).positionIds)
   })
 
   test('give the same score in a field, in the distance of a pair and in the mean over cells', () => {
-    const spec = flux({ keys: 'diagonal' })
+    const spec = flux({ keys: '10,10' })
     const source = scoreSource(spec, ONES)
     const at = (ids: readonly Float64Array[], token: number) => ids.map(axis => axis[token] as number)
     const waves = wavesOf(spec, at(spec.positionIds, 200), ONES)

@@ -47,19 +47,19 @@ export const flux = defineVariant({
         key: 'keys',
         label: 'Keys',
         kind: 'choice',
-        default: 'own',
+        default: 'unmoved',
         options: [
-          { value: 'own', label: 'stand where they ask' },
-          { value: 'unrotated', label: 'are not rotated' },
-          { value: 'diagonal', label: 'moved by (10, 10)' },
-          { value: 'right', label: 'moved by (0, 20)' },
-          { value: 'away', label: 'moved by (64, 0)' },
-          { value: 'moved', label: 'moved by rows, columns' },
+          { value: 'unmoved', label: 'keys unmoved' },
+          { value: 'unrotated', label: 'keys not rotated' },
+          { value: '10,10', label: 'keys moved by (10, 10)' },
+          { value: '0,20', label: 'keys moved by (0, 20)' },
+          { value: '64,0', label: 'keys moved by (64, 0)' },
+          { value: 'moved', label: 'keys moved by …' },
         ],
         help: 'FreeFlux changes the keys of one layer and keeps the queries. A layer that lives by position then paints another picture.',
       },
-      keyParam('keyRows', 'Rows further'),
-      keyParam('keyCols', 'Columns further'),
+      keyParam('keyRows', 'Keys by rows'),
+      keyParam('keyCols', 'Keys by columns'),
       shiftParam('shiftImage', 'Shift of the image index'),
       shiftParam('shiftRows', 'Shift of rows'),
       shiftParam('shiftCols', 'Shift of columns'),
@@ -73,7 +73,7 @@ export const flux = defineVariant({
         (_, __, col) => col + (shiftCols ?? 0),
       ])
       const moves = keyMoves(params)
-      return moves === 'own' ? placed : { ...placed, keyIds: keysOf(placed, moves) }
+      return moves === 'unmoved' ? placed : { ...placed, keyIds: keysOf(placed, moves) }
     },
   },
 })
@@ -87,10 +87,10 @@ function keyParam(key: string, label: string) {
 }
 
 /** Rows and columns that keys stand further than queries, as published. */
-const MOVES: Record<string, readonly [number, number]> = { diagonal: [10, 10], right: [0, 20], away: [64, 0] }
+const MOVES: Record<string, readonly [number, number]> = { '10,10': [10, 10], '0,20': [0, 20], '64,0': [64, 0] }
 
-function keyMoves({ keys, keyRows, keyCols }: Params): readonly [number, number] | 'own' | 'unrotated' {
-  if (keys === 'own' || keys === 'unrotated') return keys
+function keyMoves({ keys, keyRows, keyCols }: Params): readonly [number, number] | 'unmoved' | 'unrotated' {
+  if (keys === 'unmoved' || keys === 'unrotated') return keys
   return MOVES[keys as string] ?? [keyRows as number, keyCols as number]
 }
 

@@ -41,7 +41,7 @@ export function stepPath(
   return d.toString()
 }
 
-/** A straight run of text: from its first id to one step past its last. */
+/** A straight run of text: from its first id to one step past its last. What a layout puts between patches may go any way: its steps. */
 export function textPath(span: LaneSpan, ids: Float64Array, y: (id: number) => number, tokens: TokenTable): string {
   const d = pathRound(2)
   const step = (span.x1 - span.x0) / span.count
@@ -50,13 +50,31 @@ export function textPath(span: LaneSpan, ids: Float64Array, y: (id: number) => n
     let end = k
     while (end < span.count && (tokens.frame[span.start + end] as number) < 0) end++
     if (end > k && span.x0 + end * step - drawn >= 0.5) {
-      d.moveTo(span.x0 + k * step, y(ids[span.start + k] as number))
-      d.lineTo(span.x0 + end * step, y(endOfText(ids, span.start + k, end - k)))
+      const [from, to] = [span.start + k, span.start + end]
+      d.moveTo(span.x0 + k * step, y(ids[from] as number))
+      if (isStraight(ids, from, to)) d.lineTo(span.x0 + end * step, y(endOfText(ids, from, end - k)))
+      else
+        for (let token = from; token < to; token++) {
+          const [x, level] = [span.x0 + (token - span.start) * step, y(ids[token] as number)]
+          d.lineTo(x, level)
+          d.lineTo(x + step, level)
+        }
       drawn = span.x0 + end * step
     }
     k = Math.max(end, k + 1)
   }
   return d.toString()
+}
+
+/** Whether ids climb evenly, or stand still. */
+function isStraight(ids: Float64Array, from: number, to: number): boolean {
+  const first = ids[from] as number
+  const step = to - from > 1 ? (ids[from + 1] as number) - first : 0
+  if (step < 0) return false
+  for (let token = from + 2; token < to; token++)
+    if (Math.abs((ids[token] as number) - first - (token - from) * step) > 1e-9 * (1 + Math.abs(first) + (token - from) * step))
+      return false
+  return true
 }
 
 /** A box for each frame, `rim` ids beyond its smallest and largest; one outline where frames are narrower than 2 px. */
