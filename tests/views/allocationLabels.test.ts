@@ -4,8 +4,9 @@ import { bracketForms, narrowForms } from '../../src/views/allocation/bracketLab
 import { bracketsOf, extentOf } from '../../src/views/allocation/brackets'
 import type { Pair, Reading } from '../../src/views/allocation/pairs'
 import { readPairs } from '../../src/views/allocation/pairs'
-import { fitText, piecesWidth, textWidth } from '../../src/views/allocation/pieceWidth'
+import { piecesWidth } from '../../src/views/allocation/pieceWidth'
 import { placeLabels } from '../../src/views/allocation/placeLabels'
+import { fitText, textWidth } from '../../src/views/paint/textWidth'
 import { painted, spoken } from './allocationScenes'
 import { STORY, sideOf } from './decayInput'
 

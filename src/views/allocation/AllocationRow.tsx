@@ -1,11 +1,11 @@
 import { plotLeft } from '../paint/bench'
 import type { Palette } from '../paint/palette'
+import { fitText } from '../paint/textWidth'
 import { BlendLine } from './BlendLine'
 import { Brackets } from './Brackets'
 import { Cells } from './Cells'
 import type { CellBox } from './cells'
 import { Flag } from './Flag'
-import { fitText } from './pieceWidth'
 import type { RowModel } from './rows'
 
 export interface RowPlace {

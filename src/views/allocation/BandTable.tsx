@@ -1,8 +1,8 @@
 import { formatPositions } from '../paint/format'
 import { MathSpan } from '../paint/MathText'
 import type { Palette } from '../paint/palette'
+import { fitText, textWidth } from '../paint/textWidth'
 import type { Scaling } from './bandRanges'
-import { fitText, textWidth } from './pieceWidth'
 
 interface BandTableProps {
   scaling: Scaling

@@ -1,5 +1,6 @@
 import { alibiBias } from '../../core/methods/alibi'
 import type { Ruler } from '../paint/ruler'
+import { textWidth } from '../paint/textWidth'
 import type { Encoding, Model } from './model'
 
 /** px from column to column */
@@ -56,9 +57,10 @@ export function valueLine(
   return { key, name, points }
 }
 
-/** px of a character of 13 px text */
-const LETTER = 7
+/** px from name to name below each other */
 const HIGH = 15
+/** what bold names of 13 px take more than plain ones */
+const BOLD = 1.08
 
 export interface Label {
   key: Line['key']
@@ -70,7 +72,7 @@ export interface Label {
 /** Where the names of curves stand: at their right end, or where they leave their strip; below each other where they would touch. */
 export function placeNames(lines: readonly Line[], { top, height }: { top: number; height: number }, width: number): Label[] {
   const placed: Label[] = []
-  const length = (name: string) => LETTER * name.length
+  const length = (name: string) => BOLD * textWidth(name, 13)
   const wanted = lines.flatMap(({ key, name, points }) => {
     const inside = points.filter(([, y]) => y >= top - 1 && y <= top + height - 4)
     const last = inside.at(-1) ?? points[0]

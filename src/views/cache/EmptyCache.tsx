@@ -2,8 +2,8 @@ import { lengthSchedule } from '../../core/cachedKeys'
 import { SEQ_LEN } from '../../core/scaling'
 import type { Setup } from '../../core/scene'
 import { variantsFor } from '../../core/slots'
+import parts from '../paint/parts.module.css'
 import type { ViewProps } from '../view'
-import styles from './cache.module.css'
 import { trainedOf } from './text'
 
 /** How many times the original context the text of an example has */
@@ -16,16 +16,17 @@ export function EmptyCache({ input, act, height }: Pick<ViewProps, 'input' | 'ac
   const following = own.filter(({ id }) => lengthSchedule(withSchedule(a.setup, id)))
   const [example] = following
   return (
-    <div className={styles.empty} style={{ minHeight: height }}>
+    <div className={parts.empty} style={{ minHeight: height }}>
       <h2>{a.name} turns pairs alike at every length</h2>
       <p>
-        Keys in a cache keep the rotation that they were given. Where frequencies depend on the length of the text, older keys no
-        longer fit the query: that gap is drawn here. Schedules that depend on it: {own.map(({ name }) => name).join(', ')}; those
-        with a list of factors for long texts need that list.
+        Cached keys keep the rotation that they were given. Where frequencies change with the length of the text, old keys no
+        longer fit the query; Cache draws that gap. It does for {own.map(({ name }) => name).join(', ')}, where the lists of
+        factors for long texts are given.
       </p>
       {example && (
         <button
           type="button"
+          className={parts.main}
           onClick={() => {
             act.chooseSlot('frequencies', example.id)
             act.setParam('frequencies', SEQ_LEN.key, GROWN * trainedOf(withSchedule(a.setup, example.id)))

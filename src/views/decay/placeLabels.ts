@@ -1,3 +1,4 @@
+import { textWidth } from '../paint/textWidth'
 import type { Anchor, Candidate, Line, Room, Wish } from './labelCandidates'
 import { indexAt, labelCandidates, SLIDE } from './labelCandidates'
 
@@ -36,6 +37,8 @@ interface Box {
 }
 
 const PAD = 4
+/** room for other faces than Arial, and for bold names */
+const GENEROUS = 1.08
 const COSTS = { line: 60, band: 14, rule: 25, grid: 8, leaderOverLine: 9 }
 
 /** Places wishes in their order, each where it costs least; one that fits nowhere is left out. Same input, same places. */
@@ -43,7 +46,7 @@ export function placeLabels(wishes: readonly Wish[], around: Surroundings): Plac
   const placed: PlacedLabel[] = []
   const dots = wishes.flatMap(wish => (wish.kind === 'mark' ? [{ id: wish.id, ...boxAbout(wish.x, wish.y, 6) }] : []))
   for (const wish of wishes) {
-    const width = textWidth(wish.text, wish.size)
+    const width = GENEROUS * textWidth(wish.text, wish.size)
     const taken = [...placed.map(label => boxOf(label, label.width, label.size)), ...dots.filter(dot => dot.id !== wish.id)]
     let best: Candidate | null = null
     for (const candidate of labelCandidates(wish, width, around)) {
@@ -131,14 +134,4 @@ function boxAbout(x: number, y: number, radius: number): Box {
 
 function overlap(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
-}
-
-/** Width of sans text, px; a little generous. */
-export function textWidth(text: string, size: number): number {
-  const ems = [...text].reduce(
-    (sum, letter) =>
-      sum + (/[\u202f\u2009]/.test(letter) ? 0.2 : /[\sil.,'’|]/.test(letter) ? 0.29 : /[A-Zmw]/.test(letter) ? 0.74 : 0.56),
-    0,
-  )
-  return ems * size
 }

@@ -116,7 +116,7 @@ function Trained({ input, place, lengths }: Pick<PlotProps, 'input' | 'place'> &
         {y > 8 && (
           <HaloText halo={palette.bench} x={input.phone ? 40 : 6} y={y - 5} fill={palette.ink2}>
             {letter}trained {formatPositions(length)}
-            {input.phone ? '; above: never shown' : '; above it: distances that training never showed'}
+            {input.phone || k > 0 ? '' : '; above it: distances that training never showed'}
           </HaloText>
         )}
       </g>

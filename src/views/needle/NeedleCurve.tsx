@@ -12,10 +12,12 @@ interface NeedleCurveProps {
   palette: Palette
   width: number
   height: number
+  /** the verdicts stand on the plot, for want of room beside it */
+  narrow: boolean
 }
 
 /** The score of every frame for the question after the clip, with needle and distractors on it. */
-export function NeedleCurve({ findings, lane, palette, width, height }: NeedleCurveProps) {
+export function NeedleCurve({ findings, lane, palette, width, height, narrow }: NeedleCurveProps) {
   const place = findings[0]?.place
   if (!place) return null
   const scores = findings.map(({ curve }) => curve.reduce((a, b) => Math.min(a, b)))
@@ -102,16 +104,24 @@ export function NeedleCurve({ findings, lane, palette, width, height }: NeedleCu
           {frame}
         </text>
       ))}
-      <text x={width + 18} y={height - 3} fontSize={12} fill={palette.ink3}>
+      <text x={narrow ? -4 : -8} y={height - 3} fontSize={12} textAnchor="end" fill={palette.ink3}>
         frame
       </text>
       {findings.map(({ side, margin }, k) => (
-        <text key={side.letter} x={width + 10} y={y(1) + 10 + 36 * k} fontSize={12} fill={palette.ink3}>
+        <HaloText
+          key={side.letter}
+          halo={palette.bench}
+          x={narrow ? width : width + 10}
+          y={y(1) + (narrow ? 18 + 16 * k : 10 + 36 * k)}
+          fontSize={12}
+          textAnchor={narrow ? 'end' : 'start'}
+          fill={palette.ink2}
+        >
           <tspan fontWeight={600} fill={palette.ink}>
             {side.letter}
           </tspan>{' '}
           {Number.isNaN(margin) ? 'no distractor' : Math.abs(margin) <= SAME ? 'alike' : margin > 0 ? 'in order' : 'misled'}
-        </text>
+        </HaloText>
       ))}
     </g>
   )

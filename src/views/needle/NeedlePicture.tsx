@@ -38,7 +38,7 @@ export function NeedlePicture({ input, findings, maps, place }: NeedlePicturePro
                 palette={palette}
                 width={place.mapWidth}
               />
-              {(k === 0 || at.y > 0) && <Depths palette={palette} />}
+              {(k === 0 || at.y > 0) && <Depths palette={palette} gap={input.phone ? 4 : 8} />}
             </g>
           )
         )
@@ -47,7 +47,14 @@ export function NeedlePicture({ input, findings, maps, place }: NeedlePicturePro
         <Legend palette={palette} css={value => scale.css(value)} narrow={input.phone} />
       </g>
       <g transform={`translate(${place.left} ${place.curve.y})`}>
-        <NeedleCurve findings={findings} lane={laneOf(input)} palette={palette} width={place.width} height={place.curve.height} />
+        <NeedleCurve
+          findings={findings}
+          lane={laneOf(input)}
+          palette={palette}
+          width={place.width}
+          height={place.curve.height}
+          narrow={input.phone}
+        />
       </g>
       <g transform={`translate(${place.left} ${place.parts.y})`}>
         <text y={10} fontSize={12} fill={palette.ink3}>
@@ -65,15 +72,18 @@ export function NeedlePicture({ input, findings, maps, place }: NeedlePicturePro
   )
 }
 
-function Depths({ palette }: { palette: Palette }) {
+function Depths({ palette, gap }: { palette: Palette; gap: number }) {
   return (
     <>
+      <text x={-gap} y={10} fontSize={12} textAnchor="end" fill={palette.ink3}>
+        depth
+      </text>
       {DEPTHS.map((depth, at) => (
-        <text key={depth} x={-8} y={TITLE + at * CELL + CELL / 2 + 4} fontSize={12} textAnchor="end" fill={palette.ink3}>
+        <text key={depth} x={-gap} y={TITLE + at * CELL + CELL / 2 + 4} fontSize={12} textAnchor="end" fill={palette.ink3}>
           {depth}
         </text>
       ))}
-      <text x={-8} y={MAP_HEIGHT - 5} fontSize={12} textAnchor="end" fill={palette.ink3}>
+      <text x={-gap} y={MAP_HEIGHT - 5} fontSize={12} textAnchor="end" fill={palette.ink3}>
         tokens
       </text>
     </>

@@ -1,4 +1,5 @@
 import { formatPositions } from '../paint/format'
+import { fitText, textWidth } from '../paint/textWidth'
 import type { EdgeMarks } from './borders'
 import { edgeMarks } from './borders'
 import { CellValues, ROOM } from './CellValues'
@@ -33,7 +34,7 @@ export function MatrixMarks({ picture, panel, cursor }: { picture: ScoresPicture
           {panel.what === 'difference' ? (answer?.job.form === 'softmax' ? 'A ÷ B' : 'A − B') : panel.what}
         </tspan>{' '}
         {panel.side
-          ? short(panel.side.name, side - LETTER * said.length)
+          ? fitText(panel.side.name, 13, side - textWidth(said, 12) - 24)
           : answer?.job.form === 'softmax'
             ? 'attention'
             : 'mean scores'}
@@ -143,9 +144,4 @@ function fit(text: string, room: number): string {
   // the number is what tells one image from another
   const number = / \d+$/.exec(text)?.[0] ?? ''
   return `${text.slice(0, Math.max(1, characters - 1 - number.length))}…${number}`
-}
-
-function short(text: string, room: number): string {
-  const characters = Math.max(6, Math.floor(room / 7) - 3)
-  return text.length <= characters ? text : `${text.slice(0, characters - 1)}…`
 }
