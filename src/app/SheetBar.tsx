@@ -3,6 +3,7 @@ import { readsBase } from '../core/baseUse'
 import { promptTokens } from '../core/scene'
 import { completeParams, slotOf } from '../core/slots'
 import { useStore } from '../state/hooks'
+import { formatCount } from '../views/paint/format'
 import styles from './app.module.css'
 import { showNumber } from './controls/showNumber'
 import { sideNames } from './naming'
@@ -19,7 +20,7 @@ export function SheetBar({ onOpen }: { onOpen: () => void }) {
     ...params.flatMap(({ key, kind, symbol }) =>
       kind === 'number' && symbol ? [`${symbol} ${showNumber(values[key] as number)}`] : [],
     ),
-    `${showNumber(promptTokens(segments))} tokens`,
+    formatCount(promptTokens(segments), 'token'),
   ]
   return (
     <button type="button" className={styles.sheetBar} onClick={onOpen} aria-label="Configuration">

@@ -3,7 +3,7 @@ import type { Outlook, Standpoint } from '../core/outlook'
 import { outlookFrom } from '../core/outlook'
 import { placesOf } from '../core/places'
 import { LIMITS } from '../core/scene'
-import { formatPositions } from './paint/format'
+import { formatCount, formatPositions } from './paint/format'
 import type { Side, ViewInput } from './view'
 
 type StandInput = Pick<ViewInput, 'scene' | 'cursor'>
@@ -41,7 +41,7 @@ export function isMapped(side: Side | null, lane: LaneId): boolean {
 export function standWords(side: Side, input: StandInput): string {
   if (!side.spec.relation || side.spec.relation.lines) return ''
   const { tokens, query, chosen } = standpointOf(side, input)
-  return chosen ? `from token ${formatPositions(query)} of the prompt` : `from the last of ${formatPositions(tokens)} tokens`
+  return chosen ? `from token ${formatPositions(query)} of the prompt` : `from the last of ${formatCount(tokens, 'token')}`
 }
 
 /** What a picture that draws distances as they are must say where a map bends them; empty where none does. */

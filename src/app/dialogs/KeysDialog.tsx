@@ -29,7 +29,7 @@ export default function KeysDialog({ commands, plainKeys, onPlainKeys, onClose }
             ) : null,
           )}
         </dl>
-        <Toggle label="Use the keys of a single character (1 to 4 and ?)" checked={plainKeys} onChange={onPlainKeys} />
+        <Toggle label="Use the keys of a single character: digits, O, [, ] and ?" checked={plainKeys} onChange={onPlainKeys} />
       </div>
     </Window>
   )

@@ -93,7 +93,7 @@ export default function ModelDialog({ onClose }: { onClose: () => void }) {
                     className={`${controls.button} ${controls.primary}`}
                     disabled={!setup}
                     onClick={() => {
-                      if (setup) chooseSetup(setup)
+                      if (setup) setScene({ ...scene, a: setup, b: null })
                       close()
                     }}
                   >

@@ -24,7 +24,7 @@ export function BaseControl() {
         <NumberInput
           id={id}
           name="Base"
-          className={styles.typed}
+          className={styles.typedWide}
           value={base}
           range={{ ...LIMITS.ropeTheta, lower: 'above 1' }}
           step={base / 100}

@@ -5,10 +5,10 @@ import { SAMPLES } from '../../core/fitting'
 import type { Segment } from '../../core/scene'
 import { isGrid, promptTokens } from '../../core/scene'
 import { useActions, useStore } from '../../state/hooks'
+import { formatCount } from '../../views/paint/format'
 import { CardButton } from '../controls/CardButton'
 import controls from '../controls/controls.module.css'
 import { MenuButton } from '../controls/MenuButton'
-import { showNumber } from '../controls/showNumber'
 import { ChipRow } from './ChipRow'
 import rail from './rail.module.css'
 import { moved, segmentSize, segmentsProblem, segmentWords } from './segments'
@@ -78,7 +78,7 @@ export const SequenceBuilder = memo(function SequenceBuilder() {
     <div className={rail.stack} ref={place}>
       <div className={rail.row}>
         <h2 className={rail.heading}>Sequence</h2>
-        <span className={rail.hint}>{showNumber(promptTokens(segments))} tokens</span>
+        <span className={rail.hint}>{formatCount(promptTokens(segments), 'token')}</span>
       </div>
       <ChipRow
         grids={segments.map(isGrid)}

@@ -1,10 +1,7 @@
-import { useEffect, useId, useState } from 'react'
 import { alibiSlopes } from '../../core/methods/alibi'
-import { paramProblem } from '../../core/params'
 import type { Baselines } from '../../state/baselines'
 import { BASELINE_FIELDS } from '../../state/baselines'
-import { parseNumber } from '../../state/linkValues'
-import parts from '../paint/parts.module.css'
+import { NumberField } from '../paint/NumberField'
 import type { ViewProps } from '../view'
 import styles from './baselines.module.css'
 
@@ -16,68 +13,38 @@ export function BaselinesBar({ input, act }: Pick<ViewProps, 'input' | 'act'>) {
     const next = { ...baselines, ...part }
     act.setView({ baselines: { ...next, alibiHead: Math.min(next.alibiHead, next.alibiHeads) } })
   }
+  const field = (name: keyof Baselines, label: string, limits: { max?: number } = {}) => {
+    const { label: said, min, max, integer } = BASELINE_FIELDS[name]
+    const set = (value: number) => change({ [name]: value })
+    return (
+      <NumberField
+        label={label}
+        name={said}
+        value={baselines[name]}
+        {...{ min, max, integer, ...limits }}
+        width={72}
+        onChange={set}
+      />
+    )
+  }
   const slope = alibiSlopes(alibiHeads)[alibiHead - 1] as number
   return (
     <div className={styles.bar}>
       <fieldset>
         <legend>ALiBi</legend>
-        <NumberField name="alibiHead" label="head" value={alibiHead} most={alibiHeads} onChange={change} />
-        <NumberField name="alibiHeads" label="of" value={alibiHeads} onChange={change} />
+        {field('alibiHead', 'head', { max: alibiHeads })}
+        {field('alibiHeads', 'of')}
         <output title="lost from the logit per token of distance">slope {Number(slope.toPrecision(4))}</output>
       </fieldset>
       <fieldset>
         <legend>xPos</legend>
-        <NumberField name="xposBase" label="scale base" value={baselines.xposBase} onChange={change} />
+        {field('xposBase', 'scale base')}
       </fieldset>
       <fieldset>
         <legend>CoPE</legend>
-        <NumberField name="copePositions" label="positions" value={baselines.copePositions} onChange={change} />
-        <NumberField name="copeSeed" label="seed" value={baselines.copeSeed} onChange={change} />
+        {field('copePositions', 'positions')}
+        {field('copeSeed', 'seed')}
       </fieldset>
     </div>
-  )
-}
-
-interface FieldProps {
-  name: keyof Baselines
-  label: string
-  value: number
-  /** fewer than the field allows by itself */
-  most?: number
-  onChange: (change: Partial<Baselines>) => void
-}
-
-/** A typed number; what is not allowed stays in the field and changes nothing. */
-function NumberField({ name, label, value, most, onChange }: FieldProps) {
-  const id = useId()
-  const [text, setText] = useState(String(value))
-  useEffect(() => setText(String(value)), [value])
-  const spec = { ...BASELINE_FIELDS[name], ...(most !== undefined && { max: most }) }
-  const problemOf = (typed: string) => paramProblem(spec, parseNumber(typed.trim()) ?? typed, 0)
-  const problem = problemOf(text)
-  return (
-    <span className={styles.field}>
-      <label htmlFor={id}>{label}</label>
-      <input
-        className={parts.typed}
-        id={id}
-        aria-label={spec.label}
-        inputMode="decimal"
-        value={text}
-        aria-invalid={problem !== null}
-        aria-describedby={problem ? `${id}problem` : undefined}
-        onChange={event => {
-          setText(event.target.value)
-          if (problemOf(event.target.value) === null) onChange({ [name]: Number(event.target.value.trim()) })
-        }}
-        onBlur={() => setText(String(value))}
-      />
-      {problem && (
-        <span id={`${id}problem`} role="alert" className={styles.problem}>
-          {spec.min} to {spec.max}
-          {spec.integer ? ', whole' : ''}
-        </span>
-      )}
-    </span>
   )
 }

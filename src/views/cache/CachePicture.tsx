@@ -148,8 +148,8 @@ function Readouts({ curves, delta, x, palette }: { curves: readonly Curves[]; de
     delta > length - 1
       ? [[side.letter, 'no key']]
       : [
-          [`${side.letter} cached`, short(keys.cached(delta))],
-          [`${side.letter} anew`, short(keys.fresh(delta))],
+          [`${side.letter} old`, short(keys.cached(delta))],
+          [`${side.letter} new`, short(keys.fresh(delta))],
         ],
   )
   return rows.map(([name, value], at) => (

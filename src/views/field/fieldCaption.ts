@@ -89,6 +89,7 @@ function insideWords(model: FieldModel, own: FieldSide, again: boolean): string 
 function pictureWords(model: FieldModel, own: FieldSide, from: GridCell, facts: FieldFacts): string {
   const { height, width } = fallsOf(model, own, from)
   const { low } = facts
+  if (own.scores?.length === 1) return 'there is no other patch: it scores 1 with itself'
   if (facts.high - low.score < 2e-6) return `every key scores ${brief(facts.high)}, wherever it stands`
   const best = facts.best[0]
   const same = own.scores?.[from.row * model.grid.cols + from.col] ?? Number.NaN

@@ -3,7 +3,7 @@ import type { AxisId, Segment } from '../../core/scene'
 import { AXIS_NAMES, isGrid, segmentTokens } from '../../core/scene'
 import { axisLines, axisText } from '../paint/axisWords'
 import { READOUT } from '../paint/bench'
-import { formatPositions } from '../paint/format'
+import { formatCount, formatPositions } from '../paint/format'
 import { HatchPattern } from '../paint/LayerPaths'
 import type { Linear } from '../paint/linear'
 import { linear } from '../paint/linear'
@@ -75,14 +75,14 @@ function spanLabel(segment: Segment | undefined, shown: number): string[] {
   if (isGrid(segment)) {
     const grid = `${segment.rows} × ${segment.cols}`
     if (segment.kind === 'image') return [`image of ${grid} patches`, `image ${grid}`, 'image']
-    const frames = `${formatPositions(segment.frames)} frame${segment.frames === 1 ? '' : 's'}`
+    const frames = formatCount(segment.frames, 'frame')
     return [`video, ${frames} of ${grid} patches`, `video, ${frames}`, 'video']
   }
   const { kind } = segment
   const all = segmentTokens(segment)
   const count = formatPositions(all)
   if (shown < all) return [`${kind}, ${formatPositions(shown)} of ${count}`, kind]
-  return [`${kind}, ${count} tokens`, `${kind} ${count}`, kind]
+  return [`${kind}, ${formatCount(all, 'token')}`, `${kind} ${count}`, kind]
 }
 
 /** The ids of both sides, as wide as the column right of the plot. */

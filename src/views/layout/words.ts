@@ -89,7 +89,9 @@ export function sideSentence(side: Side, facts: LayoutFacts, segments: readonly 
   if (segment === undefined) {
     if (facts.text === 'still') return `Under ${name} text is not rotated: all of its ids are 0.`
     const [from, to] = rangeOf(facts.runs, 0)
-    return `Under ${name} the ${formatPositions(count)} text tokens stand at ${rangeText(from, to)} on every axis.`
+    const where = `at ${rangeText(from, to)} on every axis`
+    if (count === 1) return `Under ${name} the only token stands ${where}.`
+    return `Under ${name} the ${formatPositions(count)} text tokens stand ${where}.`
   }
   const worst = findings(side, facts, segments)[0]?.short ?? apartWords(facts, segments)
   return `Under ${name} ${rangeWords(side, facts, segments, segment)}${textWords(facts, segments, segment)}${keyWords(spec, facts)}${worst && '; '}${worst}.`

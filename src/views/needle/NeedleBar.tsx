@@ -1,10 +1,20 @@
 import { DEPTHS, FRAME, HAYSTACKS } from '../../core/needle'
 import type { NeedleState } from '../../state/needle'
+import { ChoiceRow } from '../paint/ChoiceRow'
 import { formatPositions, formatShort } from '../paint/format'
 import { RangeSlider } from '../paint/RangeSlider'
 import type { ViewProps } from '../view'
 import { laneOf } from './facts'
 import style from './needle.module.css'
+
+const RULES: readonly { value: NeedleState['rule']; label: string }[] = [
+  { value: 'released', label: 'one, as released' },
+  { value: 'published', label: 'every 200 frames' },
+]
+const PAIRS = [
+  { value: true, label: 'time pairs' },
+  { value: false, label: 'all pairs' },
+]
 
 /** The length of the haystack, the depth of the needle, the rule of its distractors, and which pairs count. */
 export function NeedleBar({ input, act }: Pick<ViewProps, 'input' | 'act'>) {
@@ -25,15 +35,6 @@ export function NeedleBar({ input, act }: Pick<ViewProps, 'input' | 'act'>) {
       <output>{said}</output>
     </label>
   )
-  const choice = (label: string, options: readonly { said: string; on: boolean; choose: () => void }[]) => (
-    <div className={style.choice} role="group" aria-label={label}>
-      {options.map(({ said, on, choose }) => (
-        <button key={said} type="button" aria-pressed={on} onClick={choose}>
-          {said}
-        </button>
-      ))}
-    </div>
-  )
   const time = laneOf(input) !== 'all'
   const tokens = formatShort(needle.frames * FRAME.rows * FRAME.cols)
   return (
@@ -42,15 +43,10 @@ export function NeedleBar({ input, act }: Pick<ViewProps, 'input' | 'act'>) {
         change({ frames }),
       )}
       {slider('Depth', DEPTHS, needle.depth, String(needle.depth), depth => change({ depth }))}
-      {choice('Distractors', [
-        { said: 'one, as released', on: needle.rule === 'released', choose: () => change({ rule: 'released' }) },
-        { said: 'every 200 frames', on: needle.rule === 'published', choose: () => change({ rule: 'published' }) },
-      ])}
-      {!input.phone &&
-        choice('Pairs', [
-          { said: 'time pairs', on: time, choose: () => act.setView({ lane: 't' }) },
-          { said: 'all pairs', on: !time, choose: () => act.setView({ lane: 'all' }) },
-        ])}
+      <ChoiceRow label="Distractors" options={RULES} value={needle.rule} onChange={rule => change({ rule })} />
+      {!input.phone && (
+        <ChoiceRow label="Pairs" options={PAIRS} value={time} onChange={only => act.setView({ lane: only ? 't' : 'all' })} />
+      )}
     </div>
   )
 }

@@ -14,6 +14,11 @@ export function formatPositions(n: number): string {
   return n < 0 ? MINUS + digits : digits
 }
 
+/** How many of something, in the number that the language asks for: 1 token, 448 tokens. */
+export function formatCount(n: number, noun: string): string {
+  return `${formatPositions(n)} ${noun}${n === 1 ? '' : 's'}`
+}
+
 /** Four significant digits with k, M, G: 198.7 k. A value that they hold exactly loses its zeros: 10 M. */
 export function formatShort(n: number): string {
   if (!Number.isFinite(n)) return n > 0 ? '\u221e' : n < 0 ? `${MINUS}\u221e` : '\u2013'

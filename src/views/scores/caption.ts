@@ -4,7 +4,7 @@ import { placesOf } from '../../core/places'
 import type { ScoresAbout } from '../../engine/protocol'
 import { formatShortValue } from '../decay/caption'
 import { segmentName } from '../layout/words'
-import { formatPositions } from '../paint/format'
+import { formatCount, formatPositions } from '../paint/format'
 import type { Caption, Frame, Side, ViewInput } from '../view'
 import { percent } from './colours'
 import { partsOf } from './lattice'
@@ -89,7 +89,7 @@ function aloneWords(
   const { mask, tokens } = side.spec
   const [all, last] = [tokens.count, tokens.count - 1]
   const seen = about?.half ? allowedPairs(mask, all, last, all, 0, all) : all
-  const among = seen < all ? `the ${formatPositions(seen)} tokens that it sees` : `${formatPositions(all)} tokens`
+  const among = seen < all ? `the ${formatCount(seen, 'token')} that it sees` : formatCount(all, 'token')
   const half = about?.half ? `gives half of its attention to the nearest ${formatPositions(about.half)} of ${among}` : ''
   const most = best && (opens || !half) ? `looks most, after itself, at ${best}` : ''
   return half || most ? `Under ${side.name} the last token ${[half, most].filter(Boolean).join(' and ')}.` : ''

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import { promptProblem } from '../../../core/resolve'
 import type { Segment } from '../../../core/scene'
 import { promptTokens, segmentTokens } from '../../../core/scene'
-import { formatPositions } from '../../paint/format'
+import { formatCount, formatPositions } from '../../paint/format'
 import parts from '../../paint/parts.module.css'
 import type { Side, ViewProps } from '../../view'
 import { factsOf } from '../facts'
@@ -65,8 +65,8 @@ function SideWords({ side, segments }: { side: Side; segments: readonly Segment[
   const [sign, size] = [spec.ropeDelta < 0 ? '−' : '+', idText(Math.abs(spec.ropeDelta))]
   return (
     <p>
-      <b>{letter}</b> {name}: {formatPositions(spec.tokens.count)} tokens{more}.{' '}
-      {!takesText && 'It has no place for text, so no next text position.'}
+      <b>{letter}</b> {name}: {formatCount(spec.tokens.count, 'token')}
+      {more}. {!takesText && 'It has no place for text, so no next text position.'}
       {takesText && text === 'still' && 'Text is not rotated: all of its ids are 0.'}
       {takesText && text !== 'still' && (
         <>
