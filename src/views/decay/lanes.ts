@@ -55,10 +55,15 @@ export function chosenLane(input: Pick<ViewInput, 'a' | 'b' | 'view'>): LaneId {
   return choices.includes(input.view.lane) ? input.view.lane : (lanesOf(input.a.spec)[0] ?? choices[0] ?? 'all')
 }
 
-/** The lanes on screen from top to bottom: the chosen one, then the other axes; on the phone the chosen one alone. */
+/**
+ * The lanes on screen from top to bottom: the chosen one, then the other axes, and `all` where a side has no other curve;
+ * on the phone the chosen one alone.
+ */
 export function shownLanes(input: Pick<ViewInput, 'a' | 'b' | 'view' | 'phone'>): readonly LaneId[] {
   const chosen = chosenLane(input)
-  return [chosen, ...(input.phone ? [] : laneChoices(input).filter(lane => lane !== 'all' && lane !== chosen))]
+  if (input.phone) return [chosen]
+  const single = [input.a, input.b].some(side => side && lanesOf(side.spec).every(lane => lane === 'all'))
+  return [chosen, ...laneChoices(input).filter(lane => lane !== chosen && (lane !== 'all' || single))]
 }
 
 /** Symbol and name of a lane; where there is a single index, `all` is simply the position. */
