@@ -75,6 +75,13 @@ export const DIFFUSION_PRESETS: readonly Preset[] = [
     setup: namedSetup('ltxVideo'),
   },
   {
+    id: 'ltx-2',
+    name: 'LTX-2, video stream',
+    date: '2026-01-06',
+    sources: [arXiv('2601.03233'), huggingFace('Lightricks/LTX-2')],
+    setup: namedSetup('ltx2'),
+  },
+  {
     id: 'mochi-1-preview',
     name: 'Mochi 1 preview, before its weights',
     date: '2024-10-22',

@@ -59,7 +59,7 @@ function text(
  * OpenBMB/MiniCPM, THUDM/ChatGLM2-6B and DeepSeek, model cards of Meta and IBM, pages of transformers), or the month of the paper.
  */
 export const TEXT_PRESETS: readonly Preset[] = [
-  text('gpt-j-6b', 'GPT-J 6B', '2021-06-09', [intel('tests/cpu/hf_configs/gptj/config.json')], geometry(256, 1e4, 2048, 64)),
+  text('gpt-j-6b', 'GPT-J 6B', '2021-06-04', [intel('tests/cpu/hf_configs/gptj/config.json')], geometry(256, 1e4, 2048, 64)),
   text('gpt-neox-20b', 'GPT-NeoX 20B', '2022-04', [arXiv('2204.06745'), transformers('gpt_neox')], geometry(96, 1e4, 2048, 24)),
   text(
     'llama-2-7b',

@@ -143,13 +143,16 @@ describe.each(Object.entries(PUBLISHED))('%s', (id, { headDim, axes }) => {
   })
 })
 
-test('LTX-Video 0.9 spreads 341 rising frequencies over each axis of its 32 heads of 64 channels', () => {
-  const { setup, spec } = specOf('ltx-video-0.9')
-  expect([setup.geometry.headDim, spec.groups.length]).toEqual([64, 32])
+test.each([
+  ['ltx-video-0.9', 64, 341],
+  ['ltx-2', 128, 682],
+])('%s spreads its rising frequencies over each axis of 32 heads of %d channels, %d of them', (id, headDim, count) => {
+  const { setup, spec } = specOf(id)
+  expect([setup.geometry.headDim, spec.groups.length]).toEqual([headDim, 32])
   for (const axis of spec.axes.keys()) {
     const all = spec.groups.flatMap(group => Array.from(group.invFreq[axis] ?? [])).filter(omega => omega !== 0)
-    const rising = Array.from({ length: 341 }, (_, j) => (Math.PI / 2) * 1e4 ** (j / 340))
-    expect(all.length).toBe(341)
+    const rising = Array.from({ length: count }, (_, j) => (Math.PI / 2) * 1e4 ** (j / (count - 1)))
+    expect(all.length).toBe(count)
     all.forEach((omega, j) => {
       expect(omega / (rising[j] ?? 0)).toBeCloseTo(1, 12)
     })
