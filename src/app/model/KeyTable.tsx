@@ -1,7 +1,7 @@
 import type { LintReport } from '../../configs/lint'
 import { EFFECT_AT } from '../../configs/lint/effect'
 import { LINT_READERS, READER_NAMES, READER_SOURCES } from '../../configs/lint/sources'
-import type { Verdict } from '../../configs/lint/verdicts'
+import type { Verdict } from '../../configs/lint/verdict'
 import { showNumber } from '../controls/showNumber'
 import styles from './model.module.css'
 
@@ -11,7 +11,8 @@ export function KeyTable({ report }: { report: LintReport }) {
     <section className={styles.tableScroll} tabIndex={0} aria-label="What each reader does with each key">
       <p className={styles.hint}>
         Errors are the largest of any pair, by position, against the{' '}
-        {report.corrected ? 'corrected file' : 'file under transformers 5.18.0'}. Each reader’s name leads to its rules.
+        {report.corrected ? 'corrected file' : 'file under transformers 5.18.0'}. Each reader’s name leads to its rules; all of
+        them stand below the table.
       </p>
       <table className={styles.keys}>
         <thead>
@@ -67,12 +68,21 @@ export function KeyTable({ report }: { report: LintReport }) {
           ))}
         </tbody>
       </table>
-      <p className={styles.rules}>
-        Rules:{' '}
-        {LINT_READERS.flatMap(reader => READER_SOURCES[reader])
-          .map(({ label }) => label)
-          .join(' · ')}
-      </p>
+      <ul className={styles.rules} aria-label="Where the rules stand">
+        {LINT_READERS.map(reader => (
+          <li key={reader}>
+            {READER_NAMES[reader]}:{' '}
+            {READER_SOURCES[reader].map(({ label, url }, at) => (
+              <span key={url}>
+                {at > 0 && ', '}
+                <a href={url} target="_blank" rel="noreferrer">
+                  {label}
+                </a>
+              </span>
+            ))}
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

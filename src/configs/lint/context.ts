@@ -31,6 +31,9 @@ export interface Finding {
   threads?: readonly Source[]
 }
 
+/** One thing that may be wrong. */
+export type Rule = (context: LintContext) => Finding | readonly Finding[] | null
+
 /** A language model's file with all that the rules ask for. */
 export interface LintContext {
   file: ModelFile

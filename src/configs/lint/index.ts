@@ -7,10 +7,12 @@ import { contextOf } from './context'
 import type { Effect } from './effect'
 import { effectOf } from './effect'
 import { LENGTH_RULES } from './lengthRules'
-import { SPELLING_RULES } from './rules'
 import { refusalBy, SCHEMA_RULES } from './schemaRules'
 import type { LintReader } from './sources'
 import { LINT_READERS } from './sources'
+import { SPELLING_RULES } from './spellingRules'
+import { TYPE_RULES } from './typeRules'
+import { VALUE_RULES } from './valueRules'
 import type { KeyVerdict } from './verdicts'
 import { keyVerdicts } from './verdicts'
 
@@ -37,7 +39,7 @@ export interface LintReport {
 export function lint(file: ModelFile): LintReport | null {
   const context = contextOf(file)
   if (!context) return null
-  const rules = [...SPELLING_RULES, ...LENGTH_RULES, ...SCHEMA_RULES]
+  const rules = [...SPELLING_RULES, ...TYPE_RULES, ...LENGTH_RULES, ...VALUE_RULES, ...SCHEMA_RULES]
   const found = rules.flatMap(rule => rule(context) ?? [])
   const wrong = found.filter(({ weight, id }) => weight === 'wrong' && !id.startsWith('refused'))
   const refused = found.filter(({ id }) => id.startsWith('refused'))

@@ -5,7 +5,7 @@ import { architectureOf } from '../gguf/read'
 import type { ConfigForm, ModelFile } from '../readModel'
 import { say } from '../say'
 import { meantKey } from './knownKeys'
-import type { Verdict } from './verdicts'
+import type { Verdict } from './verdict'
 
 /** A key under the one program that reads files of its form. */
 export interface OwnVerdict {

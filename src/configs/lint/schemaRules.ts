@@ -6,9 +6,8 @@ import { say } from '../say'
 import { numberIn } from '../transformers/attributes'
 import { findClass } from '../transformers/classes'
 import { modelTypeOf } from '../transformers/textPlaces'
-import type { Finding } from './context'
+import type { Finding, Rule } from './context'
 import { editTop, thread } from './context'
-import type { Rule } from './rules'
 
 const twoBases: Rule = context => {
   const { config, scaling, scalingKey } = context

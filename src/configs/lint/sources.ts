@@ -22,11 +22,19 @@ export const READER_SOURCES: Record<LintReader, readonly Source[]> = {
       label: 'huggingface/transformers v5.18.0, src/transformers/modeling_rope_utils.py',
       url: 'https://github.com/huggingface/transformers/blob/v5.18.0/src/transformers/modeling_rope_utils.py',
     },
+    {
+      label: 'src/transformers/models (defaults of each class)',
+      url: 'https://github.com/huggingface/transformers/tree/v5.18.0/src/transformers/models',
+    },
   ],
   transformers4: [
     {
       label: 'huggingface/transformers v4.57.6, src/transformers/modeling_rope_utils.py',
       url: 'https://github.com/huggingface/transformers/blob/v4.57.6/src/transformers/modeling_rope_utils.py',
+    },
+    {
+      label: 'src/transformers/models (defaults of each class)',
+      url: 'https://github.com/huggingface/transformers/tree/v4.57.6/src/transformers/models',
     },
   ],
   vllm: [
@@ -34,11 +42,19 @@ export const READER_SOURCES: Record<LintReader, readonly Source[]> = {
       label: 'vllm-project/vllm 07b12f1b16d5, vllm/model_executor/layers/rotary_embedding/__init__.py',
       url: 'https://github.com/vllm-project/vllm/blob/07b12f1b16d5/vllm/model_executor/layers/rotary_embedding/__init__.py',
     },
+    {
+      label: 'vllm/transformers_utils/config.py (renaming)',
+      url: 'https://github.com/vllm-project/vllm/blob/07b12f1b16d5/vllm/transformers_utils/config.py',
+    },
   ],
   llamacpp: [
     {
-      label: 'ikawrakow/ik_llama.cpp 8337e4cd3861, convert_hf_to_gguf.py and src/llama-hparams.cpp',
+      label: 'ikawrakow/ik_llama.cpp 8337e4cd3861, convert_hf_to_gguf.py (what is kept)',
       url: 'https://github.com/ikawrakow/ik_llama.cpp/blob/8337e4cd3861/convert_hf_to_gguf.py',
+    },
+    {
+      label: 'src/llama-hparams.cpp (what is read)',
+      url: 'https://github.com/ikawrakow/ik_llama.cpp/blob/8337e4cd3861/src/llama-hparams.cpp',
     },
   ],
   paper: [

@@ -55,24 +55,62 @@ const subjects = CASES.flatMap(([name, setup]) => {
     }))
 })
 
-const python = spawnSync('python3', ['-c', 'import numpy'])
+/** A Python of this machine that has a library, or null. */
+const pythonWith = (library: string): string | null =>
+  [process.env.PYTHON, 'python3', '/usr/bin/python3'].find(
+    path => path && spawnSync(path, ['-c', `import ${library}`]).status === 0,
+  ) ?? null
+
+/** Runs the code of every subject by a library, and tells what failed. */
+function runPython(library: 'numpy' | 'pytorch' | 'jax', interpreter: string) {
+  const files = subjects.map(({ subject }, i) => {
+    const path = join(folder, `${library}${i}.py`)
+    writeFileSync(path, writePython(subject, library).text)
+    return path
+  })
+  const runner = join(folder, `all-${library}.py`)
+  writeFileSync(
+    runner,
+    `import runpy, traceback\nfor path in ${JSON.stringify(files)}:\n    try:\n        runpy.run_path(path)\n    except BaseException:\n        print("FAILED", path, traceback.format_exc().splitlines()[-2:])\n`,
+  )
+  const { stdout } = spawnSync(interpreter, [runner], { encoding: 'utf8', maxBuffer: 1e8 })
+  const failed = stdout.split('\n').filter(line => line.startsWith('FAILED'))
+  return {
+    failed: failed.map(line => `${subjects[Number(/(\d+)\.py/.exec(line)?.[1])]?.name}: ${line}`),
+    passed: stdout.match(/as expected/g)?.length ?? 0,
+  }
+}
+
+const pythons = { numpy: pythonWith('numpy'), pytorch: pythonWith('torch'), jax: pythonWith('jax') }
+const plainPython = pythonWith('ast')
 
 describe('written code', () => {
-  it.skipIf(python.status !== 0)('of NumPy comes to its own three numbers for every variant and preset', () => {
-    const files = subjects.map(({ subject }, i) => {
-      const path = join(folder, `case${i}.py`)
-      writeFileSync(path, writePython(subject, 'numpy').text)
-      return path
-    })
-    const runner = join(folder, 'all.py')
-    writeFileSync(
-      runner,
-      `import sys, runpy, traceback\nfor path in ${JSON.stringify(files)}:\n    try:\n        runpy.run_path(path)\n    except BaseException:\n        print("FAILED", path, traceback.format_exc().splitlines()[-2:])\n`,
+  it.skipIf(!pythons.numpy)('of NumPy comes to its own three numbers for every variant and preset', () => {
+    expect(runPython('numpy', pythons.numpy as string)).toEqual({ failed: [], passed: subjects.length })
+  })
+
+  it.skipIf(!pythons.pytorch)('of PyTorch comes to its own three numbers, where a Python here has it', () => {
+    expect(runPython('pytorch', pythons.pytorch as string)).toEqual({ failed: [], passed: subjects.length })
+  })
+
+  it.skipIf(!pythons.jax)('of JAX comes to its own three numbers, where a Python here has it', () => {
+    expect(runPython('jax', pythons.jax as string)).toEqual({ failed: [], passed: subjects.length })
+  })
+
+  it.skipIf(!plainPython)('of PyTorch and JAX is Python that compiles', () => {
+    const files = (['pytorch', 'jax'] as const).flatMap(library =>
+      subjects.map(({ subject }, i) => {
+        const path = join(folder, `compiled-${library}${i}.py`)
+        writeFileSync(path, writePython(subject, library).text)
+        return path
+      }),
     )
-    const run = spawnSync('python3', [runner], { encoding: 'utf8', maxBuffer: 1e8 })
-    const failed = run.stdout.split('\n').filter(line => line.startsWith('FAILED'))
-    expect(failed.map(line => `${subjects[Number(/case(\d+)/.exec(line)?.[1])]?.name}: ${line}`)).toEqual([])
-    expect(run.stdout.match(/as expected/g)).toHaveLength(subjects.length)
+    const { status, stderr } = spawnSync(
+      plainPython as string,
+      ['-c', 'import ast, json, sys\nfor path in json.load(sys.stdin): ast.parse(open(path).read(), path)'],
+      { encoding: 'utf8', input: JSON.stringify(files) },
+    )
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
   })
 
   it('of TypeScript comes to its own three numbers for every variant and preset', () => {
