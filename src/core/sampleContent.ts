@@ -18,14 +18,18 @@ export function sampleContent(content: Content, tokens: number, channels: number
   return { q: q.map(kept), k: k.map(kept) }
 }
 
-/** Draws from N(0, 1): mulberry32 through Box and Muller. */
-export function normals(seed: number): () => number {
+/** Draws from [0, 1): mulberry32. */
+export function uniforms(seed: number): () => number {
   let state = seed
-  const uniform = () => {
+  return () => {
     state = (state + 0x6d2b79f5) | 0
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
   }
+}
+
+/** Draws from N(0, 1): Box and Muller. */
+export function normals(seed: number, uniform = uniforms(seed)): () => number {
   return () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform())
 }

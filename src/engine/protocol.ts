@@ -9,6 +9,7 @@ import type { Mask } from '../core/mask'
 import type { ScoreBands } from '../core/scoreBands'
 import type { CellGrid } from '../core/scoreCells'
 import type { ScoreSource } from '../core/scoreSource'
+import type { Construction, LatentSizes } from '../core/spectra/models'
 import type { TokenBlocks } from '../core/tokenBlocks'
 
 export type Backend = 'webgl' | 'wasm' | 'cpu'
@@ -145,8 +146,30 @@ export interface BoundFound {
   certificate: Certificate
 }
 
-export type Job = DecayJob | FieldJob | ScoresJob | BoundJob
-export type Result = DecayResult | FieldResult | ScoresResult | BoundResult
+/** Squared singular values of W_Q W_Kᵀ of heads at their start: of one with a spike in it, and of many without. */
+export interface SpectraJob {
+  op: 'spectra'
+  constructions: readonly Construction[]
+  sizes: LatentSizes
+  /** strength of the spike */
+  theta: number
+  seed: number
+  /** how many without a spike */
+  draws: number
+}
+
+export interface SpectraResult {
+  op: 'spectra'
+  /** one per construction: of the head with the spike, largest first */
+  sample: readonly Float64Array[]
+  /** one per construction: of all heads without; in a draft of fewer */
+  bulk: readonly Float64Array[]
+  /** one per construction: the largest of each head without */
+  tops: readonly Float64Array[]
+}
+
+export type Job = DecayJob | FieldJob | ScoresJob | BoundJob | SpectraJob
+export type Result = DecayResult | FieldResult | ScoresResult | BoundResult | SpectraResult
 export type ResultOf<J extends Job> = Extract<Result, { op: J['op'] }>
 
 /** draft: as good as fits into one frame, never cancelled. full: the exact answer, cancelled by a newer one. */

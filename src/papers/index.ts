@@ -6,6 +6,7 @@ import { freeFlux } from './freeFlux'
 import { hirope } from './hirope'
 import { hope } from './hope'
 import { interleavedMrope } from './interleavedMrope'
+import { latentSpectra } from './latentSpectra'
 import { musecontrol } from './musecontrol'
 import type { Paper } from './paper'
 import { path } from './path'
@@ -40,6 +41,7 @@ export const PAPERS: readonly Paper[] = [
   psc,
   road,
   path,
+  latentSpectra,
   musecontrol,
   recurrentMemory,
 ]

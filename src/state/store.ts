@@ -23,6 +23,8 @@ import { DEFAULT_ROUNDING } from './rounding'
 import type { ScoresState } from './scoresView'
 import { DEFAULT_SCORES, fitScores } from './scoresView'
 import { withChoice, withGeometry, withPaintedPairs, withParam } from './setupEdits'
+import type { SpectraState } from './spectra'
+import { SPECTRA } from './spectra'
 
 export { pairAxes } from './setupEdits'
 
@@ -71,6 +73,7 @@ export interface ViewState extends ReadingPlace {
   recall: RecallState
   /** how many times longer the first token's key is in the Precision view */
   firstKey: number
+  spectra: SpectraState
   theme: 'auto' | 'light' | 'dark'
   backend: 'auto' | 'webgl' | 'wasm' | 'cpu'
   /** a model's configuration that is open, packed for the link; null: none is */
@@ -172,6 +175,7 @@ export const DEFAULT_VIEW: ViewState = {
   path: PATH.usual,
   recall: RECALL.usual,
   firstKey: 1,
+  spectra: SPECTRA.usual,
   theme: 'auto',
   backend: 'auto',
   config: null,

@@ -14,6 +14,7 @@ import { RECALL } from './recall'
 import { readRoad, writeRoad } from './road'
 import { roundingField, writeRounding } from './rounding'
 import { fitScores, readScores, writeScores } from './scoresView'
+import { SPECTRA } from './spectra'
 import type { Cursor, RulerView, ViewState } from './store'
 import { DEFAULT_CURSOR, DEFAULT_VIEW, DETAILS, LAYOUT_PANELS } from './store'
 
@@ -106,6 +107,7 @@ export function readView(reader: LinkReader, start: ViewState, page: PageParts, 
     path: PATH.read(reader, start.path),
     recall: RECALL.read(reader, start.recall),
     firstKey: (read(paramField(FIRST_KEY, start.firstKey)) as number | undefined) ?? start.firstKey,
+    spectra: SPECTRA.read(reader, start.spectra),
     theme: read(nameField('theme', 'Theme', THEMES, () => start.theme)) ?? start.theme,
     backend: read(nameField('backend', 'Backend', BACKENDS, () => start.backend)) ?? start.backend,
     config: read(CONFIG) ?? start.config,
@@ -137,6 +139,7 @@ export function writeView(view: ViewState, scene: Scene): string[] {
     ...PATH.write(view.path),
     ...RECALL.write(view.recall),
     view.firstKey !== usual.firstKey && `firstKey=${view.firstKey}`,
+    ...SPECTRA.write(view.spectra),
     view.theme !== usual.theme && `theme=${view.theme}`,
     view.backend !== usual.backend && `backend=${view.backend}`,
     view.config !== null && `config=${view.config}`,

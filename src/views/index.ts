@@ -80,6 +80,14 @@ export const VIEWS: readonly (View | LaterView)[] = [
     hint: 'top keys that quantised keys find',
     load: () => import('./recall/recallView').then(module => module.recallView),
   },
+  {
+    id: 'spectra',
+    name: 'Spectra',
+    tall: true,
+    paper: true,
+    hint: 'latent attention at its start, edge and spike',
+    load: () => import('./spectra/spectraView').then(module => module.spectraView),
+  },
 ]
 
 /** What stands below the ruler on the first screen. */

@@ -19,6 +19,7 @@ import { FORMATS, ROUNDINGS, type Rounding, STAGES, type Stage } from '../../src
 import { CLOSEST, fitScores } from '../../src/state/scoresView'
 import type { Settings } from '../../src/state/settings'
 import { withChoice, withParam } from '../../src/state/setupEdits'
+import { SPECTRA } from '../../src/state/spectra'
 import type { Cursor, ViewState } from '../../src/state/store'
 import { DETAILS, LAYOUT_PANELS } from '../../src/state/store'
 import type { LinkPage, LinkState } from '../../src/state/url'
@@ -253,6 +254,7 @@ const views: fc.Arbitrary<ViewState> = fc.record({
   path: settingsOf(PATH),
   recall: settingsOf(RECALL),
   firstKey: fc.double({ min: 0.1, max: 64, noNaN: true }),
+  spectra: settingsOf(SPECTRA),
   theme: fc.constantFrom('auto', 'light', 'dark'),
   backend: fc.constantFrom('auto', 'webgl', 'wasm', 'cpu'),
   config: fc.option(fc.stringMatching(/^[\w-]{1,40}$/)),

@@ -53,6 +53,7 @@ function factsOf({ scene, view, cursor }: LinkState): string[] {
       baselines: Object.values(view.baselines).join(),
       road: roadFact(view.road),
       path: Object.values(view.path).join(),
+      spectra: Object.values(view.spectra).join(),
       ...scoresFacts(view, scene),
     }).map(([key, value]) => `view.${key}=${value}`),
     ...Object.entries(cursor).map(([key, value]) => `cursor.${key}=${value}`),
