@@ -27,6 +27,19 @@ export function reduceFrequency(omega: number): number {
   return Math.abs(reduceAngle(omega))
 }
 
+/** What is summed over the pairs: cos(m ω), or sin(m ω) where the imaginary part of a score is meant. */
+export type Wave = 'cosine' | 'sine'
+
+/** The wave at an angle of any size. */
+export function waveAt(wave: Wave, angle: number): number {
+  return wave === 'sine' ? sine(angle) : cosine(angle)
+}
+
+/** The same at a quarter turn more: by how much it falls per rad. A wave at a sum of angles a + b is wave(a) cos b − this(a) sin b. */
+export function quarterOn(wave: Wave, angle: number): number {
+  return wave === 'sine' ? -cosine(angle) : sine(angle)
+}
+
 export interface DistinctFrequencies {
   /** rad per position in [0, π], fast first, no two alike */
   omega: Float64Array
@@ -35,14 +48,21 @@ export interface DistinctFrequencies {
 }
 
 /**
- * Merges frequencies whose cosines agree at every integer: equal ones, opposite ones, and those that differ by whole turns.
+ * Merges frequencies whose waves agree at every integer: equal ones, opposite ones (of sines with the opposite weight), and
+ * those that differ by whole turns.
  * @param weights of the pairs; 1/n each when left out. What sums to weight 0 disappears.
  */
-export function distinctFrequencies(frequencies: ArrayLike<number>, weights?: ArrayLike<number>): DistinctFrequencies {
+export function distinctFrequencies(
+  frequencies: ArrayLike<number>,
+  weights?: ArrayLike<number>,
+  wave: Wave = 'cosine',
+): DistinctFrequencies {
   const merged = new Map<number, number>()
   for (let i = 0; i < frequencies.length; i++) {
-    const omega = reduceFrequency(frequencies[i] as number)
-    merged.set(omega, (merged.get(omega) ?? 0) + (weights?.[i] ?? 1 / frequencies.length))
+    const turn = reduceAngle(frequencies[i] as number)
+    const sign = wave === 'sine' && turn < 0 ? -1 : 1
+    const omega = Math.abs(turn)
+    merged.set(omega, (merged.get(omega) ?? 0) + sign * (weights?.[i] ?? 1 / frequencies.length))
   }
   const kept = [...merged].filter(([, weight]) => weight !== 0).sort(([a], [b]) => b - a)
   return { omega: Float64Array.from(kept, ([omega]) => omega), weight: Float64Array.from(kept, ([, weight]) => weight) }

@@ -1,3 +1,5 @@
+import type { Wave } from './angles'
+import { quarterOn, waveAt } from './angles'
 import { meanPhasor } from './dirichlet'
 import { gaussianProducts } from './gaussianProducts'
 import { countBack } from './methods/contextPosition'
@@ -11,6 +13,8 @@ export interface Damped {
   frequencies: Float64Array
   /** γ, per position; absent: no damping */
   rates?: Float64Array
+  /** sines instead, of heads that take the imaginary part; never damped */
+  wave?: Wave
 }
 
 /** xPos on a head: RoFormer's ladder with γ_i = -ln ζ_i / scaleBase (arXiv 2212.10554). Its base is 10 000. */
@@ -22,10 +26,12 @@ export function xposPairs(headDim: number, scaleBase: number): Damped {
 }
 
 /** Mean over the pairs, and over the distances first .. first + count - 1, of cos(ω Δ) e^{-γ Δ}: sums in closed form. */
-export function meanDecay({ frequencies, rates }: Damped, first: number, count: number): number {
+export function meanDecay({ frequencies, rates, wave }: Damped, first: number, count: number): number {
   let sum = 0
   for (const [i, omega] of frequencies.entries())
-    sum += rates ? meanDamped(omega, rates[i] as number, first, count) : meanPhasor(omega, first, count).cos
+    sum += rates
+      ? meanDamped(omega, rates[i] as number, first, count)
+      : meanPhasor(omega, first, count)[wave === 'sine' ? 'sin' : 'cos']
   return sum / frequencies.length
 }
 
@@ -46,7 +52,7 @@ function meanDamped(omega: number, rate: number, first: number, count: number): 
 const ANCHOR = 64
 
 /** The same at each of the distances 0 .. count - 1. Error about 1e-14. */
-export function decayCurve({ frequencies, rates }: Damped, count: number): Float64Array {
+export function decayCurve({ frequencies, rates, wave = 'cosine' }: Damped, count: number): Float64Array {
   const curve = new Float64Array(count)
   for (const [i, omega] of frequencies.entries()) {
     const rate = rates?.[i] ?? 0
@@ -56,8 +62,8 @@ export function decayCurve({ frequencies, rates }: Damped, count: number): Float
     for (let m = 0; m < count; m++) {
       if (m % ANCHOR === 0) {
         const size = Math.exp(-rate * m)
-        c = size * Math.cos(omega * m)
-        s = size * Math.sin(omega * m)
+        c = size * waveAt(wave, omega * m)
+        s = size * quarterOn(wave, omega * m)
       } else [c, s] = [c * dc - s * ds, s * dc + c * ds]
       curve[m]! += c
     }

@@ -1,3 +1,4 @@
+import type { Wave } from './angles'
 import type { RotarySpec } from './resolve'
 import type { AxisId } from './scene'
 
@@ -19,8 +20,13 @@ export function lanesOf({ axes, groups: [group] }: RotarySpec): readonly LaneId[
   return used.some(axis => MEASURED.includes(axis)) ? used : [...used, 'all']
 }
 
+/** What the pairs of the first head group are summed as: sines, where its heads take the imaginary part. */
+export function waveOfHeads({ groups: [group] }: Pick<RotarySpec, 'groups'>): Wave {
+  return group.imaginary ? 'sine' : 'cosine'
+}
+
 /**
- * The frequencies whose mean cosine is the curve of a lane, rad per position, in the first head group.
+ * The frequencies whose mean cosine (or sine: waveOfHeads) is the curve of a lane, rad per position, in the first head group.
  * An axis: the pairs that read it, with what they turn by on it alone; null when none does, or when they rotate nothing. `all`: every pair, its axes
  * summed; a pair that is not rotated counts with frequency 0.
  */

@@ -1,4 +1,5 @@
-import { cosine, distinctFrequencies, reduceAngle, sine } from './angles'
+import type { Wave } from './angles'
+import { cosine, distinctFrequencies, quarterOn, reduceAngle, sine, waveAt } from './angles'
 import { dirichlet } from './dirichlet'
 
 /** Columns of up to this many integers are summed integer by integer: cheaper than the closed form, and exact. */
@@ -11,20 +12,20 @@ const NEAR = 1e-7
 type Variance = (first: number, count: number) => number
 
 /**
- * Population standard deviation of C(m) = mean over pairs of cos(m ω) over the integers of each column.
+ * Population standard deviation of C(m) = mean over pairs of cos(m ω), or of sin(m ω), over the integers of each column.
  * @param frequencies rad per position, one per pair
  * @param edges column k holds edges[k] <= m < edges[k + 1]
  * @returns one per column, NaN where it holds no integer. Error 1e-13, and 1e-16 m where m > 1000; columns of
  *   more than 64 integers cannot see deviations below 2e-8.
  */
-export function stdCurve(frequencies: Float64Array, edges: Float64Array): Float64Array {
-  const { omega, weight } = distinctFrequencies(frequencies)
+export function stdCurve(frequencies: Float64Array, edges: Float64Array, wave: Wave = 'cosine'): Float64Array {
+  const { omega, weight } = distinctFrequencies(frequencies, undefined, wave)
   // a constant has no deviation, and 1 / sin would not survive it
   const turning = omega.findLastIndex(value => value !== 0) + 1
   const variances = [narrowVariance, wideVariance].map(prepare => {
     let prepared: Variance | undefined
     return (first: number, count: number) => {
-      prepared ??= prepare(omega.subarray(0, turning), weight.subarray(0, turning))
+      prepared ??= prepare(omega.subarray(0, turning), weight.subarray(0, turning), wave)
       return prepared(first, count)
     }
   }) as [Variance, Variance]
@@ -37,12 +38,12 @@ export function stdCurve(frequencies: Float64Array, edges: Float64Array): Float6
 }
 
 /** Population standard deviation of C over the integers first .. first + count - 1. */
-export function runStd(frequencies: Float64Array, first: number, count: number): number {
-  return stdCurve(frequencies, Float64Array.of(first, first + count))[0] as number
+export function runStd(frequencies: Float64Array, first: number, count: number, wave: Wave = 'cosine'): number {
+  return stdCurve(frequencies, Float64Array.of(first, first + count), wave)[0] as number
 }
 
 /** Every value about the column's centre c, C(c ± t) = Σ w cos(ω c) cos(ω t) ∓ Σ w sin(ω c) sin(ω t), then a centred sum. */
-function narrowVariance(omega: Float64Array, weight: Float64Array): Variance {
+function narrowVariance(omega: Float64Array, weight: Float64Array, wave: Wave): Variance {
   const n = omega.length
   const halfStep = (trig: (angle: number) => number) =>
     Float64Array.from({ length: NARROW * n }, (_, at) => trig((Math.floor(at / n) / 2) * (omega[at % n] as number)))
@@ -55,8 +56,8 @@ function narrowVariance(omega: Float64Array, weight: Float64Array): Variance {
     const centre = first + (count - 1) / 2
     for (let i = 0; i < n; i++) {
       const angle = centre * (omega[i] as number)
-      cosCentre[i] = (weight[i] as number) * cosine(angle)
-      sinCentre[i] = (weight[i] as number) * sine(angle)
+      cosCentre[i] = (weight[i] as number) * waveAt(wave, angle)
+      sinCentre[i] = (weight[i] as number) * quarterOn(wave, angle)
     }
     let total = 0
     for (let low = 0, high = count - 1; low <= high; low++, high--) {
@@ -86,8 +87,9 @@ function narrowVariance(omega: Float64Array, weight: Float64Array): Variance {
  *   K_ij = 1 / (sin((ω_i - ω_j) / 2) sin((ω_i + ω_j) / 2)),
  *   p = w cos(ω c) sin(N ω / 2) sin(ω / 2),  q = w cos(ω c) cos(N ω / 2) cos(ω / 2),
  *   r = w sin(ω c) sin(N ω / 2) cos(ω / 2),  t = w sin(ω c) cos(N ω / 2) sin(ω / 2).
+ * A sum of sines is the same with ω c less a quarter turn.
  */
-function wideVariance(omega: Float64Array, weight: Float64Array): Variance {
+function wideVariance(omega: Float64Array, weight: Float64Array, wave: Wave): Variance {
   const n = omega.length
   const { matrix, diagonal, direct } = couplings(omega, weight)
   const [sinHalf, cosHalf] = [omega.map(w => Math.sin(w / 2)), omega.map(w => Math.cos(w / 2))]
@@ -99,8 +101,8 @@ function wideVariance(omega: Float64Array, weight: Float64Array): Variance {
     let products = 0
     for (let i = 0, at = 0; i < n; i++) {
       const w = omega[i] as number
-      const ci = (weight[i] as number) * cosine(centre * w)
-      const si = (weight[i] as number) * sine(centre * w)
+      const ci = (weight[i] as number) * waveAt(wave, centre * w)
+      const si = (weight[i] as number) * quarterOn(wave, centre * w)
       const sinRun = sine((count * w) / 2)
       const cosRun = cosine((count * w) / 2)
       const pi = ci * sinRun * (sinHalf[i] as number)
@@ -120,26 +122,32 @@ function wideVariance(omega: Float64Array, weight: Float64Array): Variance {
       t[i] = ti
     }
     let square = constant + (2 * products) / count
-    for (const { angle, product } of direct) square += product * dirichlet(angle, count) * cosine(angle * centre)
+    for (const { angle, product, behind } of direct)
+      square += product * dirichlet(angle, count) * (behind && wave === 'sine' ? -1 : 1) * cosine(angle * centre)
     return square - (mean / count) ** 2
   }
 }
 
-/** K_ij by rows, j < i, its like for the terms of 2 ω_i, and the terms where these would be nearly infinite: product · D(angle). */
+/**
+ * K_ij by rows, j < i, its like for the terms of 2 ω_i, and the terms where these would be nearly infinite: product · D(angle).
+ * `behind`: of a sum of frequencies, whose phase two quarter turns of a sine turn over.
+ */
 function couplings(omega: Float64Array, weight: Float64Array) {
   const n = omega.length
   const matrix = new Float64Array((n * (n - 1)) / 2)
   const diagonal = omega.map(w => (Math.PI - w > NEAR ? 0.5 / Math.sin(w) : 0))
-  const direct: { angle: number; product: number }[] = []
+  const direct: { angle: number; product: number; behind: boolean }[] = []
   for (let i = 0, at = 0; i < n; i++) {
     const slow = omega[i] as number
-    if (diagonal[i] === 0) direct.push({ angle: reduceAngle(2 * slow), product: (weight[i] as number) ** 2 / 2 })
+    if (diagonal[i] === 0) direct.push({ angle: reduceAngle(2 * slow), product: (weight[i] as number) ** 2 / 2, behind: true })
     for (let j = 0; j < i; j++, at++) {
       const fast = omega[j] as number
       const angles = [fast - slow, reduceAngle(fast + slow)]
       if (angles.every(angle => Math.abs(angle) > NEAR * fast))
         matrix[at] = 1 / (Math.sin((fast - slow) / 2) * Math.sin((fast + slow) / 2))
-      else for (const angle of angles) direct.push({ angle, product: (weight[i] as number) * (weight[j] as number) })
+      else
+        for (const [sum, angle] of angles.entries())
+          direct.push({ angle, product: (weight[i] as number) * (weight[j] as number), behind: sum === 1 })
     }
   }
   return { matrix, diagonal, direct }

@@ -1,3 +1,4 @@
+import type { Wave } from './angles'
 import { distinctFrequencies } from './angles'
 import { decayAt } from './curve'
 import { searchIntegers } from './search'
@@ -37,17 +38,25 @@ export function curveGapFloor(a: Float64Array, b: Float64Array, gap: number): nu
 }
 
 /** Smallest integer from <= m <= limit with |C_a(m) - C_b(m)| > gap, or null. Up to 0.4 µs per integer where the tables nearly agree. */
-export function firstCurveGap(a: Float64Array, b: Float64Array, gap: number, limit: number, from = 0): number | null {
+export function firstCurveGap(
+  a: Float64Array,
+  b: Float64Array,
+  gap: number,
+  limit: number,
+  from = 0,
+  wave: Wave = 'cosine',
+): number | null {
   const weights = [...Array.from(a, () => 1 / a.length), ...Array.from(b, () => -1 / b.length)]
   const start = Math.max(from, Math.floor(Math.min(curveGapFloor(a, b, gap), limit + 1)))
   if (start > limit) return null
   let found: number | null = null
-  searchIntegers(distinctFrequencies([...a, ...b], weights), start, limit, {
-    worthwhile: (low, high) => high > gap || low < -gap,
-    look: m => {
-      if (Math.abs(decayAt(a, m) - decayAt(b, m)) > gap) found = m
+  const interest = {
+    worthwhile: (low: number, high: number) => high > gap || low < -gap,
+    look: (m: number) => {
+      if (Math.abs(decayAt(a, m, wave) - decayAt(b, m, wave)) > gap) found = m
       return found !== null
     },
-  })
+  }
+  searchIntegers(distinctFrequencies([...a, ...b], weights, wave), start, limit, interest, wave)
   return found
 }

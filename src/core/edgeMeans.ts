@@ -6,6 +6,7 @@ import { type Strip, stripsOf } from './maskStrips'
 import type { DistanceSums } from './maskSums'
 import { allowedPairs, pairSum } from './maskSums'
 import type { ScoreSource } from './scoreSource'
+import { askingFeatures } from './scoreSource'
 import type { TokenBlocks } from './tokenBlocks'
 import { singleStep } from './tokenBlocks'
 import { meanFeatures, phasorSums, selfScores } from './tokenPhasors'
@@ -31,15 +32,15 @@ export type EdgeMeans = (q0: number, q1: number, k0: number, k1: number) => Gene
 export function edgeMeans(source: ScoreSource, blocks: TokenBlocks, mask: Mask, sampled = false): EdgeMeans {
   const { tokens } = blocks
   const phasors = source.omega[0]?.length ?? 0
-  const step = source.form === 'turn' ? singleStep(blocks) : null
-  const cosines = step && cosineSums(source, step)
+  const step = source.form === 'apart' ? null : singleStep(blocks)
+  const sums = step && (source.form === 'turn' ? cosineSums(source, step) : sineSums(source, step))
   const tiles = featureTiles(source, blocks)
   const anchor = anchorOf(mask)
 
   return function* (q0, q1, k0, k1) {
     const count = allowedPairs(mask, tokens, q0, q1, k0, k1)
     const reach = Math.max(q1 - k0, k1 - q0)
-    if (cosines && reach * reach <= CLEAN * count) return pairSum(cosines, mask, tokens, q0, q1, k0, k1) / count
+    if (sums && reach * reach <= CLEAN * count) return pairSum(sums, mask, tokens, q0, q1, k0, k1) / count
     let total = 0
     if (k0 < anchor && q1 > anchor) {
       const seen = yield* rectangle(Math.max(q0, anchor), q1, k0, Math.min(k1, anchor))
@@ -56,7 +57,7 @@ export function edgeMeans(source: ScoreSource, blocks: TokenBlocks, mask: Mask, 
   function* stripSum(strip: Strip): Generator<void, number> {
     const { start, end, from, to, fromSlides, toSlides } = strip
     if (!fromSlides && !toSlides) return yield* rectangle(start, end, from, to)
-    if (!fromSlides && to === 1 && end - start > FEW) {
+    if (source.form !== 'quarter' && !fromSlides && to === 1 && end - start > FEW) {
       const above = yield* rectangle(start, end, from, start)
       const halved = yield* triangle(start, end)
       return above + halved
@@ -66,7 +67,7 @@ export function edgeMeans(source: ScoreSource, blocks: TokenBlocks, mask: Mask, 
 
   function* rectangle(q0: number, q1: number, k0: number, k1: number): Generator<void, number> {
     if (q1 <= q0 || k1 <= k0) return 0
-    const queries = yield* featureSum(q0, q1)
+    const queries = askingFeatures(source, yield* featureSum(q0, q1))
     return dot(queries, yield* featureSum(k0, k1))
   }
 
@@ -114,35 +115,72 @@ export function edgeMeans(source: ScoreSource, blocks: TokenBlocks, mask: Mask, 
 
 /** Whether a mask's edges are sampled: those of a window over a long prompt whose logits are not a function of one distance, and in drafts. */
 export function edgesSampled({ form }: ScoreSource, blocks: TokenBlocks, mask: Mask, draft: boolean): boolean {
-  return mask.kind === 'window' && (draft || blocks.tokens > LONG) && !(form === 'turn' && singleStep(blocks))
+  return mask.kind === 'window' && (draft || blocks.tokens > LONG) && !(form !== 'apart' && singleStep(blocks))
 }
 
-/** Whether a cell is a square on the diagonal that the mask cuts as a causal one does. */
+/** Whether a cell is a square on the diagonal that the mask cuts as a causal one does; half of a symmetric C is then known. */
 export function causalHere(mask: Mask, tokens: number, q0: number, q1: number, k0: number, k1: number): boolean {
   if (q0 !== k0 || q1 !== k1 || anchorOf(mask) > q0) return false
   const { end, from, fromSlides, to, toSlides } = pieceAt(mask, tokens, q0)
   return end >= q1 && (fromSlides ? q1 - 1 + from : from) <= q0 && toSlides && to === 1
 }
 
-/**
- * Sums of C(Δ), the mean over the phasors of cos(ω Δ). With G(x) = 1/2 + sin((x - 1/2) ω) / (2 sin(ω/2)) for the sum below x
- * they are kept per x, since few differ.
- */
-function cosineSums({ omega }: ScoreSource, step: Float64Array): DistanceSums {
+/** Means over the phasors of a function of what each turns by from token to token, rad, and of the sine of its half. */
+function meanOverTurns({ omega }: ScoreSource, step: Float64Array) {
   const phasors = omega[0]?.length ?? 0
   const turns = Float64Array.from({ length: phasors }, (_, i) =>
     reduceAngle(omega.reduce((sum, w, axis) => sum + (w[i] as number) * (step[axis] as number), 0)),
   )
-  const mean = (of: (omega: number, half: number) => number) =>
+  return (of: (omega: number, half: number) => number) =>
     turns.reduce((sum, turn) => sum + of(turn, Math.sin(turn / 2)), 0) / phasors
-  const kept = (compute: (x: number) => number) => {
-    const known = new Map<number, number>()
-    return (x: number) => {
-      const value = known.get(x) ?? compute(x)
-      known.set(x, value)
-      return value
-    }
+}
+
+function kept(compute: (x: number) => number) {
+  const known = new Map<number, number>()
+  return (x: number) => {
+    const value = known.get(x) ?? compute(x)
+    known.set(x, value)
+    return value
   }
+}
+
+/**
+ * The same of sin(ω Δ): once(x) = sin(x ω/2) sin((x - 1) ω/2) / sin(ω/2), and the sum of once(y) over y <= x is
+ * (x sin ω - sin(x ω)) / (4 sin²(ω/2)), whose difference is a series where the angle is small.
+ */
+function sineSums(source: ScoreSource, step: Float64Array): DistanceSums {
+  const mean = meanOverTurns(source, step)
+  const twice = kept(x =>
+    mean((turn, half) => {
+      if (half === 0) return 0
+      const angle = x * turn
+      const difference = Math.abs(angle) < 0.5 ? seriesOf(x, turn) : x * Math.sin(turn) - sine(angle)
+      return difference / (4 * half * half)
+    }),
+  )
+  return {
+    once: kept(x => mean((turn, half) => (half === 0 ? 0 : (sine((x * turn) / 2) * sine(((x - 1) * turn) / 2)) / half))),
+    twice: (a, b) => twice(b) - twice(a),
+  }
+}
+
+/** x sin ω - sin(x ω) = ω³ (x³ - x) / 3! - ω⁵ (x⁵ - x) / 5! + … */
+function seriesOf(x: number, omega: number): number {
+  let [sum, power, factor] = [0, x * omega, omega]
+  for (let k = 3, sign = 1; k < 15; k += 2, sign = -sign) {
+    power *= (x * omega) ** 2 / (k * (k - 1))
+    factor *= omega ** 2 / (k * (k - 1))
+    sum += sign * (power - x * factor)
+  }
+  return sum
+}
+
+/**
+ * Sums of C(Δ), the mean over the phasors of cos(ω Δ). With G(x) = 1/2 + sin((x - 1/2) ω) / (2 sin(ω/2)) for the sum below x
+ * they are kept per x, since few differ.
+ */
+function cosineSums(source: ScoreSource, step: Float64Array): DistanceSums {
+  const mean = meanOverTurns(source, step)
   const twice = kept(x => mean((turn, half) => (half === 0 ? (x * (x + 1)) / 2 : x / 2 + (sine((x * turn) / 2) / half) ** 2 / 2)))
   return {
     once: kept(x => mean((turn, half) => (half === 0 ? x : 0.5 + sine((x - 0.5) * turn) / (2 * half)))),

@@ -7,11 +7,11 @@ import { featureCount } from './tokenPhasors'
 const TILE = 256
 const KEPT = 12
 
-/** Features of single tokens, formed tile by tile as they are asked for. */
+/** Features of single tokens as keys, formed tile by tile as they are asked for. */
 export interface FeatureTiles {
   /** adds sign times the features of a token to a sum */
   add: (sum: Float64Array, token: number, sign: 1 | -1) => void
-  /** product of the features of a token with a sum */
+  /** product of the features of a token, which asks, with a sum */
   dot: (token: number, sum: Float64Array) => number
   /** features of the tokens from .. to - 1 together */
   sum: (from: number, to: number) => Float64Array
@@ -47,6 +47,11 @@ export function featureTiles(source: ScoreSource, blocks: TokenBlocks): FeatureT
     dot: (token, sum) => {
       const tile = tileOf(token)
       let total = 0
+      if (source.form === 'quarter') {
+        for (let f = 0, at = (token % TILE) * size; f < size; f += 2, at += 2)
+          total += (tile[at + 1] as number) * (sum[f] as number) - (tile[at] as number) * (sum[f + 1] as number)
+        return total
+      }
       for (let f = 0, at = (token % TILE) * size; f < size; f++, at++) total += (tile[at] as number) * (sum[f] as number)
       return total
     },

@@ -1,4 +1,4 @@
-import { cosine, sine } from './angles'
+import { cosine, sine, waveAt } from './angles'
 import type { RotarySpec } from './resolve'
 import { axisOfPair } from './resolve'
 import type { Content } from './scene'
@@ -25,7 +25,7 @@ export function contentFactor(content: Content): number {
  * that a rotated query scores attentionFactor² with itself. A pair that is not rotated counts 1. For a pair whose two channels
  * turn by angles a and b of their own, q = k = ones scores
  *   [(cos a_q - sin a_q)(cos a_k - sin a_k) + (sin b_q + cos b_q)(sin b_k + cos b_k)] / 2
- * and Gaussian q = k scores [cos(a_q - a_k) + cos(b_q - b_k)] / 2.
+ * and Gaussian q = k scores [cos(a_q - a_k) + cos(b_q - b_k)] / 2. Heads of the imaginary part score sin(a_q - a_k).
  */
 export function wavesOf(spec: RotarySpec, position: readonly number[], content: Content): Waves {
   return meanWaves(
@@ -51,7 +51,8 @@ export function meanWaves(spec: RotarySpec, ids: readonly Float64Array[], conten
   const sin = new Float64Array(count)
   for (let j = 0; j < count; j++) {
     const { c, s } = meanPhasor(freq, j, ids, distinct)
-    if (tables.length === 1 || content.kind !== 'ones') [cos[j], sin[j]] = [c, s]
+    if (group.imaginary) [cos[j], sin[j]] = [s, -c]
+    else if (tables.length === 1 || content.kind !== 'ones') [cos[j], sin[j]] = [c, s]
     else if (j < spec.pairs) [cos[j], sin[j]] = [c - s, s - c]
     else [cos[j], sin[j]] = [c + s, c + s]
   }
@@ -151,7 +152,7 @@ export function sharesOf(
       0,
     )
     share.pairs++
-    share.score += scale * cosine(apart)
+    share.score += scale * waveAt(group.imaginary ? 'sine' : 'cosine', apart)
     share.full += scale
     shares.set(axis, share)
   }

@@ -1,3 +1,4 @@
+import type { Wave } from './angles'
 import { meanCurve } from './phasors'
 import type { Content } from './scene'
 
@@ -46,22 +47,26 @@ const NORMAL_95 = 1.959963984540054
 
 /**
  * Mean and 95 % band (Cornish-Fisher, third cumulant) of the logit over each column, divided by 2n for n pairs, so that
- * equal content has mean C(m). `meanOf` gives the means of C over the columns. Null where the content is not random; NaN where a column holds no integer.
+ * equal content has mean C(m). The imaginary part of a score is that of a query turned a quarter back: C(m), C(2m), C(3m) are
+ * then S(m), -C(2m), -S(3m) with the means S of sines. `meanOf` gives the means of C over the columns. Null where the content is not random; NaN where a column holds no integer.
  */
 export function contentMoments(
   content: Content,
   frequencies: Float64Array,
   edges: Float64Array,
-  meanOf: (frequencies: Float64Array, edges: Float64Array) => Float64Array = meanCurve,
+  meanOf: (frequencies: Float64Array, edges: Float64Array, wave?: Wave) => Float64Array = meanCurve,
+  wave: Wave = 'cosine',
 ): { mean: Float64Array; low: Float64Array; high: Float64Array } | null {
   const mixture = mixtureOf(content)
   if (!mixture) return null
   const d = 2 * frequencies.length
+  const back = wave === 'sine' ? -1 : 1
   const [once, twice, thrice] = [1, 2, 3].map(times =>
     meanOf(
       frequencies.map(omega => times * omega),
       edges,
-    ),
+      times === 2 ? 'cosine' : wave,
+    ).map(value => (times === 1 ? value : back * value)),
   ) as [Float64Array, Float64Array, Float64Array]
   const columns = Array.from(once, (c1, k) => logitCumulants(mixture, d, c1, twice[k] as number, thrice[k] as number))
   return {

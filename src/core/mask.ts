@@ -95,6 +95,11 @@ function documentAt(starts: Float64Array, token: number): number {
   return low
 }
 
+/** Whether some query sees a key after it. */
+export function looksAhead(mask: Mask): boolean {
+  return mask.kind === 'full' || (mask.kind === 'window' && (mask.ahead ?? 0) > 0)
+}
+
 /** Whether two masks let the same pairs attend, as far as their data says. */
 export function sameMask(a: Mask, b: Mask): boolean {
   if (a.kind === 'documents' && b.kind === 'documents')

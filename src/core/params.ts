@@ -25,7 +25,11 @@ export function paramProblem(spec: ParamSpec, value: ParamValue, pairs: number):
       return sum === pairs ? null : `${said} sums to ${sum}, but the head has ${pairs} rotated pairs.`
     }
     case 'perPair':
-      if (!isNumbers(value) || !value.every(n => Number.isFinite(n) && n > 0)) return `${said} is not a list of positive numbers.`
+      if (!isNumbers(value)) return `${said} is not a list of positive numbers.`
+      if (!value.every(n => Number.isFinite(n) && n > 0)) {
+        const at = value.findIndex(n => !(Number.isFinite(n) && n > 0))
+        return `${spec.key} is no list of positive numbers: number ${at + 1} of ${value.length} ${wordsOf(value[at] as number)}.`
+      }
       if (value.length && value.length !== pairs)
         return `${spec.key} has ${value.length} numbers; ${pairs} are needed, one per pair.`
       return null
@@ -78,6 +82,11 @@ export function runLengthAxes(axes: readonly string[]): string {
 
 function runsOfAxes(code: string): RegExpMatchArray[] {
   return [...code.matchAll(/(\d+)(d[0-3]|[a-z])/g)]
+}
+
+/** What a number is that may not stand in a list of positive ones. */
+function wordsOf(value: number): string {
+  return Number.isNaN(value) ? 'cannot be read' : `is ${value}`
 }
 
 function isNumbers(value: ParamValue): value is readonly number[] {

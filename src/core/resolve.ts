@@ -28,6 +28,8 @@ export interface HeadGroup {
   scheduled?: Float64Array
   /** the rotated channels are the last of the head */
   rotatesLast?: true
+  /** queries are turned a quarter back: scores are the mean sine of the turns between, not their mean cosine */
+  imaginary?: true
   /** where the schedule keeps, blends and interpolates */
   bands?: Bands
   /** rad per position on each axis of the spec: invFreq[axis][pair] */
@@ -126,6 +128,7 @@ export function resolve(setup: Setup, segments: readonly Segment[]): RotarySpec 
           unscaled,
           ...(frequency.scheduled && { scheduled: frequency.scheduled }),
           ...(frequency.rotatesLast && { rotatesLast: true }),
+          ...(frequency.imaginary && { imaginary: true }),
           ...(frequency.bands && { bands: frequency.bands }),
           attentionFactor: frequency.attentionFactor,
           invFreq: share(allocation.weights),
@@ -137,13 +140,19 @@ export function resolve(setup: Setup, segments: readonly Segment[]): RotarySpec 
     ),
   )
 
-  const moved = layout.keyIds && !allocations.some(({ secondWeights }) => secondWeights)
+  const real = groups.every(({ imaginary }) => !imaginary)
+  const moved = layout.keyIds && real && !allocations.some(({ secondWeights }) => secondWeights)
   if (layout.keyIds && !moved)
-    notes.push('Keys are moved only where pairs rotate; here the two channels of a pair read different axes, and keys stay.')
+    notes.push(
+      real
+        ? 'Keys are moved only where pairs rotate; here the two channels of a pair read different axes, and keys stay.'
+        : 'Keys are not moved for heads that take the imaginary part.',
+    )
 
   const map = relationOf(setup, params.relation)
-  const mapped = map && !moved && singleIndex(axes, groups as HeadGroup[], placements)
-  if (map && !mapped)
+  const mapped = map && real && !moved && singleIndex(axes, groups as HeadGroup[], placements)
+  if (map && !real) notes.push(`${map.name} is not published for heads that take the imaginary part: distances stay as they are.`)
+  else if (map && !mapped)
     notes.push(
       `${map.name} maps the distance between single indices, and ${slotOf('layout', setup.layout).name} puts the tokens of this prompt elsewhere: distances stay as they are.`,
     )

@@ -32,6 +32,17 @@ export function rotate(
   return turned
 }
 
+/** A query with its pairs turned a quarter back, exactly: its scores are the imaginary part of what they were. */
+export function quarterBack(vector: ArrayLike<number>, pairs: number, style: RotaryStyle): Float64Array {
+  const turned = Float64Array.from(vector)
+  for (let pair = 0; pair < pairs; pair++) {
+    const [a, b] = pairChannels(style, pair, pairs)
+    turned[a] = vector[b] as number
+    turned[b] = -(vector[a] as number)
+  }
+  return turned
+}
+
 /** The vector as a token of the spec's prompt carries it, in the given head group; keys may stand elsewhere than queries. */
 export function rotateAt(
   spec: RotarySpec,

@@ -2,6 +2,7 @@ import { causalHere, edgeMeans } from './edgeMeans'
 import type { Mask } from './mask'
 import { meetingOf } from './maskSums'
 import type { ScoreSource } from './scoreSource'
+import { askingFeatures } from './scoreSource'
 import type { TokenBlocks } from './tokenBlocks'
 import { featureCount, meanFeatures, phasorSums, selfScores } from './tokenPhasors'
 
@@ -34,10 +35,11 @@ export function* cellMeans(
   const features = function* (edges: Float64Array) {
     return meanFeatures(source, yield* phasorSums(blocks, source.omega, edges), edges)
   }
-  const [q, k] = [yield* features(rows), yield* features(columns)]
+  const [q, k] = [askingFeatures(source, yield* features(rows)), yield* features(columns)]
   const self = yield* selfScores(source, blocks, rows)
   const onEdge = edgeMeans(source, blocks, mask, sampled)
   const size = featureCount(source.form, phasors)
+  const symmetric = source.form !== 'quarter'
   const width = columns.length - 1
   const means = new Float64Array((rows.length - 1) * width)
   for (let cell = 0; cell < means.length; cell++) {
@@ -47,7 +49,7 @@ export function* cellMeans(
     const ends = [q0, q1, k0, k1] as const
     const how = meetingOf(mask, blocks.tokens, q0, q1)(k0, k1)
     if (how === 'closed') means[cell] = Number.NaN
-    else if (how === 'edge' && !causalHere(mask, blocks.tokens, ...ends)) means[cell] = yield* onEdge(...ends)
+    else if (how === 'edge' && !(symmetric && causalHere(mask, blocks.tokens, ...ends))) means[cell] = yield* onEdge(...ends)
     else {
       let sum = 0
       for (let f = 0; f < size; f++) sum += (q[row * size + f] as number) * (k[column * size + f] as number)

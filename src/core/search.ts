@@ -1,4 +1,5 @@
-import type { DistinctFrequencies } from './angles'
+import type { DistinctFrequencies, Wave } from './angles'
+import { quarterOn, waveAt } from './angles'
 
 /** What a search over integers wants to see. */
 export interface Interest {
@@ -32,12 +33,18 @@ interface Level {
 }
 
 /**
- * Looks at the integers from .. to of S(m) = Σ weight · cos(m ω) in ascending order, leaving out the blocks that proven
+ * Looks at the integers from .. to of S(m) = Σ weight · cos(m ω), or of sines, in ascending order, leaving out the blocks that proven
  * bounds show to be worthless. About the centre c of a block with half-width h the slow pairs are expanded together,
  *   S(c + t) = A - B t - Q t² / 2 + R,  |R| <= h³ / 6 Σ |weight| ω³,
  * and a block that stays is halved. No integer that matters is missed; from >= 0, to < 2^31.
  */
-export function searchIntegers(sum: DistinctFrequencies, from: number, to: number, interest: Interest): void {
+export function searchIntegers(
+  sum: DistinctFrequencies,
+  from: number,
+  to: number,
+  interest: Interest,
+  wave: Wave = 'cosine',
+): void {
   const { omega, weight } = sum
   const n = omega.length
   const levels = [createLevel(sum, LEAF)]
@@ -100,8 +107,8 @@ export function searchIntegers(sum: DistinctFrequencies, from: number, to: numbe
   const root = levels.at(-1) as Level
   const centre = from + (root.size - 1) / 2
   for (let i = 0; i < n; i++) {
-    root.cos[i] = (weight[i] as number) * Math.cos(centre * (omega[i] as number))
-    root.sin[i] = (weight[i] as number) * Math.sin(centre * (omega[i] as number))
+    root.cos[i] = (weight[i] as number) * waveAt(wave, centre * (omega[i] as number))
+    root.sin[i] = (weight[i] as number) * quarterOn(wave, centre * (omega[i] as number))
   }
   if (from <= to) visit(levels.length - 1, from)
 }

@@ -12,7 +12,7 @@ export interface Strides {
   token: number
 }
 
-/** Features of the tokens from .. to − 1, written where the strides say. Along a line of constant step phasors follow by multiplication. */
+/** Features of the tokens from .. to − 1 as keys, written where the strides say. Along a line of constant step phasors follow by multiplication. */
 export function fillFeatures(
   out: Float32Array | Float64Array,
   { feature, token }: Strides,
@@ -38,7 +38,7 @@ export function fillFeatures(
           c = cosine(angle)
           s = sine(angle)
         } else [c, s] = [c * dc - s * ds, s * dc + c * ds]
-        if (form === 'turn') {
+        if (form !== 'apart') {
           out[2 * i * feature + at] = c
           out[(2 * i + 1) * feature + at] = s
         } else out[i * feature + at] = 2 * i < phasors ? c - s : c + s
@@ -47,7 +47,7 @@ export function fillFeatures(
   }
 }
 
-/** Features of the tokens from .. to − 1, float64, [tokens × features]. */
+/** Features of the tokens from .. to − 1 as keys, float64, [tokens × features]. */
 export function tokenFeatures(source: ScoreSource, blocks: TokenBlocks, from: number, to: number): Float64Array {
   const size = featureCount(source.form, source.omega[0]?.length ?? 0)
   const out = new Float64Array(Math.max(0, to - from) * size)

@@ -138,7 +138,7 @@ function plus(a: Complex, b: Complex): Complex {
 }
 
 /**
- * Mean features of the tokens of each cell, [edges − 1 × 2 phasors] (`apart`: [× phasors]), fast pairs first as they come.
+ * Mean features of the tokens of each cell as keys, [edges − 1 × 2 phasors] (`apart`: [× phasors]), fast pairs first as they come.
  * The mean score of two cells is the mean of the products of their mean features times featureWeight.
  */
 export function meanFeatures({ form }: Pick<ScoreSource, 'form'>, { re, im }: PhasorSums, edges: Float64Array): Float64Array {
@@ -151,7 +151,7 @@ export function meanFeatures({ form }: Pick<ScoreSource, 'form'>, { re, im }: Ph
     for (let i = 0, a = cell * phasors, b = a + phasors; i < phasors; i++, a++, b++) {
       const c = ((re[b] as number) - (re[a] as number)) / count
       const s = ((im[b] as number) - (im[a] as number)) / count
-      if (form === 'turn') {
+      if (form !== 'apart') {
         features[to++] = c
         features[to++] = s
       } else features[to++] = 2 * i < phasors ? c - s : c + s
@@ -161,15 +161,15 @@ export function meanFeatures({ form }: Pick<ScoreSource, 'form'>, { re, im }: Ph
 }
 
 export function featureCount(form: ScoreSource['form'], phasors: number): number {
-  return form === 'turn' ? 2 * phasors : phasors
+  return form === 'apart' ? phasors : 2 * phasors
 }
 
 /**
- * Mean of C(q, q) over the tokens of each cell: 1 where pairs turn as one, otherwise from the phasors of twice the angle.
+ * Mean of C(q, q) over the tokens of each cell: 1 where pairs turn as one (0 of imaginary parts), otherwise from the phasors of twice the angle.
  */
 export function* selfScores(source: ScoreSource, blocks: TokenBlocks, edges: Float64Array): Generator<void, Float64Array> {
-  const self = new Float64Array(edges.length - 1).fill(1)
-  if (source.form === 'turn') return self
+  const self = new Float64Array(edges.length - 1).fill(source.form === 'quarter' ? 0 : 1)
+  if (source.form !== 'apart') return self
   const twice = yield* phasorSums(
     blocks,
     source.omega.map(axis => axis.map(omega => 2 * omega)),

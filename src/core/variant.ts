@@ -65,6 +65,8 @@ export interface FrequencyResult {
   attentionFactor: number
   /** multiplies the softmax scale instead of cos and sin; 1 when absent */
   softmaxFactor?: number
+  /** each query is turned a quarter back besides, so that scores are the imaginary part: sines of the turns between */
+  imaginary?: true
   /** what a query sees in these layers, where the layout does not say it for all */
   attends?: Mask
   /** where the schedule keeps some pairs, interpolates others and blends those between */

@@ -4,6 +4,7 @@
  * Progress may come in between.
  */
 
+import type { Wave } from '../core/angles'
 import type { Certificate } from '../core/baseBound'
 import type { Mask } from '../core/mask'
 import type { ScoreBands } from '../core/scoreBands'
@@ -19,11 +20,13 @@ export const BACKEND_NAMES: Record<Backend, string> = { webgl: 'WebGL 2', wasm: 
 /** auto: WebGL on a hardware renderer, else WebAssembly, else plain CPU. */
 export type BackendChoice = 'auto' | Backend
 
-/** Minimum and maximum over the integers of each column of C(m) = mean over pairs of cos(m · omega). */
+/** Minimum and maximum over the integers of each column of C(m) = mean over pairs of cos(m · omega), or of sines. */
 export interface DecayJob {
   op: 'decay'
   /** one list of frequencies per curve, rad per position, any length from 1 */
   curves: readonly Float64Array[]
+  /** what the pairs of each curve are summed as; cosines where absent */
+  waves?: readonly Wave[]
   /** integer column edges, ascending, length columns + 1; column k holds edges[k] .. edges[k + 1] - 1 */
   edges: Float64Array
 }

@@ -19,6 +19,7 @@ export const VIEWS: readonly (View | LaterView)[] = [
     name: 'Field',
     tall: true,
     tool: 'difference',
+    imaginary: true,
     load: () => import('./field/fieldView').then(module => module.fieldView),
   },
   {
@@ -27,6 +28,7 @@ export const VIEWS: readonly (View | LaterView)[] = [
     tall: true,
     tool: 'difference',
     mapped: true,
+    imaginary: true,
     load: () => import('./scores/scoresView').then(module => module.scoresView),
   },
   {
@@ -43,17 +45,25 @@ export const VIEWS: readonly (View | LaterView)[] = [
     name: 'Precision',
     tall: true,
     tool: 'lens',
+    imaginary: true,
     load: () => import('./precision/precisionView').then(module => module.precisionView),
   },
   { id: 'cache', name: 'Cache', load: () => import('./cache/cacheView').then(module => module.cacheView) },
   { id: 'needle', name: 'Needle', tall: true, load: () => import('./needle/needleView').then(module => module.needleView) },
   { id: 'bounds', name: 'Bounds', tall: true, load: () => import('./bounds/boundsView').then(module => module.boundsView) },
-  { id: 'vectors', name: 'Q and K', tall: true, load: () => import('./vectors/vectorsView').then(module => module.vectorsView) },
+  {
+    id: 'vectors',
+    name: 'Q and K',
+    tall: true,
+    imaginary: true,
+    load: () => import('./vectors/vectorsView').then(module => module.vectorsView),
+  },
   {
     id: 'baselines',
     name: 'Baselines',
     tall: true,
     tool: 'lens',
+    imaginary: true,
     load: () => import('./baselines/baselinesView').then(module => module.baselinesView),
   },
   {

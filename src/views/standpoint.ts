@@ -44,6 +44,13 @@ export function standWords(side: Side, input: StandInput): string {
   return chosen ? `from token ${formatPositions(query)} of the prompt` : `from the last of ${formatCount(tokens, 'token')}`
 }
 
+/** What a picture of turns alone must say where heads take the imaginary part of the score; empty where none does. */
+export function imaginaryWords({ a, b }: Pick<ViewInput, 'a' | 'b'>): string {
+  const heads = [a, b].flatMap(side => (side?.spec.groups[0].imaginary ? side.letter : []))
+  if (!heads.length) return ''
+  return `The imaginary heads of ${heads.join(' and ')} turn each query a quarter back besides; here pairs turn by positions alone.`
+}
+
 /** What a picture that draws distances as they are must say where a map bends them; empty where none does. */
 export function unmappedWords({ a, b }: Pick<ViewInput, 'a' | 'b'>): string {
   const maps = [...new Set([a, b].flatMap(side => side?.spec.relation?.name ?? []))]

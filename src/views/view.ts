@@ -69,6 +69,8 @@ export interface ViewLabel {
   hint?: string
   /** draws what pairs see under a relative map; of the others the page says that they draw distances as they are */
   mapped?: true
+  /** draws scores of heads that take the imaginary part; of the others the page says that pairs turn by their positions alone */
+  imaginary?: true
 }
 
 /** A picture of the specs. The four things that every view owes: cursor (through input and act), caption, table, figure. */

@@ -57,6 +57,28 @@ describe('the exact envelope', () => {
     }
   }
 
+  it('of sines equals brute force within 3e-7, and stays apart from that of cosines', async () => {
+    const frequencies = ladder(48, 1e4)
+    const edges = columns['logarithmic columns from 0']!
+    const op = decay(
+      device,
+      { op: 'decay', curves: [frequencies, frequencies], waves: ['sine', 'cosine'], edges },
+      'full',
+      () => {},
+    )
+    let step = await op.next()
+    while (!step.done) step = await op.next()
+    const { min, max } = step.value
+    const sine = (m: number) => frequencies.reduce((sum, omega) => sum + Math.sin(m * omega), 0) / frequencies.length
+    for (let k = 0; k < edges.length - 1; k++) {
+      const values = Array.from({ length: edges[k + 1]! - edges[k]! }, (_, at) => sine(edges[k]! + at))
+      if (!values.length) continue
+      expect(Math.abs(min[0]![k]! - Math.min(...values))).toBeLessThan(3e-7)
+      expect(Math.abs(max[0]![k]! - Math.max(...values))).toBeLessThan(3e-7)
+    }
+    expect(largestGap(min[1]!, directEnvelope(frequencies, edges).min)).toBeLessThan(3e-7)
+  })
+
   it('is NaN exactly where a column holds no integer', async () => {
     const { min, max } = await compute([ladder(8, 1e4)], Float64Array.of(3, 3, 4, 4, 4, 90, 90))
     for (const side of [min, max]) expect(Array.from(side[0]!, Number.isNaN)).toEqual([true, false, true, true, false, true])

@@ -2,7 +2,7 @@ import { memory } from '@tensorflow/tfjs-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Mask } from '../../src/core/mask'
 import { allowedPairs } from '../../src/core/maskSums'
-import { resolve } from '../../src/core/resolve'
+import { resolve, withGroupFirst } from '../../src/core/resolve'
 import type { Segment } from '../../src/core/scene'
 import { cellMeans } from '../../src/core/scoreCells'
 import { scoreSource, softmaxScale } from '../../src/core/scoreSource'
@@ -26,9 +26,10 @@ const video = (frames: number, rows: number, cols: number): Segment => ({
   spatialMerge: 2,
 })
 
-const PROMPTS: Record<string, { id: string; segments: readonly Segment[] }> = {
+const PROMPTS: Record<string, { id: string; segments: readonly Segment[]; group?: number }> = {
   'text, one curve': { id: 'rope', segments: [text(240)] },
   'one video, factors': { id: 'mrope', segments: [video(4, 5, 7)] },
+  'text, imaginary heads': { id: 'ropePlusPlus', segments: [text(240)], group: 1 },
   'text, video, text, streamed': { id: 'videorope', segments: [text(20), video(4, 4, 5), text(17)] },
 }
 
@@ -61,13 +62,13 @@ async function compute(
 }
 
 function sideOf(
-  { id, segments }: { id: string; segments: readonly Segment[] },
+  { id, segments, group = 0 }: { id: string; segments: readonly Segment[]; group?: number },
   edges: Float64Array,
   form: ScoresJob['form'],
   mask: Mask = CAUSAL,
 ) {
   const setup = namedSetup(id)
-  const spec = resolve(setup, segments)
+  const spec = withGroupFirst(resolve(setup, segments), group)
   const parts = [0]
   for (let k = 1; k <= spec.tokens.count; k++) if (spec.tokens.segment[k] !== spec.tokens.segment[k - 1]) parts.push(k)
   const source = scoreSource(spec, { kind: 'ones' })

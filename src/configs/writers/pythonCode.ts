@@ -174,6 +174,9 @@ function angles(subject: Subject, say: Dialect): string[] {
     `cos = ${say.module}.cos(angle)${factor}  # shape (tokens, pairs)${factor && ', times the attention factor'}`,
     `sin = ${say.module}.sin(angle)${factor}`,
     '# pair k turns channels k and k + d / 2 (half), or 2 k and 2 k + 1 (interleaved), as your model has it',
+    ...(group.imaginary
+      ? ['# imaginary heads: keys as usual; queries take sin for cos and -cos for sin, a quarter turn back']
+      : []),
   ]
   if (sharing.kind === 'one') return ['angle = position_ids * inv_freq', ...tables]
   if (sharing.kind === 'mixed') {

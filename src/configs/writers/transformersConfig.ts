@@ -67,6 +67,8 @@ function common(subject: Subject): { top: Json; inside: Json; notes: string[]; s
     ? { qk_nope_head_dim: headDim - rotaryDim, qk_rope_head_dim: rotaryDim, max_position_embeddings: length }
     : { head_dim: headDim, max_position_embeddings: length }
   if (first?.type === 'longrope') top.original_max_position_embeddings = first.params.originalMaxPositionEmbeddings
+  if (spec.groups.some(({ imaginary }) => imaginary))
+    notes.push('No key makes heads take the imaginary part of the score; the model class must.')
   if (spec.groups.length > 1 && schedules.length < 2 && !LAYERED.has(setup.frequencies.variant))
     notes.push(
       `Heads or layers differ here (${spec.groups

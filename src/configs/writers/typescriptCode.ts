@@ -122,13 +122,14 @@ function ladder({ schedule, setup, group, spec }: Subject): string[] {
 
 function angles(subject: Subject): string[] {
   const sharing = sharingOf(subject)
-  const { attentionFactor } = subject.group
+  const { attentionFactor, imaginary } = subject.group
   const factor = attentionFactor === 1 ? '' : ` * ${attentionFactor}`
   const tables = [
     `/** shape (tokens, pairs)${factor && ', times the attention factor'} */`,
     `export const cos = angle.map(row => row.map(phi => Math.cos(phi)${factor}))`,
     `export const sin = angle.map(row => row.map(phi => Math.sin(phi)${factor}))`,
     '// pair k turns channels k and k + d / 2 (half), or 2 k and 2 k + 1 (interleaved), as your model has it',
+    ...(imaginary ? ['// imaginary heads: keys as usual; queries take sin for cos and -cos for sin, a quarter turn back'] : []),
   ]
   if (sharing.kind === 'one') return ['const angle = positionIds.map(([p]) => invFreq.map(omega => p * omega))', ...tables]
   if (sharing.kind === 'mixed') {

@@ -1,4 +1,5 @@
-import { rotate } from '../rotate'
+import { decayAt } from '../curve'
+import { quarterBack, rotate } from '../rotate'
 import { dot } from '../softmax'
 
 export interface RealAndImaginary {
@@ -13,8 +14,8 @@ export interface RealAndImaginary {
 /**
  * RoPE++: other heads of the same queries take the imaginary part that RoPE leaves out.
  *   real: q cos + rotate_half(q) sin;  imaginary: q sin - rotate_half(q) cos, the query turned a quarter back
- * "Beyond Real: Imaginary Extension of Rotary Position Embeddings"; OpenMOSS/rope_pp @ 91ba335. RoPE++ EC (imag2) doubles the heads, EH (imag1) shares them between the
- * parts; a head's numbers are the same.
+ * arXiv 2512.07525; OpenMOSS/rope_pp @ 91ba335. RoPE++ EC (imag2) doubles the heads, EH (imag1) shares them between the parts;
+ * a head's numbers are the same.
  */
 export function realAndImaginary(
   query: ArrayLike<number>,
@@ -25,11 +26,7 @@ export function realAndImaginary(
 ): RealAndImaginary {
   const angles = frequencies.map(omega => queryPosition * omega)
   const realQuery = rotate(query, angles, 'neox')
-  const imaginaryQuery = rotate(
-    query,
-    angles.map(angle => angle - Math.PI / 2),
-    'neox',
-  )
+  const imaginaryQuery = quarterBack(realQuery, frequencies.length, 'neox')
   const turned = rotate(
     key,
     frequencies.map(omega => keyPosition * omega),
@@ -40,5 +37,5 @@ export function realAndImaginary(
 
 /** The imaginary counterpart of C(m) for equal content: mean over pairs of sin(m ω). It is 0 at 0, rises and reaches farther. */
 export function imaginaryDecayAt(frequencies: Float64Array, m: number): number {
-  return frequencies.reduce((sum, omega) => sum + Math.sin(m * omega), 0) / frequencies.length
+  return decayAt(frequencies, m, 'sine')
 }

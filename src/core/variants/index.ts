@@ -53,6 +53,7 @@ import { resonance } from './resonance'
 import { riflex } from './riflex'
 import { rope } from './rope'
 import { ropeCompact } from './ropeCompact'
+import { ropePlusPlus } from './ropePlusPlus'
 import { ropeShare } from './ropeShare'
 import { ropeTie } from './ropeTie'
 import { ropeTv } from './ropeTv'
@@ -87,6 +88,7 @@ export const VARIANTS: readonly Variant[] = [
   proportional,
   fope,
   selectiveRope,
+  ropePlusPlus,
   nope,
   deepseekMla,
   gptOss,

@@ -3,6 +3,10 @@ import type { Params } from '../scene'
 import { defineVariant } from '../variant'
 import { geometricLadder } from './rope'
 
+/** What an empty list of factors means, and who has one. */
+const LISTS =
+  'Not given: no pair is stretched. Phi-3.5 mini, Phi-4 mini and MiniCPM3 4B, among the presets, bring their published lists.'
+
 /**
  * LongRoPE: every pair gets a factor of its own, found by search.
  *   invFreq_i = θ_i / ext_i;  ext = longFactor when seqLen > L_0, else shortFactor (1 where none is given)
@@ -32,8 +36,8 @@ export const longrope = defineVariant({
     params: [
       factorParam(32),
       originalLengthParam(4096),
-      { key: 'longFactor', label: 'Long factors', symbol: 'λ', kind: 'perPair', default: [], unit: '×' },
-      { key: 'shortFactor', label: 'Short factors', symbol: 'λ', kind: 'perPair', default: [], unit: '×' },
+      { key: 'longFactor', label: 'Long factors', symbol: 'λ', kind: 'perPair', default: [], unit: '×', help: LISTS },
+      { key: 'shortFactor', label: 'Short factors', symbol: 'λ', kind: 'perPair', default: [], unit: '×', help: LISTS },
       SEQ_LEN,
       {
         key: 'rescale',

@@ -1,8 +1,9 @@
 import { curveAttention } from '../../core/curveAttention'
 import type { Mask } from '../../core/mask'
-import { anchorOf, spanOf } from '../../core/mask'
+import { anchorOf, looksAhead, spanOf } from '../../core/mask'
 import { allowedPairs, endOfKeys, meetingOf } from '../../core/maskSums'
 import { edgePlaces, type RasterFactors, rasterFactors, rasterRow } from '../../core/rasterAttention'
+import { waveOf } from '../../core/scoreSource'
 import { spanAttention, spanCost } from '../../core/spanAttention'
 import { singleStep } from '../../core/tokenBlocks'
 import type { Device } from '../device'
@@ -47,7 +48,10 @@ export async function* attention(
   lane: Lane,
   report: (fraction: number) => void,
 ): AsyncGenerator<void, Attended> {
-  const step = side.source.form === 'turn' && !side.related ? singleStep(side.blocks) : null
+  const wave = waveOf(side.source)
+  // the sums of a curve serve keys ahead of the query where C is that of |Δ|
+  const alone = !side.related && (wave === 'cosine' || (wave === 'sine' && !looksAhead(side.mask)))
+  const step = alone ? singleStep(side.blocks) : null
   if (step) return yield* fromCurve(device, side, step, lane, report)
   const factors = side.related ? null : rasterFactors(side.source, side.blocks, side.scale)
   const grid = { rows: side.rows, columns: side.columns }
@@ -86,7 +90,7 @@ async function* fromCurve(
   const frequencies = Float64Array.from({ length: source.omega[0]?.length ?? 0 }, (_, i) =>
     source.omega.reduce((sum, w, axis) => sum + (w[i] as number) * (step[axis] as number), 0),
   )
-  const prefix = yield* scorePrefix(device, frequencies, blocks.tokens, scale)
+  const prefix = yield* scorePrefix(device, frequencies, blocks.tokens, scale, waveOf(source) ?? 'cosine')
   const room = CLOSED_FORM[lane]
   const attend = function* (grid: Grid) {
     const plain = mask.kind === 'causal' || mask.kind === 'full'

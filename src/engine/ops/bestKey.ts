@@ -4,7 +4,7 @@ import { featureTiles } from '../../core/featureTiles'
 import type { Mask } from '../../core/mask'
 import { allows, anchorOf, spanOf } from '../../core/mask'
 import { bandRuns } from '../../core/scoreBands'
-import { topScore } from '../../core/scoreSource'
+import { askingFeatures, topScore } from '../../core/scoreSource'
 import { spanNormaliser, weightSums } from '../../core/spanAttention'
 import { featureCount } from '../../core/tokenPhasors'
 import type { ScoresAbout, ScoresSide } from '../protocol'
@@ -26,7 +26,7 @@ export function* bestKey({ source, blocks, scale, mask, parts }: ScoresSide): Ge
   if (outside === 0) return null
   const size = featureCount(source.form, source.omega[0]?.length ?? 0)
   const phasors = source.omega[0]?.length ?? 1
-  const query = tokenTable(source, blocks, tokens - 1, tokens, 1)
+  const query = askingFeatures(source, tokenTable(source, blocks, tokens - 1, tokens, 1))
   const best = { key: 0, mass: Number.NEGATIVE_INFINITY }
   let total = 0
   for (let from = 0; from < tokens; from += TILE) {

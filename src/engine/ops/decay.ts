@@ -18,16 +18,18 @@ export async function* decay(
   const curves: BoundedEnvelope[] = []
   kept.over(job.edges)
   for (const [k, frequencies] of job.curves.entries()) {
-    let curve = kept.find(frequencies, 'full') ?? kept.find(frequencies, lane)
+    const wave = job.waves?.[k] ?? 'cosine'
+    let curve = kept.find(frequencies, wave, 'full') ?? kept.find(frequencies, wave, lane)
     if (!curve) {
       if (lane === 'draft') {
-        curve = { ...outwards(outerBand(frequencies, job.edges)), bound: 'outer' }
+        curve = { ...outwards(outerBand(frequencies, job.edges, wave)), bound: 'outer' }
         yield
       } else {
-        const exact = yield* envelope(device, frequencies, spans, fraction => report((k + fraction) / job.curves.length))
+        const part = (fraction: number) => report((k + fraction) / job.curves.length)
+        const exact = yield* envelope(device, frequencies, spans, part, undefined, wave)
         curve = { ...exact, bound: 'exact' }
       }
-      kept.keep(frequencies, lane, curve)
+      kept.keep(frequencies, wave, lane, curve)
     }
     curves.push(curve)
   }

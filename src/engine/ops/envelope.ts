@@ -1,4 +1,5 @@
 import { abs, add, matMul, max, min, sub, type Tensor1D, type Tensor2D, tensor2d, tidy } from '@tensorflow/tfjs-core'
+import type { Wave } from '../../core/angles'
 import type { Device } from '../device'
 import { cosineSum, createPhasors, firstColumns, type Matrices, type Phasors, phasorColumns, phasorRows } from './tables'
 import { type Spans, type TileSet, tileSpans } from './tiles'
@@ -18,7 +19,7 @@ const DIRECT_BATCH = 1 << 18
 /**
  * Exact minimum and maximum of C(m) over every integer of each span. About a tile's centre c,
  * C(c ± b) = U ∓ V with U = cos(c ω) · cos(b ω) and V = sin(c ω) · sin(b ω), b = ½, 1½, ..: two matrix products; the
- * extremes of a tile are those of U ± |V|. float32 error of C: at most 3e-7 at any distance, because angles are formed in float64.
+ * extremes of a tile are those of U ± |V|. Sines are cosines a quarter turn behind. float32 error of C: at most 3e-7 at any distance, because angles are formed in float64.
  * Yields after each batch, when it has reported the fraction that is done.
  */
 export async function* envelope(
@@ -27,6 +28,7 @@ export async function* envelope(
   spans: Spans,
   report: (fraction: number) => void,
   narrowest = NARROW,
+  wave: Wave = 'cosine',
 ): AsyncGenerator<void, Envelope> {
   const result = { min: new Float32Array(spans.count.length), max: new Float32Array(spans.count.length) }
   result.min.fill(Number.NaN)
@@ -34,7 +36,7 @@ export async function* envelope(
   const indices = Array.from(spans.count.keys())
   const narrow = indices.filter(k => spans.count[k]! > 0 && spans.count[k]! < narrowest)
   const wide = indices.filter(k => spans.count[k]! >= narrowest)
-  const tables = phasorsOver(frequencies, spans, wide, 0.5)
+  const tables = phasorsOver(frequencies, spans, wide, 0.5, wave)
   // Half of the width: a wider table takes longer to fill than it saves.
   const sets = tileSpans(spans, wide, tables.width / 2)
   const work = sets.reduce(
@@ -46,7 +48,8 @@ export async function* envelope(
     done += positions
     report(done / work)
   }
-  for (const positions of directSpans(phasorsOver(frequencies, spans, narrow, 0), spans, narrow, result)) yield advance(positions)
+  for (const positions of directSpans(phasorsOver(frequencies, spans, narrow, 0, wave), spans, narrow, result))
+    yield advance(positions)
   const widest = sets.reduce((most, set) => Math.max(most, set.half), 0)
   const columns = phasorColumns(tables, widest)
   for (const set of sets) {
@@ -57,11 +60,11 @@ export async function* envelope(
 }
 
 /** Tables that reach over the chosen spans. */
-function phasorsOver(frequencies: Float64Array, spans: Spans, chosen: readonly number[], shift: 0 | 0.5): Phasors {
-  if (!chosen.length) return createPhasors(frequencies, 0, 1, shift)
+function phasorsOver(frequencies: Float64Array, spans: Spans, chosen: readonly number[], shift: 0 | 0.5, wave: Wave): Phasors {
+  if (!chosen.length) return createPhasors(frequencies, 0, 1, shift, wave)
   const from = chosen.reduce((least, k) => Math.min(least, spans.first[k]!), Number.POSITIVE_INFINITY)
   const to = chosen.reduce((most, k) => Math.max(most, spans.first[k]! + spans.count[k]!), 0)
-  return createPhasors(frequencies, from, to, shift)
+  return createPhasors(frequencies, from, to, shift, wave)
 }
 
 /** Sums narrow spans directly; yields how many positions a batch had. */

@@ -1,3 +1,4 @@
+import type { Wave } from '../../core/angles'
 import type { DecayResult, Lane } from '../protocol'
 import { sameNumbers } from '../sameJob'
 import type { Envelope } from './envelope'
@@ -13,7 +14,7 @@ const CAPACITY = 24
 export function createKept() {
   let columns = new Float64Array()
   const envelopes = new Map<string, BoundedEnvelope>()
-  const key = (frequencies: Float64Array, lane: Lane) => `${lane} ${frequencies.join()}`
+  const key = (frequencies: Float64Array, wave: Wave, lane: Lane) => `${lane} ${wave} ${frequencies.join()}`
   return {
     /** Forgets what was kept over other columns. */
     over: (edges: Float64Array) => {
@@ -21,9 +22,9 @@ export function createKept() {
       columns = edges.slice()
       envelopes.clear()
     },
-    find: (frequencies: Float64Array, lane: Lane) => envelopes.get(key(frequencies, lane)),
-    keep: (frequencies: Float64Array, lane: Lane, envelope: BoundedEnvelope) => {
-      envelopes.set(key(frequencies, lane), envelope)
+    find: (frequencies: Float64Array, wave: Wave, lane: Lane) => envelopes.get(key(frequencies, wave, lane)),
+    keep: (frequencies: Float64Array, wave: Wave, lane: Lane, envelope: BoundedEnvelope) => {
+      envelopes.set(key(frequencies, wave, lane), envelope)
       if (envelopes.size > CAPACITY) envelopes.delete(envelopes.keys().next().value as string)
     },
   }

@@ -2,6 +2,7 @@ import { matMul, type Tensor2D, tensor2d } from '@tensorflow/tfjs-core'
 import { causalHere, edgeMeans } from '../../core/edgeMeans'
 import { endOfKeys, meetingOf } from '../../core/maskSums'
 import { edgeMean } from '../../core/scoreCells'
+import { askingFeatures } from '../../core/scoreSource'
 import { featureCount, meanFeatures, phasorSums, selfScores } from '../../core/tokenPhasors'
 import type { Device } from '../device'
 import type { ScoresSide } from '../protocol'
@@ -19,9 +20,10 @@ export async function* meanCells(device: Device, side: ScoresSide, sampled: bool
   const { tokens } = blocks
   const phasors = source.omega[0]?.length ?? 0
   const size = featureCount(source.form, phasors)
-  const q = meanFeatures(source, yield* phasorSums(blocks, source.omega, rows), rows)
+  const ofRows = meanFeatures(source, yield* phasorSums(blocks, source.omega, rows), rows)
+  const q = askingFeatures(source, ofRows)
   yield
-  const k = sameNumbers(rows, columns) ? q : meanFeatures(source, yield* phasorSums(blocks, source.omega, columns), columns)
+  const k = sameNumbers(rows, columns) ? ofRows : meanFeatures(source, yield* phasorSums(blocks, source.omega, columns), columns)
   const self = mask.kind === 'full' ? null : yield* selfScores(source, blocks, rows)
   yield
   const [height, width] = [rows.length - 1, columns.length - 1]
@@ -59,7 +61,7 @@ export async function* meanCells(device: Device, side: ScoresSide, sampled: bool
         const how = meets(k0, k1)
         if (how === 'closed') values[at] = Number.NaN
         else if (how === 'edge') {
-          const halved = causalHere(mask, tokens, q0, q1, k0, k1)
+          const halved = source.form !== 'quarter' && causalHere(mask, tokens, q0, q1, k0, k1)
           const mean = halved ? edgeMean(meanOf(row, column), self[row] as number, q1 - q0) : yield* onEdge(q0, q1, k0, k1)
           values[at] = scale * mean
         }

@@ -1,4 +1,5 @@
 import { matMul, sub, tensor2d, tidy } from '@tensorflow/tfjs-core'
+import type { Wave } from '../../core/angles'
 import { type CurvePrefix, curvePrefix } from '../../core/curveAttention'
 import type { Device } from '../device'
 import { cosineSum, createPhasors, phasorColumns, phasorRows } from './tables'
@@ -22,19 +23,25 @@ export async function* scorePrefix(
   frequencies: Float64Array,
   tokens: number,
   scale: number,
+  wave: Wave,
 ): AsyncGenerator<void, CurvePrefix> {
-  const key = [tokens, scale, ...frequencies].join()
+  const key = [wave, tokens, scale, ...frequencies].join()
   const held = kept.get(key)
   const oldest = kept.size === CAPACITY ? (kept.keys().next().value as string) : ''
-  const found = held ?? curvePrefix(yield* scoreCurve(device, frequencies, tokens), scale, kept.get(oldest))
+  const found = held ?? curvePrefix(yield* scoreCurve(device, frequencies, tokens, wave), scale, kept.get(oldest))
   kept.delete(held ? key : oldest)
   kept.set(key, found)
   return found
 }
 
 /** C at the distances 0 .. tokens − 1; beyond 65 536 by products of tables, with a float32 error of at most 3e-7. */
-async function* scoreCurve(device: Device, frequencies: Float64Array, tokens: number): AsyncGenerator<void, ArrayLike<number>> {
-  const phasors = createPhasors(frequencies, 0, Math.max(2, tokens), 0)
+async function* scoreCurve(
+  device: Device,
+  frequencies: Float64Array,
+  tokens: number,
+  wave: Wave,
+): AsyncGenerator<void, ArrayLike<number>> {
+  const phasors = createPhasors(frequencies, 0, Math.max(2, tokens), 0, wave)
   const { pairs, width } = phasors
   if (tokens <= DIRECT) {
     const curve = new Float64Array(tokens)
@@ -68,6 +75,6 @@ async function* scoreCurve(device: Device, frequencies: Float64Array, tokens: nu
     cosTable.dispose()
     sinTable.dispose()
   }
-  curve[0] = 1
+  curve[0] = wave === 'cosine' ? 1 : 0
   return curve.subarray(0, tokens)
 }

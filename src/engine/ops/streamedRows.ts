@@ -2,7 +2,7 @@ import { type Tensor2D, tensor2d } from '@tensorflow/tfjs-core'
 import { seenRuns } from '../../core/bandMeans'
 import type { Mask } from '../../core/mask'
 import { anchorOf, spanOf } from '../../core/mask'
-import { topScore } from '../../core/scoreSource'
+import { askingFeatures, topScore } from '../../core/scoreSource'
 import { columnOf } from '../../core/spanAttention'
 import { featureCount } from '../../core/tokenPhasors'
 import type { Device } from '../device'
@@ -139,7 +139,7 @@ export function split(queries: Int32Array, size: number): Int32Array[] {
   return Array.from({ length: Math.ceil(queries.length / size) }, (_, k) => queries.subarray(k * size, (k + 1) * size))
 }
 
-/** Features of some tokens, [queries × size]; neighbours are formed together. */
+/** Features of some tokens that ask, [queries × size]; neighbours are formed together. */
 export function queryRows(
   source: ScoresSide['source'],
   blocks: ScoresSide['blocks'],
@@ -156,5 +156,5 @@ export function queryRows(
       for (let f = 0; f < size; f++) rows[(start + row) * size + f] = table[f * count + row] as number
     start = end
   }
-  return rows
+  return askingFeatures(source, rows)
 }

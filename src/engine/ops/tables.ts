@@ -1,3 +1,5 @@
+import type { Wave } from '../../core/angles'
+
 /** Steps of a recurrence between two calls of Math.cos and Math.sin; 64 steps drift by 4e-15. */
 const ANCHOR = 64
 
@@ -9,7 +11,8 @@ export interface Turns {
 
 /**
  * e^{i (m + shift) omega} of every integer m of a range as a product of two small tables: m = block · width + offset.
- * Angles are formed in float64; the error of a phasor is that of the product (m + shift) · omega.
+ * Angles are formed in float64; the error of a phasor is that of the product (m + shift) · omega. For sines all of them are a
+ * quarter turn behind, so that real parts are sines.
  */
 export interface Phasors {
   pairs: number
@@ -26,7 +29,13 @@ const NARROWEST = 64
 const WIDEST = 4096
 
 /** Tables for the integers from `from` up to, not including, `to`; frequencies in rad per position. */
-export function createPhasors(frequencies: Float64Array, from: number, to: number, shift: 0 | 0.5): Phasors {
+export function createPhasors(
+  frequencies: Float64Array,
+  from: number,
+  to: number,
+  shift: 0 | 0.5,
+  wave: Wave = 'cosine',
+): Phasors {
   let width = NARROWEST
   while (width < WIDEST && width * width < to - from) width *= 2
   const firstBlock = Math.floor(from / width)
@@ -35,9 +44,13 @@ export function createPhasors(frequencies: Float64Array, from: number, to: numbe
     pairs: frequencies.length,
     width,
     firstBlock,
-    blocks: turns(frequencies, firstBlock * width, width, count),
+    blocks: behind(turns(frequencies, firstBlock * width, width, count), wave),
     offsets: turns(frequencies, shift, 1, width),
   }
+}
+
+function behind({ cos, sin }: Turns, wave: Wave): Turns {
+  return wave === 'cosine' ? { cos, sin } : { cos: sin, sin: cos.map(value => -value) }
 }
 
 /** The angles (first + k · step) · omega, k = 0 .. count − 1. */
@@ -122,7 +135,7 @@ export function firstColumns({ cos, sin }: Matrices, width: number, count: numbe
   return { cos: cut(cos), sin: cut(sin) }
 }
 
-/** Sum over pairs of cos((m + shift) · omega), float64. */
+/** Sum over pairs of cos((m + shift) · omega), or of sines, float64. */
 export function cosineSum(phasors: Phasors, m: number): number {
   const { pairs, width, firstBlock } = phasors
   const { cos: blockCos, sin: blockSin } = phasors.blocks

@@ -1,5 +1,6 @@
 import type { Damped } from '../../core/baselines'
 import { copePositions, decayCurve, meanDecay, nearShares, xposPairs } from '../../core/baselines'
+import { waveOfHeads } from '../../core/curves'
 import { alibiBias, alibiSlopes } from '../../core/methods/alibi'
 import { signalOf } from '../../core/scoreSource'
 import { textFrequencies } from '../precision/model'
@@ -50,8 +51,14 @@ export function modelOf(input: Input): Model {
     left: sides.filter(side => !drawn.includes(side)),
     encodings: [
       ...drawn.map(side =>
-        kept(`${side.letter} ${side.name} ${logitScale(input, side, 1)} ${keys}`, side.spec, () =>
-          turning(side.letter, side.name, { frequencies: textFrequencies(side) }, logitScale(input, side, 1), keys),
+        kept(`${side.letter} ${side.name} ${waveOfHeads(side.spec)} ${logitScale(input, side, 1)} ${keys}`, side.spec, () =>
+          turning(
+            side.letter,
+            side.name,
+            { frequencies: textFrequencies(side), wave: waveOfHeads(side.spec) },
+            logitScale(input, side, 1),
+            keys,
+          ),
         ),
       ),
       kept(`xPos ${headDim} ${xposBase} ${scale} ${keys}`, ALWAYS, () =>
@@ -82,7 +89,7 @@ function turning(key: Encoding['key'], name: string, pairs: Damped, scale: numbe
   return {
     key,
     name,
-    logit: (first, count) => scale * (meanDecay(pairs, first, count) - 1),
+    logit: (first, count) => scale * (meanDecay(pairs, first, count) - (pairs.wave === 'sine' ? 0 : 1)),
     shares: nearShares(decayCurve(pairs, keys).map(value => scale * value)),
   }
 }

@@ -1,4 +1,5 @@
 import { decayAt } from '../../core/curve'
+import { waveOfHeads } from '../../core/curves'
 import { lengthsUnder } from '../../core/distortion'
 import type { Outlook } from '../../core/outlook'
 import { readPairs } from '../allocation/pairs'
@@ -35,9 +36,10 @@ export function decayCaption(input: ViewInput): Caption {
   const a = ofA ? sentence(input, input.a, ofA, true) : missing(input.a)
   if (!input.b) return { lead, a, b: '' }
   if (!ofB) return { lead, a, b: missing(input.b) }
+  const sameHeads = waveOfHeads(input.a.spec) === waveOfHeads(input.b.spec)
   const seenAlike = outlookOf(input.a, lane, input)?.key === outlookOf(input.b, lane, input)?.key
-  if (ofA && seenAlike && sameCurve(ofA, ofB)) return { lead, a, b: `${input.b.name} has the same curve.` }
-  return { lead, a, b: sentence(input, input.b, ofB, !ofA) }
+  if (ofA && seenAlike && sameHeads && sameCurve(ofA, ofB)) return { lead, a, b: `${input.b.name} has the same curve.` }
+  return { lead, a, b: sentence(input, input.b, ofB, !ofA || !sameHeads) }
 }
 
 function sentence(input: ViewInput, side: Side, frequencies: Float64Array, opens: boolean): string {
@@ -46,8 +48,12 @@ function sentence(input: ViewInput, side: Side, frequencies: Float64Array, opens
   const scale = contentScale(scene)
   const facts = sideFacts(side, lane, input)
   const name = drawnName(side)
+  const imaginary = waveOfHeads(side.spec) === 'sine'
+  if (isTurn(lane) && imaginary) return `Under ${name} the mean is that of sines of the heading: 0 at half a turn.`
   if (isTurn(lane)) return turnSentence(name, frequencies, opens)
-  const what = frequencies.length === 1 ? 'the cosine of its one pair' : `the mean over its ${frequencies.length} pairs`
+  const mean = imaginary ? 'the mean sine' : 'the mean'
+  const one = imaginary ? 'the sine of its one pair' : 'the cosine of its one pair'
+  const what = frequencies.length === 1 ? one : `${mean} over its ${frequencies.length} pairs`
   const alone = lane !== 'all' && readPairs(side.spec).some(pair => pair.parts) ? `, along ${axisText(lane)} alone,` : ''
   const stand = isMapped(side, lane) ? standWords(side, input) : ''
   const seen = stand && `, ${phone ? stand : `seen ${stand}`},`
@@ -90,7 +96,8 @@ function counter(unit: Unit): Count {
 }
 
 function clauses(facts: LaneFacts, scale: number, trained: number, opens: boolean, phone: boolean, distance: Count): string[] {
-  if (facts.still) return [`stays at ${formatShortValue(scale)} at every distance, for no pair turns`]
+  if (facts.still) return [`stays at ${facts.peak ? 0 : formatShortValue(scale)} at every distance, for no pair turns`]
+  if (facts.peak) return risingClauses(facts, facts.peak, scale, opens, phone, distance)
   if (facts.high === null) return [`stays above ${formatShortValue(scale * HIGH)} up to ${distance.say(facts.reach)}`]
   const stays =
     facts.high >= WORTHWHILE ? [`stays above ${formatShortValue(scale * HIGH)} until ${distance.say(facts.high)}`] : []
@@ -100,6 +107,24 @@ function clauses(facts: LaneFacts, scale: number, trained: number, opens: boolea
       ? `first falls below zero at ${distance.say(facts.crossesZero)}`
       : `is below zero at ${distance.say(facts.crossesZero)}`
   return [...stays, falls, ...(facts.echo ? [echo(facts.echo, scale, trained, phone, distance)] : [])]
+}
+
+/** Sines start at 0 and rise before they fall. */
+function risingClauses(
+  { crossesZero, reach }: LaneFacts,
+  peak: { m: number; value: number },
+  scale: number,
+  opens: boolean,
+  phone: boolean,
+  distance: Count,
+): string[] {
+  const highest = `is largest, ${formatShortValue(scale * peak.value)}, at ${distance.say(peak.m)}`
+  const falls =
+    crossesZero === null
+      ? `never falls below zero up to ${distance.say(reach)}`
+      : `first falls below zero at ${distance.say(crossesZero)}`
+  const inOrder = crossesZero !== null && crossesZero < peak.m ? [falls, highest] : [highest, falls]
+  return phone || !opens ? inOrder : ['starts at 0', ...inOrder]
 }
 
 /** The value that every farther distance has, under a map that shows all of them at one. */

@@ -100,11 +100,23 @@ function trainedLengths({ input: { a, b }, chosen }: Picture): { id: string; m: 
   return both ? say(ofA, '') : [...say(ofA, 'A'), ...say(ofB, 'B')]
 }
 
-/** First crossing and echo of a curve. */
+/** Peak of a curve that rises, first crossing, and echo. */
 function pointsOf({ input, chosen }: Picture, { side, at }: DrawnSide): { id: string; m: number; value: number; text: string }[] {
   const facts = sideFacts(side, chosen, input)
-  if (!facts || facts.crossesZero === null) return []
   const { letter } = side
+  const top = facts?.peak && facts.peak.value > 0 ? facts.peak : null
+  const scaled = (value: number) => contentScale(input.scene) * value
+  const peak = top
+    ? [
+        {
+          id: `${letter} peak`,
+          m: top.m,
+          value: scaled(top.value),
+          text: `${letter} peak ${formatShortValue(scaled(top.value))}`,
+        },
+      ]
+    : []
+  if (!facts || facts.crossesZero === null) return peak
   const crossing = {
     id: `${letter} zero`,
     m: facts.crossesZero,
@@ -112,7 +124,11 @@ function pointsOf({ input, chosen }: Picture, { side, at }: DrawnSide): { id: st
     text: `${letter} first < 0 at ${formatPositions(facts.crossesZero)}`,
   }
   const { echo } = facts
-  if (!echo || echo.value < 0.1) return [crossing]
-  const height = contentScale(input.scene) * echo.value
-  return [crossing, { id: `${letter} echo`, m: echo.m, value: height, text: `${letter} echo ${formatShortValue(height)}` }]
+  if (!echo || echo.value < 0.1) return [...peak, crossing]
+  const height = scaled(echo.value)
+  return [
+    ...peak,
+    crossing,
+    { id: `${letter} echo`, m: echo.m, value: height, text: `${letter} echo ${formatShortValue(height)}` },
+  ]
 }

@@ -1,6 +1,8 @@
 import { decayAt } from '../../core/curve'
 import type { LaneId } from '../../core/curves'
+import { waveOfHeads } from '../../core/curves'
 import { mappedAt } from '../../core/mappedCurve'
+import { drawnName } from '../heads'
 import { formatPositions } from '../paint/format'
 import { pairOnRuler } from '../ruler/pairCursor'
 import { outlookOf } from '../standpoint'
@@ -21,10 +23,11 @@ export function decayTable(input: ViewInput): Table {
     .flatMap(lane =>
       [a, b].flatMap(side => {
         const frequencies = laneOf(side, lane)
-        const head = side && `${side.letter} ${side.name}, ${laneTitle(lane, choices).name}`
+        const head = side && `${side.letter} ${drawnName(side)}, ${laneTitle(lane, choices).name}`
         const outlook = outlookOf(side, lane, input)
+        const wave = side ? waveOfHeads(side.spec) : undefined
         const at = (m: number) =>
-          scale * (outlook ? mappedAt(outlook, frequencies as Float64Array, m) : decayAt(frequencies as Float64Array, m))
+          scale * (outlook ? mappedAt(outlook, frequencies as Float64Array, m) : decayAt(frequencies as Float64Array, m, wave))
         return side && head && frequencies ? [{ head, lane, side, at }] : []
       }),
     )
@@ -58,7 +61,9 @@ export function decayTable(input: ViewInput): Table {
 function turnTable({ a, b, scene }: ViewInput): Table {
   const sides = [a, b].flatMap(side => {
     const frequencies = laneOf(side, 'a')
-    return side && frequencies ? [{ head: `${side.letter} ${side.name}, heading [1]`, frequencies }] : []
+    return side && frequencies
+      ? [{ head: `${side.letter} ${drawnName(side)}, heading [1]`, frequencies, wave: waveOfHeads(side.spec) }]
+      : []
   })
   return {
     title: 'Mean logit over the pairs, relative to Δ = 0 (heading)',
@@ -66,7 +71,7 @@ function turnTable({ a, b, scene }: ViewInput): Table {
     rows: Array.from({ length: 17 }, (_, k) => [
       (k * Math.PI) / 4,
       45 * k,
-      ...sides.map(({ frequencies }) => contentScale(scene) * decayAt(frequencies, (k * Math.PI) / 4)),
+      ...sides.map(({ frequencies, wave }) => contentScale(scene) * decayAt(frequencies, (k * Math.PI) / 4, wave)),
     ]),
   }
 }
@@ -79,6 +84,7 @@ function marksOf(input: ViewInput): { m: number; what: string }[] {
     const facts = sideFacts(side, lane, input)
     return [
       { m: trainedLength, what: `trained length of ${side.letter}` },
+      ...(facts?.peak ? [{ m: facts.peak.m, what: `largest of ${side.letter}, up to ${formatPositions(trainedLength)}` }] : []),
       ...(facts?.crossesZero == null ? [] : [{ m: facts.crossesZero, what: `${side.letter} first below 0` }]),
       ...(facts?.echo
         ? [{ m: facts.echo.m, what: `largest of ${side.letter} after its crossing, up to ${formatPositions(trainedLength)}` }]

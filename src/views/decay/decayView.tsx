@@ -25,6 +25,7 @@ export const decayView: View = {
   name: 'Decay',
   tool: 'lens',
   mapped: true,
+  imaginary: true,
   request: envelopeRequest,
   caption: decayCaption,
   table: decayTable,

@@ -1,4 +1,6 @@
+import type { Wave } from '../../core/angles'
 import type { LaneId } from '../../core/curves'
+import { waveOfHeads } from '../../core/curves'
 import { mappedColumns } from '../../core/mappedCurve'
 import type { Outlook } from '../../core/outlook'
 import type { DecayJob } from '../../engine/protocol'
@@ -19,6 +21,7 @@ interface Drawn {
   lane: LaneId
   letter: Side['letter']
   frequencies: Float64Array
+  wave: Wave
 }
 
 /** The curves on screen whose pairs see the distance itself, in the order of the job's list. */
@@ -27,7 +30,9 @@ function drawnCurves({ a, b, ...rest }: RequestInput): Drawn[] {
   return onRuler.flatMap(lane =>
     [a, b].flatMap(side => {
       const frequencies = laneOf(side, lane)
-      return side && frequencies && !isMapped(side, lane) ? [{ lane, letter: side.letter, frequencies }] : []
+      return side && frequencies && !isMapped(side, lane)
+        ? [{ lane, letter: side.letter, frequencies, wave: waveOfHeads(side.spec) }]
+        : []
     }),
   )
 }
@@ -40,19 +45,22 @@ function firstDense(edges: Float64Array): number {
 /** The envelope job of the picture; null where no column holds two integers, or the content draws its own band. */
 export function envelopeRequest(input: RequestInput): { job: DecayJob; label: string } | null {
   if (input.scene.content.kind !== 'ones') return null
-  const curves = drawnCurves(input).map(drawn => drawn.frequencies)
+  const drawn = drawnCurves(input)
+  const curves = drawn.map(({ frequencies }) => frequencies)
+  const waves = drawn.map(({ wave }) => wave)
   const names = [input.a, input.b].flatMap(side => side?.name ?? []).join(' and ')
-  const job = curves.length ? envelopeJob(input.ruler, curves) : null
+  const job = curves.length ? envelopeJob(input.ruler, curves, waves) : null
   return job && { job, label: `${names} to ${formatShort(input.ruler.view.to)} positions` }
 }
 
 const envelopeJob = recent(
   8,
-  (ruler: Ruler, curves: readonly Float64Array[]) => [rulerKey(ruler), ...curves.map(curve => curve.join())].join(';'),
-  (ruler: Ruler, curves: readonly Float64Array[]): DecayJob | null => {
+  (ruler: Ruler, curves: readonly Float64Array[], waves: readonly Wave[]) =>
+    [rulerKey(ruler), ...waves, ...curves.map(curve => curve.join())].join(';'),
+  (ruler: Ruler, curves: readonly Float64Array[], waves: readonly Wave[]): DecayJob | null => {
     const { edges } = rulerColumns(ruler, PER_PX)
     const first = firstDense(edges)
-    return first < 0 ? null : { op: 'decay', curves, edges: edges.slice(first) }
+    return first < 0 ? null : { op: 'decay', curves, edges: edges.slice(first), ...(waves.includes('sine') && { waves }) }
   },
 )
 
@@ -75,13 +83,15 @@ export function envelopeOf(
   letter: Side['letter'],
   frequencies: Float64Array,
   moves: boolean,
+  wave: Wave = 'cosine',
 ): Envelope | null {
   if (shown?.result.op !== 'decay' || shown.job.op !== 'decay') return null
   const drawn = drawnCurves(shown.input)
   const at = drawn.findIndex(curve => curve.lane === lane && curve.letter === letter)
   const [min, max] = [shown.result.min[at], shown.result.max[at]]
   if (!min || !max) return null
-  const old = drawn[at]?.frequencies as Float64Array
+  const { frequencies: old, wave: oldWave } = drawn[at] as Drawn
+  if (oldWave !== wave) return null
   const stale = old.length !== frequencies.length || old.some((omega, i) => omega !== frequencies[i])
   if (stale && moves) return null
   const x = edgesOn(shown.input.ruler, ruler, min.length)

@@ -1,5 +1,7 @@
+import type { Wave } from '../../core/angles'
 import { firstBelow, largestIn } from '../../core/curve'
 import type { LaneId } from '../../core/curves'
+import { waveOfHeads } from '../../core/curves'
 import { divergence, firstCurveGap } from '../../core/divergence'
 import { mixtureOf } from '../../core/gaussian'
 import { mappedBelow, mappedLargest } from '../../core/mappedCurve'
@@ -23,7 +25,7 @@ export const GAP = 0.1
 export interface LaneFacts {
   /** pairs whose mean it is */
   pairs: number
-  /** no pair turns: C = 1 everywhere */
+  /** no pair turns: C is the same everywhere */
   still: boolean
   /** largest Δ that was looked at */
   reach: number
@@ -33,19 +35,21 @@ export interface LaneFacts {
   crossesZero: number | null
   /** largest value from the crossing to the end of the trained range; null when the crossing lies outside it */
   echo: { m: number; value: number } | null
+  /** of sines, which start at 0: the largest value inside the trained range */
+  peak: { m: number; value: number } | null
 }
 
 export const laneFacts = recent(
   32,
-  (frequencies: Float64Array, trainedLength: number, outlook?: Outlook | null) =>
-    `${frequencies.join()};${trainedLength};${outlook?.key}`,
-  (frequencies, trainedLength, outlook = null): LaneFacts => {
+  (frequencies: Float64Array, trainedLength: number, outlook?: Outlook | null, wave?: Wave) =>
+    `${frequencies.join()};${trainedLength};${outlook?.key};${wave}`,
+  (frequencies, trainedLength, outlook = null, wave = 'cosine'): LaneFacts => {
     const reach = outlook?.reach ?? REACH
     const end = Math.min(trainedLength - 1, reach)
-    const crossesZero = below(frequencies, 0, outlook)
-    const leavesHigh = below(frequencies, HIGH, outlook)
+    const crossesZero = below(frequencies, 0, outlook, wave)
+    const leavesHigh = below(frequencies, HIGH, outlook, wave)
     const largest = (from: number) =>
-      outlook ? mappedLargest(outlook, frequencies, from, end) : largestIn(frequencies, from, end)
+      outlook ? mappedLargest(outlook, frequencies, from, end) : largestIn(frequencies, from, end, wave)
     return {
       pairs: frequencies.length,
       reach,
@@ -53,13 +57,15 @@ export const laneFacts = recent(
       high: leavesHigh === null ? null : leavesHigh - 1,
       crossesZero,
       echo: crossesZero !== null && crossesZero <= end ? largest(crossesZero) : null,
+      peak: wave === 'sine' ? largest(0) : null,
     }
   },
 )
 
 /** Pairs that are not rotated hold the mean up: where they alone keep it above the threshold nothing need be searched. */
-function below(frequencies: Float64Array, threshold: number, outlook: Outlook | null): number | null {
+function below(frequencies: Float64Array, threshold: number, outlook: Outlook | null, wave: Wave): number | null {
   const fixed = frequencies.filter(omega => omega === 0).length
+  if (wave === 'sine') return fixed < frequencies.length ? firstBelow(frequencies, threshold, REACH, wave) : null
   if (2 * fixed - frequencies.length >= threshold * frequencies.length) return null
   return outlook ? mappedBelow(outlook, frequencies, threshold) : firstBelow(frequencies, threshold, REACH)
 }
@@ -80,7 +86,7 @@ export function trainedOn({ spec, setup }: Side, lane: LaneId): number {
 export function sideFacts(side: Side | null, lane: LaneId, input: Pick<ViewInput, 'scene' | 'cursor'>): LaneFacts | null {
   const frequencies = isTurn(lane) ? null : laneOf(side, lane)
   return side && frequencies && contentScale(input.scene) > 0
-    ? laneFacts(frequencies, trainedOn(side, lane), outlookOf(side, lane, input))
+    ? laneFacts(frequencies, trainedOn(side, lane), outlookOf(side, lane, input), waveOfHeads(side.spec))
     : null
 }
 
@@ -92,29 +98,32 @@ export interface Parting {
   curves: number | null
 }
 
-/** Null when one side has no curve on the lane, or a map that bends it. */
+/** Null when one side has no curve on the lane, a map that bends it, or heads of the other part. */
 export function partingOf(a: Side, b: Side | null, lane: LaneId): Parting | null {
   if (isTurn(lane) || isMapped(a, lane) || isMapped(b, lane)) return null
   const [ofA, ofB] = [laneOf(a, lane), laneOf(b, lane)]
-  return b && ofA && ofB ? parting(pairFrequencies(a.spec, lane), pairFrequencies(b.spec, lane), ofA, ofB) : null
+  const wave = waveOfHeads(a.spec)
+  if (!b || !ofA || !ofB || waveOfHeads(b.spec) !== wave) return null
+  return parting(wave, pairFrequencies(a.spec, lane), pairFrequencies(b.spec, lane), ofA, ofB)
 }
 
 const parting = recent(
   16,
-  (...tables: [Float64Array, Float64Array, Float64Array, Float64Array]) => tables.map(table => table.join()).join(';'),
-  (pairsA, pairsB, ofA, ofB): Parting => {
+  (wave: Wave, ...tables: [Float64Array, Float64Array, Float64Array, Float64Array]) =>
+    [wave, ...tables.map(table => table.join())].join(';'),
+  (wave, pairsA, pairsB, ofA, ofB): Parting => {
     const { pair, position } = divergence(pairsA, pairsB)
     return {
       pair: pair === null || position === null ? null : { pair, m: position },
-      curves: last(gapSteps(ofA, ofB)),
+      curves: last(gapSteps(ofA, ofB, wave)),
     }
   },
 )
 
 /** Searches the gap between two curves slice by slice; the last value is the answer. */
-function* gapSteps(ofA: Float64Array, ofB: Float64Array): Generator<number | null, void> {
+function* gapSteps(ofA: Float64Array, ofB: Float64Array, wave: Wave): Generator<number | null, void> {
   for (let from = 0; from <= GAP_REACH; from += GAP_SLICE) {
-    const found = gapIn(ofA, ofB, from)
+    const found = gapIn(ofA, ofB, from, wave)
     yield found
     if (found !== null) return
   }
@@ -122,8 +131,8 @@ function* gapSteps(ofA: Float64Array, ofB: Float64Array): Generator<number | nul
 
 const gapIn = recent(
   64,
-  (ofA: Float64Array, ofB: Float64Array, from: number) => [ofA.join(), ofB.join(), from].join(';'),
-  (ofA, ofB, from) => firstCurveGap(ofA, ofB, GAP, Math.min(from + GAP_SLICE - 1, GAP_REACH), from),
+  (ofA: Float64Array, ofB: Float64Array, from: number, wave: Wave) => [ofA.join(), ofB.join(), from, wave].join(';'),
+  (ofA, ofB, from, wave) => firstCurveGap(ofA, ofB, GAP, Math.min(from + GAP_SLICE - 1, GAP_REACH), from, wave),
 )
 
 function last<T>(values: Iterable<T | null>): T | null {
@@ -135,7 +144,8 @@ function last<T>(values: Iterable<T | null>): T | null {
 /** What partingOf needs, in steps of a few ms. */
 export function* preparePartingOf(a: Side, b: Side | null, lane: LaneId): Generator<void> {
   const [ofA, ofB] = [laneOf(a, lane), laneOf(b, lane)]
-  if (ofA && ofB && !isTurn(lane) && !isMapped(a, lane) && !isMapped(b, lane)) for (const _ of gapSteps(ofA, ofB)) yield
+  if (ofA && ofB && !isTurn(lane) && !isMapped(a, lane) && !isMapped(b, lane))
+    for (const _ of gapSteps(ofA, ofB, waveOfHeads(a.spec))) yield
 }
 
 /** Rad per position of every pair on a lane, 0 where it reads another axis. */
@@ -152,7 +162,7 @@ export function decayStops(input: Pick<ViewInput, 'scene' | 'view' | 'cursor' | 
   const stops = [input.a, input.b].flatMap(side => {
     if (!side) return []
     const facts = sideFacts(side, lane, input)
-    return [trainedOn(side, lane), facts?.crossesZero, facts?.echo?.m]
+    return [trainedOn(side, lane), facts?.crossesZero, facts?.echo?.m, facts?.peak?.m]
   })
   return [...new Set(stops.filter(stop => stop != null))].sort((x, y) => x - y)
 }

@@ -1,3 +1,4 @@
+import type { Wave } from '../../core/angles'
 import { viewColumns } from '../../core/columns'
 import { decayAt } from '../../core/curve'
 import { contentMoments, mixtureOf } from '../../core/gaussian'
@@ -49,11 +50,19 @@ export interface LaneCurve {
  * @param calm range within ±3 px up to which the line is the curve itself
  * @param moving a hand is changing it: fewer columns
  * @param outlook what the pairs see at each distance; null for the distance itself
+ * @param wave what the pairs are summed as
  */
 export const laneCurve = recent(
   48,
-  (frequencies: Float64Array, content: Content, ruler: Ruler, calm: number, moving: boolean, outlook?: Outlook | null) =>
-    [frequencies.join(), JSON.stringify(content), rulerKey(ruler), calm, moving, outlook?.key].join(';'),
+  (
+    frequencies: Float64Array,
+    content: Content,
+    ruler: Ruler,
+    calm: number,
+    moving: boolean,
+    outlook?: Outlook | null,
+    wave?: Wave,
+  ) => [frequencies.join(), JSON.stringify(content), rulerKey(ruler), calm, moving, outlook?.key, wave].join(';'),
   computeCurve,
 )
 
@@ -81,6 +90,7 @@ function computeCurve(
   calm: number,
   moving: boolean,
   outlook: Outlook | null = null,
+  wave: Wave = 'cosine',
 ): LaneCurve {
   const density = moving ? COARSE : FINE
   const whole = rulerColumns(ruler, density.line)
@@ -94,9 +104,9 @@ function computeCurve(
   const samples = moving ? SAMPLES : undefined
   const mapped = outlook && mappedColumns(outlook, frequencies, edges, samples)
   const own = outlook ? outlook.own : Number.POSITIVE_INFINITY
-  const value = (mapped?.mean ?? meanCurve(frequencies, edges)).map((mean, k) => {
+  const value = (mapped?.mean ?? meanCurve(frequencies, edges, wave)).map((mean, k) => {
     const sparse = (edges[k + 1] as number) - (edges[k] as number) < 2 && (edges[k + 1] as number) <= own
-    return scale * (sparse && smooth ? decayAt(frequencies, ruler.at(x[k] as number)) : mean)
+    return scale * (sparse && smooth ? decayAt(frequencies, ruler.at(x[k] as number), wave) : mean)
   })
   joinGaps(value)
 
@@ -116,7 +126,7 @@ function computeCurve(
   const bandEdges = reached.subarray(skipped)
   const { low, high } = outlook
     ? mappedBand(content, frequencies, bandEdges, outlook, samples)
-    : (contentMoments(content, frequencies, bandEdges) ?? deviationBand(frequencies, bandEdges))
+    : (contentMoments(content, frequencies, bandEdges, undefined, wave) ?? deviationBand(frequencies, bandEdges, wave))
   joinGaps(low)
   joinGaps(high)
   return {
@@ -136,14 +146,15 @@ export const TURN_SPAN = 4 * Math.PI
 /** The curve of an angle, from 0 over two turns across a plot; not of whole numbers, since headings are none. */
 export const turnCurve = recent(
   8,
-  (frequencies: Float64Array, content: Content, width: number) => [frequencies.join(), JSON.stringify(content), width].join(';'),
-  (frequencies: Float64Array, content: Content, width: number): LaneCurve => {
+  (frequencies: Float64Array, content: Content, width: number, wave?: Wave) =>
+    [frequencies.join(), JSON.stringify(content), width, wave].join(';'),
+  (frequencies: Float64Array, content: Content, width: number, wave: Wave = 'cosine'): LaneCurve => {
     const columns = Math.max(2, Math.round(width * FINE.line))
     const perColumn = frequencies.map(omega => (omega * TURN_SPAN) / columns)
     const edges = Float64Array.from({ length: columns + 2 }, (_, k) => k)
     const scale = mixtureOf(content)?.signal ?? 1
-    const value = meanCurve(perColumn, edges).map(mean => scale * mean)
-    const moments = contentMoments(content, perColumn, edges)
+    const value = meanCurve(perColumn, edges, wave).map(mean => scale * mean)
+    const moments = contentMoments(content, perColumn, edges, undefined, wave)
     const x = value.map((_, k) => (k * width) / columns)
     return {
       x,
@@ -177,9 +188,9 @@ function mappedBand(
   return { low: mean.map((m, k) => m - (std[k] as number)), high: mean.map((m, k) => m + (std[k] as number)) }
 }
 
-function deviationBand(frequencies: Float64Array, edges: Float64Array) {
-  const mean = meanCurve(frequencies, edges)
-  const std = stdCurve(frequencies, edges)
+function deviationBand(frequencies: Float64Array, edges: Float64Array, wave: Wave) {
+  const mean = meanCurve(frequencies, edges, wave)
+  const std = stdCurve(frequencies, edges, wave)
   return { low: mean.map((m, k) => m - (std[k] as number)), high: mean.map((m, k) => m + (std[k] as number)) }
 }
 

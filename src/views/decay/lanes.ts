@@ -1,5 +1,5 @@
 import type { LaneId } from '../../core/curves'
-import { laneFrequencies, lanesOf } from '../../core/curves'
+import { laneFrequencies, lanesOf, waveOfHeads } from '../../core/curves'
 import { contentMoments } from '../../core/gaussian'
 import { AXIS_NAMES } from '../../core/scene'
 import { inSteps } from '../../core/steps'
@@ -110,11 +110,15 @@ function isNarrow(frequencies: Float64Array): boolean {
 
 /** From the largest value that a lane needs, near its top, to the lowest at its foot. */
 function valueScale(input: LaneInput, { lane, tall, top, height }: Pick<LaneBox, 'lane' | 'tall' | 'top' | 'height'>) {
-  const sides = [input.a, input.b].flatMap(side => laneOf(side, lane) ?? [])
+  const drawn = [input.a, input.b].flatMap(side => {
+    const frequencies = laneOf(side, lane)
+    return side && frequencies ? [{ frequencies, wave: waveOfHeads(side.spec) }] : []
+  })
+  const sides = drawn.map(({ frequencies }) => frequencies)
   const { content } = input.scene
   const fewest = Math.min(...sides.map(frequencies => frequencies.length))
-  const spread = sides.flatMap(frequencies => {
-    const moments = contentMoments(content, frequencies, Float64Array.of(0, 1, 2))
+  const spread = drawn.flatMap(({ frequencies, wave }) => {
+    const moments = contentMoments(content, frequencies, Float64Array.of(0, 1, 2), undefined, wave)
     return moments ? [moments.high[0] as number, moments.low[0] as number, moments.low[1] as number] : []
   })
   const ceiling = Math.max(1, ...spread)

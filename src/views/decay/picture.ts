@@ -1,5 +1,6 @@
 import { decayAt } from '../../core/curve'
 import type { LaneId } from '../../core/curves'
+import { waveOfHeads } from '../../core/curves'
 import { mappedAt } from '../../core/mappedCurve'
 import type { Outlook } from '../../core/outlook'
 import { plotLeft, plotWidth } from '../paint/bench'
@@ -54,7 +55,9 @@ export function* prepareCurves(input: ViewInput, side: Side | null, size: { widt
   for (const box of laneBoxes(input, size.height)) {
     const frequencies = laneOf(side, box.lane)
     if (!frequencies || isTurn(box.lane)) continue
-    laneCurve(frequencies, input.scene.content, ruler, box.tall ? CALM.tall : CALM.small, false, outlookOf(side, box.lane, input))
+    const outlook = outlookOf(side, box.lane, input)
+    const wave = side ? waveOfHeads(side.spec) : undefined
+    laneCurve(frequencies, input.scene.content, ruler, box.tall ? CALM.tall : CALM.small, false, outlook, wave)
     yield
   }
 }
@@ -84,24 +87,25 @@ export function decayPicture(
       const frequencies = laneOf(side, box.lane)
       if (!side || !frequencies) return null
       const outlook = outlookOf(side, box.lane, input)
+      const wave = waveOfHeads(side.spec)
       const envelope =
         scene.content.kind !== 'ones' || isTurn(box.lane)
           ? null
           : outlook
             ? seenEnvelope(outlook, frequencies, ruler, moves)
-            : envelopeOf(shown, ruler, box.lane, side.letter, frequencies, moves)
+            : envelopeOf(shown, ruler, box.lane, side.letter, frequencies, moves, wave)
       const plainB = side.letter === 'B' && box.lane === 'all'
       return {
         side,
         frequencies,
         outlook,
         curve: isTurn(box.lane)
-          ? turnCurve(frequencies, scene.content, ruler.width)
-          : laneCurve(frequencies, scene.content, ruler, box.tall ? CALM.tall : CALM.small, moves, outlook),
+          ? turnCurve(frequencies, scene.content, ruler.width, wave)
+          : laneCurve(frequencies, scene.content, ruler, box.tall ? CALM.tall : CALM.small, moves, outlook, wave),
         envelope,
         fill: plainB ? palette.b : palette.fill[box.lane],
         ink: plainB ? palette.b : palette.axisInk[box.lane],
-        at: delta => scale * (outlook ? mappedAt(outlook, frequencies, delta) : decayAt(frequencies, delta)),
+        at: delta => scale * (outlook ? mappedAt(outlook, frequencies, delta) : decayAt(frequencies, delta, wave)),
       }
     }
     return { box, a: drawn(input.a, moving.a), b: drawn(input.b, moving.b) }

@@ -2,6 +2,7 @@ import type { Format, PrecisionPath } from '../../core/precision'
 import { precisionPath, roundTo } from '../../core/precision'
 import type { Break, Distinct, HeadContent, Scaling, ScoreError, ShiftedPrompt } from '../../core/relativeBreak'
 import { attentionChange, distinctStages, distinctTurns, exactLogits, scoreError, shiftPrompt } from '../../core/relativeBreak'
+import { quarterBack } from '../../core/rotate'
 import { sampleContent } from '../../core/sampleContent'
 import type { Content } from '../../core/scene'
 import type { Rounding } from '../../state/rounding'
@@ -86,12 +87,11 @@ export function modelOf(side: Side, content: Content, rounding: Rounding, firstK
   const key = JSON.stringify([writeRounding(rounding), content, firstKey, side.letter, side.name])
   const found = kept.get(key)
   if (found) return found
-  const made = createModel(
-    pathOf(rounding),
-    longFirstKey(sampleContent(content, TOKENS, 2 * side.spec.pairs), firstKey),
-    side,
-    textFrequencies(side),
-  )
+  const { pairs, groups } = side.spec
+  const { q, k } = longFirstKey(sampleContent(content, TOKENS, 2 * pairs), firstKey)
+  // a quarter turn swaps channels and rounds nothing
+  const asking = groups[0].imaginary ? q.map(row => quarterBack(row, pairs, 'neox')) : q
+  const made = createModel(pathOf(rounding), { q: asking, k }, side, textFrequencies(side))
   kept.set(key, made)
   return made
 }

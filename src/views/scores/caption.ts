@@ -3,6 +3,7 @@ import { allowedPairs } from '../../core/maskSums'
 import { placesOf } from '../../core/places'
 import type { ScoresAbout } from '../../engine/protocol'
 import { formatShortValue } from '../decay/caption'
+import { drawnName } from '../heads'
 import { segmentName } from '../layout/words'
 import { formatCount, formatPositions } from '../paint/format'
 import type { Caption, Frame, Side, ViewInput } from '../view'
@@ -53,12 +54,12 @@ function meanSentence({ scene }: ViewInput, { result }: Answer, side: Side, k: n
   if (question === null) {
     const pairs = side.spec.mask.kind === 'full' ? 'pairs of tokens' : 'pairs that may attend'
     return opens
-      ? `Under ${side.name}${noisy} the mean over all ${pairs} is ${value(0, 0)}.`
-      : `Under ${side.name} it is ${value(0, 0)}.`
+      ? `Under ${drawnName(side)}${noisy} the mean over all ${pairs} is ${value(0, 0)}.`
+      : `Under ${drawnName(side)} it is ${value(0, 0)}.`
   }
   const name = (at: number) => segmentName(scene.segments, (parts[at] as { segment: number }).segment)
   const targets = targetsOf(count, question).map(at => `${value(question, at)} on ${at === question ? 'itself' : name(at)}`)
-  return `Under ${side.name}${opens ? noisy : ''} ${opens ? `${name(question)} scores` : 'it scores'} ${listed(targets)}.`
+  return `Under ${drawnName(side)}${opens ? noisy : ''} ${opens ? `${name(question)} scores` : 'it scores'} ${listed(targets)}.`
 }
 
 function attentionSentence({ scene, phone }: ViewInput, { result }: Answer, side: Side, k: number, opens: boolean): string {
@@ -73,9 +74,9 @@ function attentionSentence({ scene, phone }: ViewInput, { result }: Answer, side
   const share = (at: number) => `${sampled}${percentWords(table[question * count + at] as number)}`
   const targets = targetsOf(count, question)
   const best = phone ? null : about.best && bestWords(scene.segments, side, about.best)
-  if (!opens) return `Under ${side.name} it puts ${listed(targets.map(share))}${best ? `, and most at ${best}` : ''}.`
+  if (!opens) return `Under ${drawnName(side)} it puts ${listed(targets.map(share))}${best ? `, and most at ${best}` : ''}.`
   const shares = listed(targets.map(at => `${share(at)} on ${at === question ? 'itself' : name(at)}`))
-  return `Under ${side.name} ${name(question)} puts ${shares}${best ? `; outside itself its last token looks most at ${best}` : ''}.`
+  return `Under ${drawnName(side)} ${name(question)} puts ${shares}${best ? `; outside itself its last token looks most at ${best}` : ''}.`
 }
 
 /** Of a prompt of one segment: how far the last token looks. */
@@ -92,7 +93,7 @@ function aloneWords(
   const among = seen < all ? `the ${formatCount(seen, 'token')} that it sees` : formatCount(all, 'token')
   const half = about?.half ? `gives half of its attention to the nearest ${formatPositions(about.half)} of ${among}` : ''
   const most = best && (opens || !half) ? `looks most, after itself, at ${best}` : ''
-  return half || most ? `Under ${side.name} the last token ${[half, most].filter(Boolean).join(' and ')}.` : ''
+  return half || most ? `Under ${drawnName(side)} the last token ${[half, most].filter(Boolean).join(' and ')}.` : ''
 }
 
 function bestWords(segments: ViewInput['scene']['segments'], side: Side, best: { key: number; mass: number }): string {

@@ -4,6 +4,7 @@ import type { CausalParts, EliteRound } from '../../core/methods/fastRopElite'
 import { byContribution, causalParts, fastRopElite, leftWith, rotationEffects } from '../../core/methods/fastRopElite'
 import { uniformPairs } from '../../core/methods/ropElite'
 import type { RotarySpec } from '../../core/resolve'
+import { quarterBack } from '../../core/rotate'
 import type { Side } from '../view'
 
 /** Tokens whose scores are drawn one by one, and those that RoPElite compares. */
@@ -63,9 +64,10 @@ export function headFacts(head: LoadedHead, side: Side): HeadFacts {
   return facts
 }
 
-function compute(head: LoadedHead, { spec }: Side): HeadFacts {
+function compute(loaded: LoadedHead, { spec }: Side): HeadFacts {
   const [group] = spec.groups
   const { pairs } = spec
+  const head = group.imaginary ? askingBack(loaded, pairs) : loaded
   const tokens = Math.min(head.q.length, head.k.length)
   const frequencies = textFrequencies(group)
   const width = head.q[0]?.length ?? 1
@@ -106,6 +108,17 @@ function cutBy(parts: CausalParts, frequencies: Float64Array): Pick<HeadFacts, '
       contribution: left(count => order.slice(0, count)),
     },
   }
+}
+
+const backward = new WeakMap<LoadedHead, { pairs: number; head: LoadedHead }>()
+
+/** The head with its queries turned a quarter back, for the imaginary part of its scores. */
+function askingBack(loaded: LoadedHead, pairs: number): LoadedHead {
+  const known = backward.get(loaded)
+  if (known?.pairs === pairs) return known.head
+  const head = { ...loaded, q: loaded.q.map(row => quarterBack(row, pairs, loaded.style)) }
+  backward.set(loaded, { pairs, head })
+  return head
 }
 
 interface Own {
