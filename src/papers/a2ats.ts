@@ -60,7 +60,7 @@ export const a2ats: Paper = {
         options: ['A tenth', 'About half', 'More than eight of ten'],
         right: 2,
         answer:
-          'Where the slow pairs carry most of the length, distance hardly matters to them, and keys of one cluster share a code.',
+          '81 %. Where the slow pairs carry most of the length, distance hardly matters to them, and keys of one cluster share a code.',
       },
       text: [
         'Seeded keys in clusters, three times as long in the slow pairs as in the others. Each square is one codebook and one window: of the keys outside window and sink that truly score most, the share that the ranking finds. A larger codebook finds more, up to what the far score finds without any, the dashed line.',

@@ -32,10 +32,10 @@ export const hirope: Paper = {
       title: 'Two index rows',
       link: 'variant=hirope&trained=4096&window=128&seq=text1007&view=map&at=600&pair=40&pin=1',
       question: {
-        ask: 'A file of 1007 tokens holds seventeen functions. What is the largest distance that the slow pairs see with a window of 128?',
-        options: ['1006', 'About 500', '144 at most'],
+        ask: 'A file of 1007 tokens holds two dozen functions and classes. What is the largest distance that the slow pairs see with a window of 128?',
+        options: ['1006', 'About 500', '150 at most'],
         right: 2,
-        answer: 'Beyond the window they count functions: 127 and one for each function between, 17 at most here.',
+        answer: 'Beyond the window they count functions: 127 and one for each function between, 23 at most here.',
       },
       text: [
         'HiRoPE gives every token two numbers: where it stands in the file, and in which function. The map shows both rows, and for every query and key the distance that fast and slow pairs see.',

@@ -1,6 +1,8 @@
 import { roundBf16 } from '../core/half'
-import { precisionPath, roundTo } from '../core/precision'
-import { attentionChange, shiftPrompt } from '../core/relativeBreak'
+import type { Table } from '../core/precision'
+import { emulatedRotation, emulatedScore, precisionPath, roundTo } from '../core/precision'
+import type { ShiftedPrompt } from '../core/relativeBreak'
+import { attentionChange, logitChange, shiftPrompt } from '../core/relativeBreak'
 import { sampleContent } from '../core/sampleContent'
 import { geometricLadder } from '../core/variants/rope'
 import type { Paper } from './paper'
@@ -59,7 +61,7 @@ export const precision: Paper = {
     },
     {
       title: 'The first token',
-      link: 'variant=rope&seq=text256&content=independent&view=precision&rounding=bf16tables&firstKey=16',
+      link: 'variant=rope&seq=text256&content=noisy0.5&view=precision&rounding=bf16tables&firstKey=16',
       question: {
         ask: 'Make the key of the first token 16 times as long as the others. What happens to the change of its scores when the text moves?',
         options: ['Nothing', 'It grows 16 times', 'It shrinks'],
@@ -68,23 +70,33 @@ export const precision: Paper = {
       },
       figure: {
         title:
-          'Share of the change of attention that falls on the first token, over the length of its key: 8 independent Gaussian tokens of 128 channels from a seed, cos and sin in bfloat16, mean over shifts of 16, 100, 1000 and 16 384.',
+          'Over the length of the first key, times the others: its share of the change of attention, and by how much its scores change. 16 seeded tokens of 128 channels (noisy copy, 0.5), cos and sin in bfloat16, mean over shifts of 16 to 100 000.',
         panels: [
           {
-            name: 'first token, %',
+            name: 'share of D, %',
             from: 1,
             to: 16,
-            unit: 'length',
+            unit: '×',
             low: 0,
             high: 40,
             whole: true,
-            curves: [{ label: '', at: times => 100 * firstTokenShare(times) }],
+            curves: [{ label: '', at: times => firstToken(times).share }],
+          },
+          {
+            name: 'change of its scores',
+            from: 1,
+            to: 16,
+            unit: '×',
+            low: 0,
+            high: 0.06,
+            whole: true,
+            curves: [{ label: '', at: times => firstToken(times).change }],
           },
         ],
       },
       text: [
         'The first token of a trained model is unlike the others: much attention rests on it, and its key has a length of its own. Here that length is a control, first key ×, and all else is random.',
-        'The error of a score grows with the length of the key, so the first token takes a growing part of the break: [as long as the others](firstKey=1), [4 times](firstKey=4), [16 times](firstKey=16).',
+        'The error of a score is in proportion to the length of the key, and the first token’s part of the break rises from 2 to some 28 %: [as long as the others](firstKey=1), [4 times](firstKey=4), [16 times](firstKey=16).',
         '> The paper measures this on Llama 2 and finds most of the change there. That the length is the reason is our reading.',
       ],
     },
@@ -122,31 +134,48 @@ export const precision: Paper = {
   ],
 }
 
-const shares = new Map<number, number>()
+const PATH = precisionPath('castTable', 'bf16')
+const TOKENS = 16
+const SHIFTS = [16, 50, 100, 500, 1000, 2000, 16_384, 100_000]
 
-/** The first token's share of D with its key so many times as long; remembered. */
-function firstTokenShare(times: number): number {
-  const known = shares.get(times)
-  if (known !== undefined) return known
-  const { q, k } = sampleContent({ kind: 'independent' }, 8, 128)
-  const keys = k.map((row, token) =>
-    token
-      ? row
-      : roundTo(
-          'bf16',
-          Array.from(row, x => times * x),
-        ),
-  )
+/** The prompt at 0 and at every shift, rotated and scored; made when it is first drawn. */
+let prompts: { keys: readonly ArrayLike<number>[]; at: readonly ShiftedPrompt[] } | null = null
+
+function promptsAt() {
+  const content = sampleContent({ kind: 'noisyCopy', rho: 0.5 }, TOKENS, 128)
   const invFreq = geometricLadder(10_000, 128).map(Math.fround)
-  const at = (shift: number) => shiftPrompt({ q, k: keys }, shift, invFreq, precisionPath('castTable', 'bf16')).logits
-  const base = at(0)
-  const found = [16, 100, 1000, 16_384].map(shift => {
-    const change = attentionChange(base, at(shift))
-    return (change[0] as number) / change.reduce((sum, part) => sum + part, 0)
+  prompts ??= { keys: content.k, at: [0, ...SHIFTS].map(shift => shiftPrompt(content, shift, invFreq, PATH)) }
+  return prompts
+}
+
+/** Logits of every shift with the first token's key so many times as long. */
+function logitsWith(times: number): Float64Array[][] {
+  const { keys, at } = promptsAt()
+  const first = roundTo(
+    'bf16',
+    Array.from(keys[0] as ArrayLike<number>, x => times * x),
+  )
+  return at.map(({ tables, q, logits }) => {
+    const key = emulatedRotation(first, tables[0] as Table, PATH)
+    return logits.map((row, i) => {
+      const other = row.slice()
+      other[0] = emulatedScore(q[i] as Float64Array, key, PATH.score) / Math.sqrt(128)
+      return other
+    })
   })
-  const share = found.reduce((sum, one) => sum + one, 0) / found.length
-  shares.set(times, share)
-  return share
+}
+
+/** The first token's share of D, per cent, and the mean change of its scores; means over the shifts. */
+function firstToken(times: number): { share: number; change: number } {
+  const [base, ...moved] = logitsWith(times) as [Float64Array[], ...Float64Array[][]]
+  const mean = (of: (logits: Float64Array[]) => number) => moved.reduce((sum, logits) => sum + of(logits), 0) / moved.length
+  return {
+    share: mean(logits => {
+      const parts = attentionChange(base, logits)
+      return (100 * (parts[0] as number)) / parts.reduce((sum, part) => sum + part, 0)
+    }),
+    change: mean(logits => logitChange(base, logits)),
+  }
 }
 
 /** Over the numbers from 0.5 to 1, in steps of 2^-16. */

@@ -75,7 +75,7 @@ export const vrope: Paper = {
         answer: 'Columns count up in both directions that are left, so that the right edge has the largest ids.',
       },
       text: [
-        'Table 5 takes VRoPE apart. A keeps the four symmetric directions of equation 6 alone: no corner wins, but frames stand one position apart and text jumps beyond the largest id. B keeps the arrangement of equations 7 and 8 with one direction of each mirrored pair: nothing is skipped, and the right edge of every frame is nearer to the text.',
+        'Table 5 takes VRoPE apart. A keeps the four symmetric directions alone: no corner wins, but frames are one position apart and overlap, and from the middle of the last one the text jumps by half a frame’s rows and columns. B keeps the arrangement of equations 7 and 8 with one direction of each mirrored pair: nothing is skipped, and the right edge of every frame is nearer to the text.',
         'See their ids [as strips](view=layout&panel=strips), or [both properties](property=both&b.property=both).',
         '> The paper names the two parts and does not print the formulas of each alone: this is how we read it.',
       ],

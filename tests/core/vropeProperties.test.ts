@@ -7,12 +7,15 @@ const idsOf = (property: string) =>
   specOf('vrope', { params: { property }, segments: aroundVideo(TEXT, [FRAMES, ROWS, COLS], 4) }).positionIds
 const ofVideo = (ids: Float64Array) => ids.slice(TEXT, TEXT + PATCHES)
 
-it('VRoPE with symmetry alone keeps the mean of the four ids of a patch at its frame, and text jumps', () => {
+it('VRoPE with symmetry alone gives every corner of a frame the same four ids, and text jumps from the middle of the last frame', () => {
   const ids = idsOf('symmetry')
   for (let patch = 0; patch < PATCHES; patch++) {
     const sum = ids.reduce((total, axis) => total + (axis[TEXT + patch] as number), 0)
-    expect(sum / 4).toBe(TEXT + Math.floor(patch / (ROWS * COLS)))
+    expect(sum / 4).toBe(TEXT + Math.floor(patch / (ROWS * COLS)) + (ROWS + COLS - 2) / 2)
   }
+  const corners = [0, COLS - 1, (ROWS - 1) * COLS, ROWS * COLS - 1]
+  const sorted = corners.map(patch => ids.map(axis => axis[TEXT + patch] as number).sort((a, b) => a - b))
+  expect(new Set(sorted.map(String)).size).toBe(1)
   const largest = Math.max(...ids.flatMap(axis => [...ofVideo(axis)]))
   expect(ids.map(axis => axis[TEXT + PATCHES])).toEqual([1, 1, 1, 1].map(() => largest + 1))
 })

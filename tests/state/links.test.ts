@@ -54,6 +54,7 @@ function factsOf({ scene, view, cursor }: LinkState): string[] {
       road: roadFact(view.road),
       path: Object.values(view.path).join(),
       spectra: Object.values(view.spectra).join(),
+      recall: Object.values(view.recall).join(),
       ...scoresFacts(view, scene),
     }).map(([key, value]) => `view.${key}=${value}`),
     ...Object.entries(cursor).map(([key, value]) => `cursor.${key}=${value}`),

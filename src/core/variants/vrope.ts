@@ -28,9 +28,9 @@ const PROPERTY: ParamSpec = {
  * arXiv 2502.11664, equations 6 to 9; johncaged/VRoPE @ 6a7adbc, vrope.py. The paper orders the directions
  * d0, d2, d3, d1, so pairs 1 to 3 of every four read other ones; `follow` chooses. The argument half_time_dim of the code
  * has no effect. A token's four positions have the middle of its frame as their mean.
- * `property` keeps one of the two parts that table 5 tells apart, as we read the paper, which does not spell them out: the
- * symmetric directions of equation 6 alone, at o = s + k, with text after the largest id as in RoPE-3D; or the arrangement of
- * equations 7 and 8 with one direction of each mirrored pair, d0 and d2.
+ * `property` keeps one of the two parts that table 5 tells apart, as we read the paper, which does not spell them out: the four
+ * directions from the corners of a frame, with frames one position apart as in RoPE-3D; or the arrangement of equations 7 and 8
+ * with one direction of each mirrored pair, d0 and d2.
  */
 export const vrope = defineVariant({
   id: 'vrope',
@@ -63,26 +63,16 @@ export const vrope = defineVariant({
     name: 'Diagonals of each frame',
     params: [PROPERTY],
     run: (segments, { property }) => {
-      if (property === 'symmetry') return symmetricAlone(segments)
       const axes = property === 'continuity' ? ONE_WAY : DIRECTIONS
       const { largest, ...layout } = layOut<AxisId>(axes, piecesOf(segments), ({ frames, rows, cols }, start) => {
-        const step = rows + cols - 1
+        const span = rows + cols - 1
+        const step = property === 'symmetry' ? 1 : span
         const along = (fromRight: boolean, fromBottom: boolean) => (frame: number, row: number, col: number) =>
           start + frame * step + (fromBottom ? rows - 1 - row : row) + (fromRight ? cols - 1 - col : col)
         const at = [along(false, false), along(true, false), along(false, true), along(true, true)]
-        return { at: property === 'continuity' ? ([at[0], at[2]] as typeof at) : at, next: start + frames * step }
+        return { at: property === 'continuity' ? ([at[0], at[2]] as typeof at) : at, next: start + (frames - 1) * step + span }
       })
       return { ...layout, ropeDelta: layout.next - layout.tokens.count }
     },
   },
 })
-
-/** Equation 6 without 7 and 8: r + c, r − c, c − r and −r − c about s + k; text after the largest id. */
-function symmetricAlone(segments: readonly Segment[]) {
-  const { largest, ...layout } = layOut(DIRECTIONS, piecesOf(segments), ({ frames, rows, cols }, start) => {
-    const along = (right: number, down: number) => (frame: number, row: number, col: number) =>
-      start + frame + down * row + right * col
-    return { at: [along(1, 1), along(-1, 1), along(1, -1), along(-1, -1)], next: start + frames + rows + cols - 2 }
-  })
-  return { ...layout, ropeDelta: layout.next - layout.tokens.count }
-}

@@ -58,7 +58,7 @@ export function vectorsCaption(input: Pick<ViewInput, 'loaded' | 'a' | 'b' | 'vi
   const made = !input.loaded && view.made !== null ? readMade(view.made) : null
   const { pair, times } = strongest(facts)
   const count = Math.min(view.elite.pairs, facts.pairs)
-  const name = loaded.where ? capital(headName(facts)) : headName(facts)
+  const name = loaded.where || loaded.madeUp ? capital(headName(facts)) : headName(facts)
   const asides = asideOf(loaded, a) + (b && !misfit(loaded, b) ? asideOf(loaded, b) : '')
   const lead =
     made?.back !== null && made
