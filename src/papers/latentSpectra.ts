@@ -51,7 +51,7 @@ export const latentSpectra: Paper = {
     },
     {
       title: 'The bulk of a product',
-      link: `${SCENE}&spectraSpike=0&spectraDraws=40`,
+      link: `${SCENE}&spectraSpike=0&spectraDraws=24`,
       question: {
         ask: 'The Marchenko–Pastur law says where the values of one random matrix end. Does it hold for the product of two?',
         options: ['Yes', 'No, the product reaches farther', 'No, the product ends earlier'],
@@ -59,7 +59,7 @@ export const latentSpectra: Paper = {
         answer: 'Laws of products multiply (in the sense of free probability). Each further factor stretches the tail.',
       },
       text: [
-        'Ticks are the squared singular values of one head; shaded is what heads of the same sizes have that were drawn anew. The edge is what 95 % of them stay under: the null is simulated, not taken from a law.',
+        'Ticks are the squared singular values of one head; shaded is what heads of the same sizes have that were drawn anew. The edge is what 95\u00a0% of them stay under: the null is simulated, not taken from a law.',
         'The dotted line is the end of Marchenko and Pastur’s law for one factor. Read against it, the product shows outliers by the dozen where nothing was learned. Each factor more, the latent’s among them, carries the edge farther out.',
         'For large sizes the edge has a law of its own, that of the free product; it stands on the right and falls on the simulated edge within a few percent: sizes of [DeepSeek V3](spectraModel=deepseek-v3), [MiniCPM3](spectraModel=minicpm3-4b), and [small ones](spectraModel=small).',
       ],
@@ -76,7 +76,7 @@ export const latentSpectra: Paper = {
       title: 'What a token costs',
       link: `${SCENE}&spectraSpike=2.5`,
       text: [
-        'A cache holds the latent and the rotated part, 512 + 64 = 576 numbers for each token and layer, for all heads together. Keys and values of MHA with the heads of [DeepSeek V2 Lite](spectraModel=deepseek-v2-lite) would be 5120, with those of [DeepSeek V3](spectraModel=deepseek-v3) 40 960.',
+        'A cache holds the latent and the rotated part, 512 + 64 = 576 numbers for each token and layer, for all heads together. Keys and values of MHA with the heads of [DeepSeek V2 Lite](spectraModel=deepseek-v2-lite) would be 5\u202f120, with those of [DeepSeek V3](spectraModel=deepseek-v3) 40\u202f960.',
         'Below, over the length of the text, what all layers take in bfloat16.',
       ],
     },

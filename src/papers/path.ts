@@ -76,10 +76,10 @@ export const path: Paper = {
     },
     {
       title: 'What it costs',
-      link: `${SCENE}&query=31&key=0&at=4096&pathExample=random&pathTokens=32&pathAxes=8&pathBeta=1.3&pathSeed=4`,
+      link: `${SCENE}&at=4096&pathExample=random&pathTokens=32&pathAxes=8&pathBeta=1.3&pathSeed=4`,
       text: [
         'Taken at its word the definition multiplies d × d matrices for every key. Carried back token by token a query needs three products per key where RoPE needs one. Products of whole matrices run well on a GPU, but an inverse of triangles is cubic in the length:',
-        '$$A = \\mathrm{tril}(QK^\\top) - \\mathrm{tril}(QW^\\top)\\,\\bigl(I + \\mathrm{stril}(DWW^\\top)\\bigr)^{-1} D\\;\\mathrm{stril}(WK^\\top)$$',
+        '$$\\begin{aligned} A &= \\mathrm{tril}(QK^\\top) - \\mathrm{tril}(QW^\\top)\\,T^{-1}\\,\\mathrm{stril}(WK^\\top)\\\\ T^{-1} &= \\bigl(I + \\mathrm{stril}(DWW^\\top)\\bigr)^{-1} D\\end{aligned}$$',
         'The paper cuts the text into blocks, so that the cubic part stays within a block. All three are computed here; the caption says how far they differ. While decoding, each new token instead updates all keys in the cache.',
       ],
     },

@@ -87,7 +87,7 @@ function secondField(kept: RoadState, kind: RoadVariant): Field<PairAdapter> {
       const value = readAdapter(text.split(':'), kind)
       if (value) return { value }
       return {
-        problem: `roadThen=${text} has not ${VALUES[kind]} angles and as many scales, such as ${writeAdapter(kept.first)}: ${ALLOWED}.`,
+        problem: `roadThen=${text} has not ${VALUES[kind]} ${VALUES[kind] === 1 ? 'angle and one scale' : 'angles and as many scales'} like ${kind}: ${ALLOWED}.`,
       }
     },
   }

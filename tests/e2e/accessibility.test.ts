@@ -4,7 +4,21 @@ import { useSite } from './browser'
 
 const site = useSite()
 const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } }
-const VIEWS = ['decay', 'wheels', 'allocation', 'layout', 'field', 'scores', 'loops', 'precision', 'cache', 'bounds']
+const VIEWS = [
+  'decay',
+  'wheels',
+  'allocation',
+  'layout',
+  'field',
+  'scores',
+  'loops',
+  'precision',
+  'cache',
+  'bounds',
+  'road',
+  'path',
+  'spectra',
+]
 
 describe.each(Object.entries(SIZES))('%s', (_, viewport) => {
   it.each(['light', 'dark'] as const)('every view meets WCAG 2.2 AA in %s', async colorScheme => {

@@ -4,13 +4,13 @@ import parts from '../paint/parts.module.css'
 import { DistancePad } from '../ruler/DistancePad'
 import type { ViewProps } from '../view'
 import { AdapterFields } from './AdapterFields'
-import { pairFrequency, roadFacts } from './facts'
+import { pairFrequency, type RoadFacts, roadFacts } from './facts'
 import { PairPicture } from './PairPicture'
 import { RoadBar } from './RoadBar'
 import { RoadNumbers } from './RoadNumbers'
 import styles from './road.module.css'
 import { TurnStrip } from './TurnStrip'
-import { degrees, turnText } from './words'
+import { degrees, plain, signed, turnText } from './words'
 
 /** px of the bar, of the strip with the room over it, and of the picture at least */
 const BAR = 46
@@ -47,6 +47,7 @@ export function RoadPrimary({ input, act, width, height }: ViewProps) {
                 onChange={second => act.setView({ road: { ...road, second } })}
               />
             )}
+            {(road.kind !== 'road_4' || !road.second) && <MapLines facts={facts} />}
           </div>
           <RoadNumbers input={input} act={act} />
         </div>
@@ -65,5 +66,21 @@ export function RoadPrimary({ input, act, width, height }: ViewProps) {
         />
       </div>
     </div>
+  )
+}
+
+/** The map of the pair in numbers. */
+function MapLines({ facts: { whole, shape } }: { facts: RoadFacts }) {
+  const [a, b, c, d] = whole
+  return (
+    <p className={styles.map}>
+      <span>
+        z<sub>1</sub> = {plain(a)} h<sub>1</sub> {signed(b)} h<sub>2</sub>
+      </span>
+      <span>
+        z<sub>2</sub> = {plain(c)} h<sub>1</sub> {signed(d)} h<sub>2</sub>
+      </span>
+      <span>determinant {plain(shape.determinant)}</span>
+    </p>
   )
 }

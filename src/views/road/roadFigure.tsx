@@ -6,7 +6,7 @@ import type { ViewInput } from '../view'
 import { costs, modelOf, roadFacts } from './facts'
 import { PairPicture } from './PairPicture'
 import { TurnStrip } from './TurnStrip'
-import { mapWords, plain, shareText } from './words'
+import { mapWords, plain, shareText, signed } from './words'
 
 const RIM = 24
 const RULER = 40
@@ -22,8 +22,8 @@ export function roadFigure(input: ViewInput, size: { width: number; height: numb
   const { whole } = facts
   const lines = [
     view.road.second ? `Two ${view.road.kind} adapters` : view.road.kind,
-    `out₁ = ${plain(whole[0])} h₁ ${signed(whole[1])} h₂`,
-    `out₂ = ${plain(whole[2])} h₁ ${signed(whole[3])} h₂`,
+    `z₁ = ${plain(whole[0])} h₁ ${signed(whole[1])} h₂`,
+    `z₂ = ${plain(whole[2])} h₁ ${signed(whole[3])} h₂`,
     '',
     `Trained numbers of ${modelOf(view.road).name}:`,
     ...costs(view.road).map(
@@ -57,5 +57,3 @@ export function roadFigure(input: ViewInput, size: { width: number; height: numb
     ),
   })
 }
-
-const signed = (value: number) => (value < 0 ? `− ${plain(-value)}` : `+ ${plain(value)}`)

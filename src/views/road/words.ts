@@ -9,6 +9,9 @@ export function plain(value: number): string {
   return String(Number(value.toFixed(3))).replace('-', '−')
 }
 
+/** As a term behind another: `+ 0.6`. */
+export const signed = (value: number) => (value < 0 ? `− ${plain(-value)}` : `+ ${plain(value)}`)
+
 /** An angle in degrees, one decimal where it is below 100. */
 export function degrees(radians: number): string {
   const value = radians * DEGREES

@@ -103,7 +103,8 @@ export function spectraFacts(input: Input, frame: Frame): SpectraFacts {
   function of(construction: Construction, at: number): Spectrum {
     const law = lawOf(construction, asked.sizes)
     const rank = rankOf(construction, asked.sizes)
-    const sample = result?.sample[at] ?? new Float64Array()
+    // without a spike the row and column that it would take hold a 0, which is no value of the head
+    const sample = result?.sample[at]?.filter(value => value > 1e-12) ?? new Float64Array()
     const tops = result?.tops[at] ?? new Float64Array()
     const simulated = tops.length >= ENOUGH
     const edge = simulated ? simulatedEdge(tops) : law.edge
