@@ -1,3 +1,4 @@
+import { isObject } from '../document/json'
 import type { EffectiveRope, LayerGroup, ModelPart } from '../effective'
 import { stillRope } from '../parts'
 import { setupProblem } from '../tableOf'
@@ -84,8 +85,8 @@ function tablesOf({ dicts, modelClass, attributes, place, release }: TextFacts):
   const tables = new Map<string, TableWithSetup>()
   if (release === 4 && /^qwen3_(vl|omni)/.test(modelClass.id) && place.config.rope_scaling == null)
     throw new PythonError("AttributeError: 'NoneType' object has no attribute 'get'")
-  if (release === 5 && NESTED_ONLY.test(modelClass.id) && !nested && dicts?.get('')?.values.rope_type !== 'default')
-    throw new PythonError("KeyError: 'full_attention'")
+  const given = isObject(place.config.rope_parameters) || isObject(place.config.rope_scaling)
+  if (release === 5 && NESTED_ONLY.test(modelClass.id) && !nested && given) throw new PythonError("KeyError: 'full_attention'")
   for (const [kind, found] of dicts ?? []) {
     if (!found) continue
     const dict = release === 5 && nested ? withShare(found, place.config, modelClass) : found

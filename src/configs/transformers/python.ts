@@ -24,6 +24,14 @@ export function repr(value: unknown, float = false): string {
   return JSON.stringify(value)
 }
 
+/** A dict with keys and strings in single quotes; `floats`: keys of whole numbers that are floats in Python. */
+export function reprDict(values: Readonly<Record<string, unknown>>, floats: ReadonlySet<string>): string {
+  const say = (key: string, value: unknown) => (typeof value === 'string' ? `'${value}'` : repr(value, floats.has(key)))
+  return `{${Object.entries(values)
+    .map(([key, value]) => `'${key}': ${say(key, value)}`)
+    .join(', ')}}`
+}
+
 /** {'a', 'b'}, in the order given: Python's own order changes from run to run. */
 export function reprSet(keys: readonly string[]): string {
   return keys.length ? `{${keys.map(key => `'${key}'`).join(', ')}}` : 'set()'

@@ -8,7 +8,7 @@ import type { ModelClass } from './classes'
 import { UNKNOWN_CLASS } from './classes'
 import { layerTypesOf } from './layerTypes'
 import { textPart } from './part'
-import { repr } from './python'
+import { repr, reprDict } from './python'
 import { ropeDict } from './ropeDict'
 import { standardise4, validateOlmo, validatePhi3 } from './standardise4'
 import { standardise5 } from './standardise5'
@@ -80,8 +80,9 @@ function readText(place: TextPlace, outer: JsonObject, { release, floats }: Read
       dicts = done.dicts
       if (done.validated)
         said.push(...validate4(done.validated, done.ignored, attributes, { originalBeside: /^phi/.test(modelClass.id) }))
-      if (modelClass.id === 'phi3') checkPhi3(config, modelClass)
-      if (/^olmo2?$/.test(modelClass.id)) validateOlmo(ropeDict(config.rope_scaling, floats), dict => repr(dict.values))
+      if (/^phi(3|4_multimodal)$/.test(modelClass.id)) checkPhi3(config, modelClass)
+      if (/^olmo2?$/.test(modelClass.id))
+        validateOlmo(ropeDict(config.rope_scaling, floats), dict => reprDict(dict.values, dict.floats))
     }
   } catch (error) {
     if (!(error instanceof PythonError)) throw error
@@ -99,7 +100,7 @@ function readText(place: TextPlace, outer: JsonObject, { release, floats }: Read
     if (scaling && ['su', 'yarn'].includes(String(scaling.values.type))) scaling.values.type = 'longrope'
     const share = typeof phi.partial_rotary_factor === 'number' ? phi.partial_rotary_factor : (phiClass.share ?? 1)
     const head = Math.floor((attributes.hiddenSize ?? 0) / (attributes.heads ?? 1))
-    validatePhi3(scaling, Math.floor(Math.trunc(head * share) / 2), dict => repr(dict.values))
+    validatePhi3(scaling, Math.floor(Math.trunc(head * share) / 2), dict => reprDict(dict.values, dict.floats))
   }
 }
 
@@ -134,7 +135,7 @@ function checkHead(
       )
     if (dict.values.rope_type === 'longrope' && headless[5] && typeof head !== 'number')
       throw new PythonError("TypeError: unsupported operand type(s) for *: 'NoneType' and 'float'")
-    if (id === 'phi3') checkOwnLists(dict.values, attributes)
+    if (/^phi(3|4_multimodal)$/.test(id)) checkOwnLists(dict.values, attributes)
   }
 }
 

@@ -79,8 +79,14 @@ export function ropeTable(dict: RopeDict, rules: TableRules): TableWithSetup {
   if (['linear', 'dynamic', 'llama3', 'yarn'].includes(type) && factor === null) throw new PythonError("KeyError: 'factor'")
   const used = factor ?? 1
 
-  if (type === 'longrope' && release === 4 && rules.originalBeside === null && declared === null)
+  if (type === 'llama3' && release === 4 && inside === null) throw new PythonError("KeyError: 'original_max_position_embeddings'")
+  if (modelClass.id === 'ernie4_5_vl_moe_text' && type !== 'default')
+    throw new PythonError(`ValueError: Ernie 4.5 VL requires the \`default\` rope type, but found ${type} instead.`)
+  const unmeasured = declared === null && values.attention_factor == null
+  if (type === 'longrope' && release === 4 && rules.originalBeside === null && unmeasured)
     throw new PythonError("TypeError: '<=' not supported between instances of 'NoneType' and 'float'")
+  if (type === 'dynamic' && release === 4 && modelClass.id.startsWith('hunyuan') && !('alpha' in values))
+    throw new PythonError("KeyError: 'alpha'")
   if (rules.headless && ['yarn', 'dynamic', 'longrope'].includes(type))
     throw new PythonError("TypeError: unsupported operand type(s) for *: 'NoneType' and 'float'")
   const alpha = type === 'dynamic' && modelClass.id.startsWith('hunyuan') ? numberIn(values.alpha) : null

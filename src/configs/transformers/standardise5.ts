@@ -49,6 +49,27 @@ const NESTED_DEFAULTS: readonly [RegExp, Record<string, JsonObject>][] = [
       full_attention: { rope_type: 'proportional', partial_rotary_factor: 0.25, rope_theta: 1_000_000 },
     },
   ],
+  [
+    /^laguna/,
+    {
+      full_attention: { rope_type: 'default', rope_theta: 500_000, partial_rotary_factor: 0.5 },
+      sliding_attention: { rope_type: 'default', rope_theta: 10_000, partial_rotary_factor: 1 },
+    },
+  ],
+  [
+    /^mellum/,
+    {
+      full_attention: { rope_type: 'default', rope_theta: 500_000 },
+      sliding_attention: { rope_type: 'default', rope_theta: 10_000 },
+    },
+  ],
+  [
+    /^mimo_v2_flash/,
+    {
+      full_attention: { rope_type: 'default', rope_theta: 5_000_000, partial_rotary_factor: 0.334 },
+      sliding_attention: { rope_type: 'default', rope_theta: 10_000, partial_rotary_factor: 0.334 },
+    },
+  ],
 ]
 
 const SECTIONS = ['mrope_section']
@@ -95,6 +116,11 @@ export function standardise5(
   if (layered) {
     const dicts = new Map<string, RopeDict>()
     const given = isObject(config.rope_parameters) ? config.rope_parameters : {}
+    if (
+      id.startsWith('modernbert') &&
+      Object.entries(given).some(([kind, dict]) => !layered.scaled.includes(kind) || !isObject(dict))
+    )
+      throw new PythonError("StrictDataclassFieldValidationError: Validation error for field 'rope_parameters'")
     const scaling = ropeDict(legacy ?? undefined, floats)
     if (scaling && isObject(config.rope_parameters))
       for (const kind of layered.scaled) if (!isObject(given[kind])) throw new PythonError(`KeyError: '${kind}'`)
@@ -114,7 +140,8 @@ export function standardise5(
   const nested = isObject(found) ? Object.keys(found).filter(key => labels.has(key)) : []
   const usualNested = isObject(found) ? undefined : NESTED_DEFAULTS.find(([test]) => test.test(id))?.[1]
   const theta = top(id.startsWith('gpt_neox') ? 'rotary_emb_base' : 'rope_theta') ?? { value: modelClass.ropeTheta, float: true }
-  let share = top('partial_rotary_factor')
+  // Bamba's class overwrites the share of the file
+  let share = id === 'bamba' ? { value: 0.5, float: true } : top('partial_rotary_factor')
   if (id.startsWith('gpt_neox')) share = top('rotary_pct') ?? { value: modelClass.share ?? 1, float: true }
   if (id === 'minimax_m2' && !share && numberIn(config.rotary_dim) !== null && attributes.headDim)
     share = { value: (config.rotary_dim as number) / attributes.headDim, float: true }
