@@ -1,6 +1,7 @@
 import type { RotarySpec } from './resolve'
 import type { AxisId } from './scene'
 import { startsInFractions } from './steps'
+import type { TokenTable } from './variant'
 
 /** Tokens that stand together: a stretch of text, or one frame of an image or video. */
 export interface Run {
@@ -18,19 +19,41 @@ export interface Run {
 
 export type Ids = Pick<RotarySpec, 'axes' | 'positionIds' | 'tokens'>
 
+/** Markers between two slices of one frame: the end of one, a line end perhaps, the start of the next. */
+const MARKERS = { least: 2, most: 3 }
+
+/** Where the next slice of the frame before `at` begins: after a few tokens that are no text, since axes place them differently; else -1. */
+function nextSlice(positionIds: readonly Float64Array[], { segment, frame, count }: TokenTable, at: number): number {
+  let next = at
+  while (next < count && next <= at + MARKERS.most && frame[next] === -1 && segment[next] === segment[at - 1]) next++
+  const between = next - at
+  if (between < MARKERS.least || between > MARKERS.most || frame[next] !== frame[at - 1] || segment[next] !== segment[at - 1])
+    return -1
+  const marks = Array.from({ length: between }, (_, k) => at + k)
+  return marks.some(token => positionIds.some(ids => ids[token] !== positionIds[0]?.[token])) ? next : -1
+}
+
 /**
  * The prompt as runs in token order. One pass; at most one run per frame and per stretch of text, unless a frame is cut by
- * more than one token of another kind. A single token inside a frame, the end of a line, belongs to it, and the last line's too.
+ * more than one token of another kind. A single token inside a frame, the end of a line, belongs to it, and the last line's too;
+ * so do the markers between two slices of a frame.
  */
 export function runsOf({ positionIds, tokens }: Ids): Run[] {
   const { segment, frame, count } = tokens
   const runs: Run[] = []
   let start = 0
   let lines = 0
+  let sliced = false
   const joins = (at: number) => at < count && segment[at] === segment[start] && frame[at] === frame[start]
   for (let k = 1; k <= count; k++) {
     const [ofSegment, ofFrame] = [segment[start], frame[start]]
     while (k < count && segment[k] === ofSegment && frame[k] === ofFrame) k++
+    const slice = (frame[start] as number) >= 0 ? nextSlice(positionIds, tokens, k) : -1
+    if (slice > 0) {
+      k = slice - 1
+      sliced = true
+      continue
+    }
     const lineEnd = (frame[start] as number) >= 0 && (frame[k] as number) < 0 && segment[k] === segment[start]
     if (lineEnd && (joins(k + 1) || (lines > 0 && segment[k + 1] !== segment[start]))) {
       lines++
@@ -42,6 +65,7 @@ export function runsOf({ positionIds, tokens }: Ids): Run[] {
       let low = ids[start] as number
       let high = low
       for (let i = start + 1; i < k; i++) {
+        if (sliced && (frame[i] as number) < 0) continue
         const id = ids[i] as number
         if (id < low) low = id
         else if (id > high) high = id
@@ -53,6 +77,7 @@ export function runsOf({ positionIds, tokens }: Ids): Run[] {
     runs.push({ ...at, start, count: k - start, min, max })
     start = k
     lines = 0
+    sliced = false
   }
   return runs
 }

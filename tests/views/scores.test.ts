@@ -13,6 +13,7 @@ import { percent } from '../../src/views/scores/colours'
 import { pairCursor } from '../../src/views/scores/cursorMove'
 import { cellAt, latticeEdges, promptEdges, sideEdges } from '../../src/views/scores/lattice'
 import { massScale } from '../../src/views/scores/massScale'
+import { ordered } from '../../src/views/scores/ordered'
 import { answerOf, scoresPicture } from '../../src/views/scores/picture'
 import { placeMatrices } from '../../src/views/scores/place'
 import { attentionOf, cellReadout, scoreOf } from '../../src/views/scores/readout'
@@ -160,6 +161,34 @@ describe('what is read under the cursor', () => {
     expect(cell).toMatchObject({ rows: 1, columns: 1, pairs: 1, allowed: 1 })
     expect(Math.abs(cell.value - scoreOf(input, input.a, 420, 200)!)).toBeLessThan(1e-6)
   })
+
+  test.each([
+    ['qwenVisionTower', {}],
+    ['canvasMrope', {}],
+    ['flux', { keys: '10,10' }],
+    ['flux', { keys: 'unrotated' }],
+  ])(
+    'cells of %s, whose tokens come in another order or whose keys are moved (%j), say the score of their tokens',
+    async (id, params) => {
+      const segments: readonly Segment[] = [
+        { kind: 'text', tokens: id === 'qwenVisionTower' ? 0 : 5 },
+        { kind: 'image', rows: 12, cols: 24, spatialMerge: 4 },
+      ]
+      const raw = inputWith({ window: { q0: 200, k0: 40, size: 16 } }, { a: id, segments })
+      const setup = { ...raw.a.setup, layout: { ...raw.a.setup.layout, params } }
+      const input = { ...raw, a: { ...raw.a, setup, spec: resolve(setup, segments) } }
+      const { a } = answerOf(await frameOf(input), input)!
+      for (const [query, key] of [
+        [201, 50],
+        [207, 41],
+        [214, 55],
+      ] as const) {
+        const cell = cellReadout(input, ordered(input).a, a, query, key)!
+        expect(cell).toMatchObject({ rows: 1, columns: 1 })
+        expect(Math.abs(cell.value - scoreOf(input, input.a, query, key)!)).toBeLessThan(1e-6)
+      }
+    },
+  )
 
   test('attention is the softmax of the row, and the cell agrees within 1e-6', async () => {
     const input = inputWith({ form: 'softmax', temperature: 0.5, window: { q0: 416, k0: 190, size: 16 } })

@@ -4,6 +4,7 @@ import { Legend } from './Legend'
 import { paintMatrix } from './MatrixCanvas'
 import { MatrixMarks } from './MatrixMarks'
 import { maskLegend, masksOf } from './mask'
+import { ordered } from './ordered'
 import type { Panel, ScoresPicture } from './picture'
 import { scoresPicture } from './picture'
 import { ASIDE, BAR, placeMatrices } from './place'
@@ -13,8 +14,9 @@ const RIM = 16
 const FINE = 2
 
 /** The matrices with their legend, the cells embedded as an image. */
-export function scoresFigure(input: ViewInput, frame: Frame, size: { width: number; height: number }): string {
-  const phone = input.phone
+export function scoresFigure(raw: ViewInput, frame: Frame, size: { width: number; height: number }): string {
+  const input = ordered(raw)
+  const { phone } = input
   const place = placeMatrices(input, { width: size.width - (phone ? 0 : 2 * RIM), height: size.height + BAR })
   const picture = scoresPicture(input, frame, place)
   const height = place.height + 2 * RIM + (phone ? 90 : 0)

@@ -7,6 +7,7 @@ import { MatrixCanvas } from './MatrixCanvas'
 import { MatrixMarks } from './MatrixMarks'
 import { MatrixPad } from './MatrixPad'
 import { maskLegend, masksOf } from './mask'
+import { ordered } from './ordered'
 import { scoresPicture } from './picture'
 import { ASIDE, placeMatrices } from './place'
 import { Readout } from './Readout'
@@ -14,7 +15,8 @@ import { ScoresBar } from './ScoresBar'
 import styles from './scores.module.css'
 
 /** The token × token matrix of the prompt: queries downwards, keys to the right. */
-export function ScoresPrimary({ input, frame, act, width, height }: ViewProps) {
+export function ScoresPrimary({ input: raw, frame, act, width, height }: ViewProps) {
+  const input = useMemo(() => ordered(raw), [raw])
   const [shown, setShown] = useState<'A' | 'B'>('A')
   const { phone, palette, view, cursor } = input
   const place = useMemo(() => placeMatrices(input, { width, height }, shown), [input, width, height, shown])

@@ -10,15 +10,17 @@ import type { Caption, Frame, Side, ViewInput } from '../view'
 import { percent } from './colours'
 import { partsOf } from './lattice'
 import { maskWords } from './mask'
+import { isReordered, ordered } from './ordered'
 import type { Answer } from './picture'
 import { answerOf } from './picture'
 import { listed, placeWords, questionOf } from './words'
 
 /** What the segments score with each other, or how the attention of the last one is shared out. */
-export function scoresCaption(input: ViewInput, frame: Frame): Caption {
+export function scoresCaption(raw: ViewInput, frame: Frame): Caption {
+  const input = ordered(raw)
   const { scene, view, a, b } = input
   const { form, temperature } = view.scores
-  const lead = `${form === 'mean' ? 'Mean score' : scene.content.kind === 'ones' ? 'Attention' : 'Attention of mean logits'}, ${maskWords(input)}${form === 'mean' || temperature === 1 ? '' : `, temperature ${temperature}`}.`
+  const lead = `${form === 'mean' ? 'Mean score' : scene.content.kind === 'ones' ? 'Attention' : 'Attention of mean logits'}, ${maskWords(input)}${isReordered(raw) ? ', tokens row by row' : ''}${form === 'mean' || temperature === 1 ? '' : `, temperature ${temperature}`}.`
   const answer = answerOf(frame, input)
   const masked = (b ? [a, b] : [a]).every((side, k) => {
     const drawn = answer?.job.sides[k]?.mask

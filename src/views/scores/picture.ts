@@ -7,6 +7,7 @@ import type { Frame, Side, ViewInput } from '../view'
 import type { Colours } from './colours'
 import { coloursOf } from './colours'
 import { promptEdges } from './lattice'
+import { ordered } from './ordered'
 import type { MatrixPlace } from './place'
 
 /** The cells of one matrix, row-major, between edges among the prompt's tokens. NaN where no pair may attend. */
@@ -58,7 +59,7 @@ function readFrame(shown: Frame['shown']): Answer | null {
   if (!shown || shown.job.op !== 'scores' || shown.result.op !== 'scores') return null
   const kept = answers.get(shown)
   if (kept) return kept
-  const { a, b, scene } = shown.input
+  const { a, b, scene } = ordered(shown.input)
   const { result, job } = shown
   const cellsOf = (side: Side | null, k: number): Cells | null =>
     side && result.values[k]

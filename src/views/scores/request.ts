@@ -6,13 +6,12 @@ import type { ScoresJob, ScoresSide } from '../../engine/protocol'
 import { matrixSize, windowOf } from '../../state/scoresView'
 import type { Side, ViewInput } from '../view'
 import { latticeEdges, partsOf, sideEdges } from './lattice'
+import { ordered } from './ordered'
 import { cellsAcross, placeMatrices } from './place'
 
 /** The cells in view of A and B, one per device pixel, or one per token where tokens are larger. */
-export function scoresRequest(
-  input: ViewInput,
-  size: { width: number; height: number },
-): { job: ScoresJob; label: string } | null {
+export function scoresRequest(raw: ViewInput, size: { width: number; height: number }): { job: ScoresJob; label: string } | null {
+  const input = ordered(raw)
   const { scene, view, a, b } = input
   const tokens = matrixSize(scene)
   if (tokens === 0) return null

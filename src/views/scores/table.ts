@@ -4,12 +4,14 @@ import { segmentName } from '../layout/words'
 import type { Frame, Side, Table, ViewInput } from '../view'
 import { partsOf } from './lattice'
 import { maskWords } from './mask'
+import { ordered } from './ordered'
 import { answerOf } from './picture'
 import { attentionOf, scoreOf, seesKey } from './readout'
 import { placeWords } from './words'
 
 /** Segment against segment, and the pair under the cursor. */
-export function scoresTable(input: ViewInput, frame: Frame): Table {
+export function scoresTable(raw: ViewInput, frame: Frame): Table {
+  const input = ordered(raw)
   const { scene, view, cursor, a, b } = input
   const answer = answerOf(frame, input)
   const parts = partsOf(scene.segments)
