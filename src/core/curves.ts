@@ -40,9 +40,3 @@ export function laneFrequencies(spec: RotarySpec, lane: LaneId): Float64Array | 
   const frequencies = invFreq[spec.axes.indexOf(lane)]?.filter(omega => omega !== 0)
   return frequencies?.length ? frequencies : null
 }
-
-/** The pairs behind laneFrequencies, fast to slow. */
-export function lanePairs(spec: RotarySpec, lane: LaneId): readonly number[] {
-  const own = spec.groups[0].invFreq[spec.axes.indexOf(lane as AxisId)]
-  return Array.from({ length: spec.pairs }, (_, i) => i).filter(i => lane === 'all' || (own?.[i] ?? 0) !== 0)
-}

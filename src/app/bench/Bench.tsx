@@ -1,7 +1,6 @@
-import { Tabs } from '@base-ui/react/tabs'
 import { memo, useLayoutEffect } from 'react'
-import { useActions } from '../../state/hooks'
 import type { Palette } from '../../views/paint/palette'
+import { TabPanel } from '../../views/paint/Tabs'
 import type { Commands } from '../commands'
 import { useInstrument } from '../instrument'
 import type { Room } from '../media'
@@ -28,7 +27,6 @@ export const Bench = memo(function Bench({ pictured, palette, room, commands, hi
   const { drawable, current, view, cursor, onDrawn } = pictured
   const began = performance.now()
   const { stage } = useInstrument()
-  const act = useActions()
   const { entry } = useView(view.primary)
   const phone = room === 'phone' || room === 'column'
   const [ref, size] = useSize<HTMLElement>()
@@ -43,23 +41,21 @@ export const Bench = memo(function Bench({ pictured, palette, room, commands, hi
 
   return (
     <main ref={ref} className={styles.bench} data-room={room}>
-      <Tabs.Root value={entry.id} onValueChange={id => act.setView({ primary: id as string })}>
-        {!hidden.has('tabs') && <TabRow chosen={entry.id} commands={commands} tools={!phone} />}
-        {measured && drawable && (
-          <>
-            <GapNotice side="a" />
-            {current && <GapNotice side="b" />}
-            <div className={current ? undefined : gap.old} inert={!current}>
-              <Pictures {...{ drawable, current, view, cursor, palette, room, place, hidden }} />
-            </div>
-          </>
-        )}
-        {measured && !drawable && (
-          <Tabs.Panel value={entry.id} tabIndex={-1}>
-            <GapPlace height={place.primary} />
-          </Tabs.Panel>
-        )}
-      </Tabs.Root>
+      {!hidden.has('tabs') && <TabRow chosen={entry.id} commands={commands} tools={!phone} />}
+      {measured && drawable && (
+        <>
+          <GapNotice side="a" />
+          {current && <GapNotice side="b" />}
+          <div className={current ? undefined : gap.old} inert={!current}>
+            <Pictures {...{ drawable, current, view, cursor, palette, room, place, hidden }} />
+          </div>
+        </>
+      )}
+      {measured && !drawable && (
+        <TabPanel id="view" chosen={entry.id}>
+          <GapPlace height={place.primary} />
+        </TabPanel>
+      )}
     </main>
   )
 })

@@ -1,4 +1,3 @@
-import { Tabs } from '@base-ui/react/tabs'
 import { useLayoutEffect, useMemo } from 'react'
 import { fitCursor } from '../../state/fitView'
 import { useActions, useStore } from '../../state/hooks'
@@ -6,6 +5,7 @@ import type { Cursor, ViewState } from '../../state/store'
 import { plotWidth } from '../../views/paint/bench'
 import type { Palette } from '../../views/paint/palette'
 import { createRuler } from '../../views/paint/ruler'
+import { TabPanel } from '../../views/paint/Tabs'
 import type { ViewInput } from '../../views/view'
 import { useInstrument } from '../instrument'
 import type { Room } from '../media'
@@ -53,7 +53,7 @@ export function Pictures({ drawable, current, view, cursor: chosen, palette, roo
     <>
       {!hidden.has('caption') && (primary ? <CaptionLine view={primary} input={input} /> : <p className={styles.caption} />)}
       <Strips input={input} act={act} place={place} hidden={hidden}>
-        <Tabs.Panel value={entry.id} className={styles.panel} tabIndex={-1}>
+        <TabPanel id="view" chosen={entry.id} className={styles.panel}>
           {primary ? (
             <PrimaryPlace view={primary} input={input} act={act} width={width} height={height} />
           ) : (
@@ -61,7 +61,7 @@ export function Pictures({ drawable, current, view, cursor: chosen, palette, roo
               {failed && `${entry.name} could not be loaded. Reload the page to try again; the link keeps everything.`}
             </p>
           )}
-        </Tabs.Panel>
+        </TabPanel>
       </Strips>
     </>
   )

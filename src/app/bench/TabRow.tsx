@@ -1,7 +1,8 @@
-import { Tabs } from '@base-ui/react/tabs'
 import { IconDots } from '@tabler/icons-react'
 import { memo, useEffect, useRef } from 'react'
+import { useActions } from '../../state/hooks'
 import { VIEWS } from '../../views'
+import { TabList } from '../../views/paint/Tabs'
 import type { Commands } from '../commands'
 import { MenuButton } from '../controls/MenuButton'
 import { BenchTools } from './BenchTools'
@@ -22,6 +23,7 @@ interface TabRowProps {
 
 /** Tabs of the views; those of single papers stand under More until they are shown. */
 export const TabRow = memo(function TabRow({ chosen, commands, tools }: TabRowProps) {
+  const act = useActions()
   const row = useRef<HTMLDivElement>(null)
   const shown = VIEWS.filter(view => !view.paper || view.id === chosen)
   useEffect(() => {
@@ -30,13 +32,17 @@ export const TabRow = memo(function TabRow({ chosen, commands, tools }: TabRowPr
   }, [chosen])
   return (
     <div className={styles.tabRow}>
-      <Tabs.List ref={row} className={styles.tabs} aria-label="Views" activateOnFocus>
-        {shown.map(view => (
-          <Tabs.Tab key={view.id} value={view.id} className={styles.tab} onPointerEnter={() => expectView(view)}>
-            {view.name}
-          </Tabs.Tab>
-        ))}
-      </Tabs.List>
+      <TabList
+        ref={row}
+        id="view"
+        label="Views"
+        tabs={shown.map(({ id, name }) => ({ value: id, name }))}
+        chosen={chosen}
+        onChoose={primary => act.setView({ primary })}
+        onPoint={expectView}
+        className={styles.tabs}
+        tabClass={styles.tab}
+      />
       <MenuButton
         label="More views"
         className={styles.more}

@@ -12,8 +12,9 @@ async function fetchView(entry: View | LaterView): Promise<void> {
 }
 
 /** Fetches the code of a view that may soon be wanted; a failure is told when it is. */
-export function expectView(entry: View | LaterView): void {
-  fetchView(entry).catch(() => {})
+export function expectView(id: string): void {
+  const entry = VIEWS.find(view => view.id === id)
+  if (entry) fetchView(entry).catch(() => {})
 }
 
 /** The view of an id, the first one for an id that no view has; null while its code is on the way. */

@@ -1,5 +1,5 @@
 import type { AnySlot, ParamValue } from '../../core/scene'
-import { choiceOf, choiceProblem, completeParams, isRule, slotOf } from '../../core/slots'
+import { choiceOf, choiceProblem, completeParams, slotOf } from '../../core/slots'
 import type { ParamSpec } from '../../core/variant'
 import { useActions, useStore } from '../../state/hooks'
 import { Dropdown } from '../controls/Dropdown'

@@ -126,11 +126,6 @@ export function takesAnyText(modelType: string): boolean {
   return modelType in USUAL_TEXT
 }
 
-/** model_types that the class table knows, for telling a misspelt one. */
-export function knownModelTypes(): readonly string[] {
-  return [...CLASSES.keys()].map(id => id.replace(/_text(_model)?$/, ''))
-}
-
 /** A class for an architecture that is not known: the keys of Llama, without its defaults for the sizes. */
 export const UNKNOWN_CLASS: ModelClass = {
   ...(CLASSES.get('llama') as ModelClass),

@@ -1,5 +1,5 @@
 import type { Bands } from '../../core/variant'
-import { formatPositions, formatShort } from '../paint/format'
+import { formatShort } from '../paint/format'
 import type { Side } from '../view'
 import { formatRange } from './bracketLabel'
 import type { BandName, Pair } from './pairs'
@@ -127,9 +127,4 @@ export function movedSentence(pairs: readonly Pair[]): string {
   if (moved.length === 1)
     return ` Pair ${only.index} is moved by hand from λ ${formatShort(only.scheduled as number)} to ${formatShort(only.lambda)}.`
   return ` Pairs ${numbersOf(moved.map(pair => pair.index))} are moved by hand.`
-}
-
-/** The context in which turns are counted. */
-export function contextWords({ length }: Bands): string {
-  return formatPositions(length)
 }

@@ -7,7 +7,7 @@ import type { TallMarks } from './decayLabels'
 import type { Parting } from './facts'
 import { GAP_REACH } from './facts'
 import { readingOf, readingWords } from './laneReading'
-import { isTurn, laneTitle } from './lanes'
+import { laneTitle } from './lanes'
 import type { DrawnLane, DrawnSide, Picture } from './picture'
 
 /** px from the right end of the plot */

@@ -1,4 +1,3 @@
-import type { ProfileCurve } from './curves'
 import { profilesOf } from './curves'
 import { ProfilePlot } from './ProfilePlot'
 import type { FieldModel } from './picture'

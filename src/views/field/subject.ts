@@ -1,6 +1,6 @@
 import { firstPromptToken, placesOf, promptPlace } from '../../core/places'
 import type { Scene, Segment } from '../../core/scene'
-import { isGrid, segmentTokens } from '../../core/scene'
+import { isGrid } from '../../core/scene'
 import { gridOf } from '../../core/tokens'
 import type { TokenTable } from '../../core/variant'
 import type { Cursor } from '../../state/store'
@@ -150,9 +150,4 @@ export function placeWords(segments: readonly Segment[], token: number): string 
   const several = segments.filter(isGrid).length > 1
   const frame = segment.kind === 'video' ? `frame ${place.frame}, ` : ''
   return `${several ? `${title}, ` : ''}${frame}row ${place.row}, column ${place.col}`
-}
-
-/** The prompt's tokens. */
-export function promptLength(segments: readonly Segment[]): number {
-  return segments.reduce((sum, segment) => sum + segmentTokens(segment), 0)
 }

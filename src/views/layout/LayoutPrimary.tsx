@@ -1,7 +1,6 @@
-import { Tabs } from '@base-ui/react/tabs'
 import { lazy, Suspense } from 'react'
-import type { ViewState } from '../../state/store'
 import parts from '../paint/parts.module.css'
+import { TabList, TabPanel } from '../paint/Tabs'
 import type { ViewProps } from '../view'
 import { factsOf } from './facts'
 import { LanesPanel } from './LanesPanel'
@@ -27,43 +26,37 @@ const WARNING = { line: 24, gap: 8, column: 500, most: 4 }
 /** Where the tokens stand, four ways: id against order, patch by patch, in space, and as numbers; and what their ids do to each other. */
 export function LayoutPrimary({ input, act, width, height }: ViewProps) {
   const open = input.view.panel
+  const { hint, Panel } = PANELS.find(({ id }) => id === open) ?? PANELS[0]
   const warnings = warningsOfSides(input)
   const lines = Math.ceil(Math.min(WARNING.most, warnings.length) / Math.max(1, Math.floor(width / WARNING.column)))
   const head = (input.phone ? 52 : 36) + (lines ? lines * WARNING.line + WARNING.gap : 0)
   const plane = factsOf(input.a, input.scene.segments).shape === 'plane'
   return (
-    <Tabs.Root
-      value={open}
-      onValueChange={id => act.setView({ panel: id as ViewState['panel'] })}
-      className={parts.cover}
-      style={{ width, minHeight: height }}
-    >
+    <div className={parts.cover} style={{ width, minHeight: height }}>
       <div className={style.head}>
-        <Tabs.List className={style.tabs} aria-label="How the positions are drawn">
-          {PANELS.map(({ id, name }) => (
-            <Tabs.Tab key={id} value={id} className={`${parts.raised} ${parts.press} ${style.tab}`}>
-              {id === 'space' && plane ? 'Plane' : name}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
+        <TabList
+          id="layout"
+          label="How the positions are drawn"
+          tabs={PANELS.map(({ id, name }) => ({ value: id, name: id === 'space' && plane ? 'Plane' : name }))}
+          chosen={open}
+          onChoose={panel => act.setView({ panel })}
+          className={style.tabs}
+          tabClass={`${parts.raised} ${parts.press} ${style.tab}`}
+        />
         <span className={style.said}>
           {[
-            open === 'space' && plane
-              ? 'places in metres, with the way that each agent heads'
-              : PANELS.find(({ id }) => id === open)?.hint,
+            open === 'space' && plane ? 'places in metres, with the way that each agent heads' : hint,
             ...frameUnit(input.scene.segments),
           ].join('; ')}
         </span>
       </div>
       <WarningList warnings={warnings} most={input.phone ? 2 : WARNING.most} act={act} lettered={input.b !== null} inColumns />
-      {PANELS.map(({ id, Panel }) => (
-        <Tabs.Panel key={id} value={id} tabIndex={-1}>
-          <Suspense>
-            <Panel input={input} act={act} width={width} height={Math.max(160, height - head)} />
-          </Suspense>
-        </Tabs.Panel>
-      ))}
-    </Tabs.Root>
+      <TabPanel id="layout" chosen={open}>
+        <Suspense>
+          <Panel input={input} act={act} width={width} height={Math.max(160, height - head)} />
+        </Suspense>
+      </TabPanel>
+    </div>
   )
 }
 

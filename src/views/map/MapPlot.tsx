@@ -157,11 +157,12 @@ function Curve({ input, one, place }: { input: ViewInput; one: MapSide; place: M
   )
 }
 
-/** Above the end of the line of slow pairs. */
-function slowLabel({ outlook }: MapSide, { ruler }: ViewInput, { scale }: MapPlace): { x: number; y: number } | null {
+/** Above the end of the line of slow pairs, or below it where the name of the trained length stands above. */
+function slowLabel({ outlook, side }: MapSide, { ruler }: ViewInput, { scale }: MapPlace): { x: number; y: number } | null {
   const last = outlook.seen?.slow?.at(-1)
   if (last === undefined) return null
-  return { x: Math.min(ruler.width, ruler.x(outlook.reach)), y: scale.y(last) - 7 }
+  const beside = Math.abs(scale.y(last) - scale.y(side.setup.geometry.trainedLength)) < 16
+  return { x: Math.min(ruler.width, ruler.x(outlook.reach)), y: scale.y(last) + (beside ? 17 : -7) }
 }
 
 /** Where bands begin along the distance, by their numbers. */

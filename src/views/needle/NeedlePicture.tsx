@@ -83,7 +83,7 @@ function Depths({ palette, gap }: { palette: Palette; gap: number }) {
           {depth}
         </text>
       ))}
-      <text x={-gap} y={MAP_HEIGHT - 5} fontSize={12} textAnchor="end" fill={palette.ink3}>
+      <text x={gap === 4 ? -12 : -gap} y={MAP_HEIGHT - 5} fontSize={12} textAnchor="end" fill={palette.ink3}>
         tokens
       </text>
     </>

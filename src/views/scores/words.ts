@@ -40,10 +40,6 @@ export function questionOf(parts: readonly Part[]): number | null {
   return parts.length > 1 ? parts.length - 1 : null
 }
 
-export function tokensWords(count: number): string {
-  return `${formatPositions(count)} token${count === 1 ? '' : 's'}`
-}
-
 /** A list as a sentence says it. */
 export function listed(parts: readonly string[]): string {
   return parts.length < 2 ? parts.join() : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
