@@ -5,12 +5,14 @@ import type { Frames } from '../state/frames'
 import { createFrames } from '../state/frames'
 import type { LinkBinding } from '../state/linkSync'
 import { bindLink } from '../state/linkSync'
+import { namesPaper } from '../state/reading'
 import type { Store } from '../state/store'
 import { createStore } from '../state/store'
 import type { LinkPage } from '../state/url'
 import { VIEWS } from '../views'
 import type { ViewInput } from '../views/view'
 import { OPENING } from './opening'
+import { rememberBefore } from './papers/before'
 import { fetchShelf, shelf } from './papers/shelf'
 import { PARTS } from './parts'
 import { createPipeline } from './pipeline'
@@ -34,6 +36,7 @@ export interface Instrument {
 export function createInstrument(): Instrument {
   const store = createStore(OPENING)
   const page = { views: VIEWS.map(view => view.id), parts: PARTS, opening: OPENING, shelf, fetchShelf }
+  rememberBefore(store, namesPaper(location.hash) || /[#&]tour=/.test(location.hash))
   const link = bindLink(store, page)
   const frames = createFrames<ViewInput>()
   const stage = createStage()

@@ -64,3 +64,38 @@ it('a captured step and its text travel in the link as they were written', async
   expect(await page.locator('aside b').count()).toBe(0)
   expect(page.faults).toEqual([])
 })
+
+it('a paper that is closed leaves the instrument as it was before, and what was changed in between stays', async () => {
+  const page = await site.visit({ fragment: 'variant=yarn&view=wheels&at=77&pin=1' })
+  const open = async () => {
+    await page.keyboard.press('Control+k')
+    await page.getByPlaceholder('What do you want to do?').waitFor()
+    await page.keyboard.type('papers')
+    await page.keyboard.press('Enter')
+    await page.getByRole('link', { name: /Enhanced Transformer with Rotary/ }).click()
+    await page.getByRole('heading', { name: /Enhanced Transformer/ }).waitFor()
+  }
+  await open()
+  await page.keyboard.press('ArrowRight')
+  await page.waitForFunction(() => location.hash.includes('step=2'))
+  await page.getByRole('button', { name: 'Close' }).click()
+  await page.waitForFunction(() => !location.hash.includes('paper='))
+  expect(page.url()).toMatch(/variant=yarn.*view=wheels.*at=77/)
+  await open()
+  await page.getByRole('main').getByRole('tab', { name: 'Layout' }).click()
+  await page.getByRole('button', { name: 'Close' }).click()
+  await page.waitForFunction(() => location.hash.includes('view=layout') && !location.hash.includes('paper='))
+  expect(page.url()).not.toContain('variant=yarn')
+  expect(page.faults).toEqual([])
+})
+
+it('from step to step Tab reaches the answers at once', async () => {
+  const page = await site.visit({ fragment: 'paper=videorope' })
+  await page.getByRole('heading', { name: /What Makes for Good Video/ }).waitFor()
+  await page.keyboard.press('ArrowRight')
+  await page.getByText('How far have they turned after 20 000 positions?', { exact: false }).waitFor()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.getByText('Within a clip no two moments show the same hands', { exact: false }).waitFor()
+  expect(page.faults).toEqual([])
+})

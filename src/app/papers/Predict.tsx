@@ -13,7 +13,7 @@ interface PredictProps {
 /** A question before the text. The answer stands beside what was chosen. */
 export function Predict({ question: { ask, options, right, answer }, chosen, onChoose, onSkip }: PredictProps) {
   return (
-    <section className={styles.predict} aria-label="Predict">
+    <section className={styles.predict} aria-label="Predict" tabIndex={-1} data-begin={chosen === null ? '' : undefined}>
       <h3 className={styles.label}>Predict</h3>
       <p>{ask}</p>
       <div className={styles.options} role="group" aria-label="Answers">

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Claims } from './Claims'
 import { Predict } from './Predict'
 import { StepFigure } from './StepFigure'
@@ -15,7 +15,12 @@ export function StoryBody({ story, told, step, go, change }: Telling) {
   const [answers, setAnswers] = useState<Readonly<Record<string, number>>>({})
   const name = `${story.paper?.id ?? 'tour'}.${told}`
   const answer = answers[name]
-  const choose = (option: number) => setAnswers({ ...answers, [name]: option })
+  const text = useRef<HTMLDivElement>(null)
+  const choose = (option: number) => {
+    setAnswers({ ...answers, [name]: option })
+    // the button that was pressed goes away with the question
+    if (option === SKIPPED) requestAnimationFrame(() => text.current?.focus({ preventScroll: true }))
+  }
   const asked = step?.question && answer === undefined
   return (
     <>
@@ -23,7 +28,7 @@ export function StoryBody({ story, told, step, go, change }: Telling) {
       {step?.question && answer !== SKIPPED && (
         <Predict key={name} question={step.question} chosen={answer ?? null} onChoose={choose} onSkip={() => choose(SKIPPED)} />
       )}
-      <div className={styles.text} hidden={asked ? true : undefined}>
+      <div ref={text} className={styles.text} hidden={asked ? true : undefined} tabIndex={-1} data-begin={asked ? undefined : ''}>
         {step && <StoryText paragraphs={step.text.slice(0, 1)} marked={step.marked} change={change} />}
         {step?.figure && <StepFigure figure={step.figure} />}
         {step && <StoryText paragraphs={step.text.slice(1)} marked={step.marked} change={change} />}

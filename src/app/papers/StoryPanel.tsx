@@ -1,5 +1,5 @@
 import { IconAdjustmentsHorizontal, IconX } from '@tabler/icons-react'
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import controls from '../controls/controls.module.css'
 import { StoryBody } from './StoryBody'
 import { StoryFoot } from './StoryFoot'
@@ -18,9 +18,20 @@ export default function StoryPanel({ onControls }: { onControls: () => void }) {
 function Panel({ telling, onControls }: { telling: Telling; onControls: () => void }) {
   const { story, told, go, close } = telling
   const scroll = useRef<HTMLDivElement>(null)
-  useStepKeys(told, story.steps.length, go)
+  const turned = useRef(false)
+  const turn = useCallback(
+    (step: number) => {
+      turned.current = true
+      go(step)
+    },
+    [go],
+  )
+  useStepKeys(told, story.steps.length, turn)
   useEffect(() => {
     if (scroll.current) scroll.current.scrollTop = 0
+    // from where Tab reaches the answers and the arrows up and down move the text
+    if (turned.current) scroll.current?.querySelector<HTMLElement>('[data-begin]')?.focus({ preventScroll: true })
+    turned.current = false
   }, [story.title, told])
   return (
     <>

@@ -2,6 +2,7 @@ import type { Store } from '../../state/store'
 import type { Tour, TourStep } from '../../state/tour'
 import { EMPTY_TOUR, readTour, TOUR_LIMITS } from '../../state/tour'
 import type { LinkPage } from '../../state/url'
+import { forgetBefore } from './before'
 import { presentLink, walkTo } from './walk'
 
 /** The tour of one's own that was open last on this page: a paper may be read in between. */
@@ -21,6 +22,7 @@ export function keepTour(store: Store, tour: Tour, told: number) {
 
 /** Adds the present state as a step after the one that is told. */
 export function captureStep(store: Store) {
+  forgetBefore()
   const tour = tourAtHand(store)
   const { reading, told } = store.getState().view
   if (tour.steps.length >= TOUR_LIMITS.steps)

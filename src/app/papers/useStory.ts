@@ -1,11 +1,10 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useStore } from '../../state/hooks'
-import { NOTHING_TOLD } from '../../state/reading'
 import { useInstrument } from '../instrument'
 import { fetchShelf, papersHere } from './shelf'
 import type { Story, StoryStep } from './story'
 import { storyOf } from './story'
-import { changeTo, chosenOf, stateOf, walkTo } from './walk'
+import { changeTo, chosenOf, leave, stateOf, walkTo } from './walk'
 
 export interface Telling {
   story: Story
@@ -43,6 +42,7 @@ export function useStory(): Telling | null {
     [store, page],
   )
   const change = useCallback((words: string) => changeTo(store, page, words), [store, page])
-  const close = useCallback(() => store.getState().setView(NOTHING_TOLD), [store])
-  return story && { story, told, step, departed: meant !== null && meant !== chosen, go, change, close }
+  const departed = meant !== null && meant !== chosen
+  const close = useCallback(() => leave(store, departed), [store, departed])
+  return story && { story, told, step, departed, go, change, close }
 }

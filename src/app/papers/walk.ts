@@ -5,6 +5,7 @@ import type { Store } from '../../state/store'
 import type { LinkPage, LinkState } from '../../state/url'
 import { readLink, writeLink, writeScene } from '../../state/url'
 import { writeView } from '../../state/viewLink'
+import { stateBefore } from './before'
 
 /** The state that a fragment means, in the theme and the page parts in force. */
 export function stateOf(store: Store, page: LinkPage, fragment: string): LinkState {
@@ -26,6 +27,15 @@ export function walkTo(store: Store, page: LinkPage, fragment: string, place: Re
   present.openState({ ...state, scene, view: { ...state.view, ...place } })
   const said = present.notices.map(({ text }) => text)
   for (const { text, about, fix } of notices) if (!said.includes(text)) present.addNotice(text, about, fix)
+}
+
+/** Ends what is told: the instrument as it was before, unless the controls have left the step, whose state then stays. */
+export function leave(store: Store, departed: boolean) {
+  const was = stateBefore()
+  const { view, openState, setView } = store.getState()
+  if (!was || departed) return setView(NOTHING_TOLD)
+  const { theme, backend, embed, hide } = view
+  openState({ ...was, view: { ...was.view, ...NOTHING_TOLD, theme, backend, embed, hide } })
 }
 
 /** What a phrase of a text changes. */
