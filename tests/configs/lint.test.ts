@@ -176,6 +176,27 @@ describe('a file of one reader', () => {
     expect(verdictOf(text, 'axes_dims_rope')?.verdict).toBe('defaulted')
   })
 
+  it.each([
+    ['{"dim": 4096, "n_layers": 32, "n_heads": 32, "vocab_size": -1}', 'rope_theta', 'defaulted', /Llama 1 and 2/],
+    [
+      '{"dim": 4096, "n_heads": 32, "rope_theta": 500000.0, "rope_scaling_factor": 8}',
+      'rope_scaling_factor',
+      'ignored',
+      /not true/,
+    ],
+    ['{"dim": 4096, "n_heads": 32, "rope_tetha": 500000.0}', 'rope_tetha', 'misspelt', /rope_theta is meant/],
+    [
+      '{"dim": 7168, "n_heads": 128, "qk_nope_head_dim": 128, "qk_rope_head_dim": 64, "max_seq_len": 4096, "rope_factor": 40}',
+      'rope_factor',
+      'ignored',
+      /max_seq_len is not above/,
+    ],
+    ['{"model_type": "gptj", "n_embd": 4096, "n_head": 16, "rope_theta": 500000.0}', 'rope_theta', 'ignored', /fixed in code/],
+  ])('%s: %s is %s', (text, key, verdict, words) => {
+    expect(verdictOf(text, key)?.verdict).toBe(verdict)
+    expect(verdictOf(text, key)?.words).toMatch(words)
+  })
+
   it('has the base that a GGUF file lacks called 10 000', () => {
     const text = 'general.architecture = "llama"\nllama.rope.dimension_count = 128\nllama.rope.freqbase = 500000'
     expect(verdictOf(text, 'llama.rope.freq_base')).toMatchObject({ verdict: 'defaulted', words: '10 000' })

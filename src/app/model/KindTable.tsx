@@ -1,7 +1,10 @@
 import type { ModelPart } from '../../configs/effective'
 import { showNumber } from '../controls/showNumber'
-import { wavelengths } from './facts'
+import { isTurning, wavelengths } from './facts'
 import styles from './model.module.css'
+
+/** Columns that a narrow page leaves to the facts above the table. */
+const ASIDE = ['Type', 'Wavelengths']
 
 interface KindTableProps {
   part: ModelPart
@@ -26,7 +29,7 @@ export function KindTable({ part: { rope, shows }, kind, onKind }: KindTableProp
         <thead>
           <tr>
             {['In the scene', 'Layers', 'Type', 'Base', 'Head', 'Turn', 'Wavelengths'].map(name => (
-              <th key={name} scope="col">
+              <th key={name} scope="col" className={ASIDE.includes(name) ? styles.aside : undefined}>
                 {name}
               </th>
             ))}
@@ -39,11 +42,11 @@ export function KindTable({ part: { rope, shows }, kind, onKind }: KindTableProp
               <td>{places.length}</td>
               {table ? (
                 <>
-                  <td>{table.ropeType}</td>
+                  <td className={styles.aside}>{table.ropeType}</td>
                   <td>{table.ropeTheta === null ? '–' : showNumber(table.ropeTheta)}</td>
                   <td>{table.headDim}</td>
                   <td>{turning(table.invFreq)}</td>
-                  <td>{wavelengths(table)}</td>
+                  <td className={styles.aside}>{wavelengths(table)}</td>
                 </>
               ) : (
                 <td colSpan={5}>not rotated</td>
@@ -65,5 +68,5 @@ export function KindTable({ part: { rope, shows }, kind, onKind }: KindTableProp
 
 /** Channels that turn, of those that the table holds. */
 function turning(invFreq: Float64Array): string {
-  return showNumber(2 * invFreq.filter(omega => omega > 0).length)
+  return showNumber(2 * invFreq.filter(isTurning).length)
 }

@@ -52,8 +52,11 @@ function layerFact({ layerType, layers, rope }: LayerGroup): Fact {
   return [layerType.replace(/_/g, ' '), `${layers.length} layers${rope ? '' : ', not rotated'}`]
 }
 
+/** Pairs that a file stops by dividing them by 1e30 turn once in more positions than there are. */
+export const isTurning = (omega: number) => omega > 1e-15
+
 export function wavelengths({ invFreq }: RopeTable): string {
-  const turning = invFreq.filter(omega => omega > 0)
+  const turning = invFreq.filter(isTurning)
   const ends = [Math.max(...turning), Math.min(...turning)].map(omega => formatShort((2 * Math.PI) / omega))
   return `${ends.join(' to ')} pos${turning.length < invFreq.length ? `, ${invFreq.length - turning.length} pairs still` : ''}`
 }

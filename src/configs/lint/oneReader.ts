@@ -5,6 +5,7 @@ import { architectureOf } from '../gguf/read'
 import type { ConfigForm, ModelFile } from '../readModel'
 import { say } from '../say'
 import { meantKey } from './knownKeys'
+import { originalVerdicts } from './ownKeys'
 import type { Verdict } from './verdict'
 
 /** A key under the one program that reads files of its form. */
@@ -16,16 +17,19 @@ export interface OwnVerdict {
   words: string
 }
 
-/** Verdicts on the rotary keys of a GGUF file or a diffusion transformer; none for other forms. */
+/** Verdicts on the rotary keys of a file that one program reads; none for those that five readers judge. */
 export function ownVerdicts({ form, config }: ModelFile): OwnVerdict[] {
   if (form === 'gguf') return ggufVerdicts(config as GgufMetadata)
+  if (form === 'original' || form === 'remote') return originalVerdicts(config)
   return form === 'diffusers' ? diffuserVerdicts(config) : []
 }
 
 /** Why one program's verdict is given, where the verdicts of five would say less. */
 export function whyOneReader(form: ConfigForm): string {
+  if (form === 'original' || form === 'remote')
+    return 'Judged by the code that came with the model, which alone reads these spellings. The same model’s config.json of transformers has the verdicts of five readers.'
   return form === 'gguf'
-    ? 'Judged by llama.cpp, whose format this is: the converter has decided already what of the configuration is kept. transformers and vLLM turn these keys back into a config.json; paste that one for their verdicts.'
+    ? 'Judged by llama.cpp, whose format this is: the converter has decided already what of the configuration is kept. transformers, given a .gguf file, turns these keys back into a config.json of its own; paste that one for its verdicts.'
     : 'Judged by the class of diffusers that the keys belong to: what it does not read is fixed in its code. Programs that go by the shapes of the weights do not read this file.'
 }
 

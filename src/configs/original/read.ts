@@ -31,14 +31,21 @@ function meta(config: JsonObject): ModelPart | null {
     factor: scaled ? { declared: numberIn(config.rope_scaling_factor), implied: null, effective: factor } : NO_FACTOR,
   })
   return partOf(
-    { id: 'text', title: 'Text (params.json of Meta)', pairing: 'interleaved', pairingBy: 'complex' },
+    {
+      id: 'text',
+      title: `Text (params.json of ${'hidden_dim' in config ? 'Mistral' : 'Meta'})`,
+      pairing: 'interleaved',
+      pairingBy: 'complex',
+    },
     ropeOf(table),
     setup,
     {
       notes: [
         'rope_theta' in config
           ? `rope_theta ${say(ropeTheta)} is read.`
-          : `rope_theta is absent: ${say(10_000)}, as in the code of Llama 1 and 2; that of Llama 3 falls to ${say(500_000)}.`,
+          : 'hidden_dim' in config
+            ? `rope_theta is absent: ${say(10_000)}.`
+            : `rope_theta is absent: ${say(10_000)}, as in the code of Llama 1 and 2; that of Llama 3 falls to ${say(500_000)}.`,
         scaled
           ? `use_scaled_rope: factor ${say(factor)} on 8192 positions, kept below ${say(8192 / highFreqFactor)} and divided above 8192.`
           : 'use_scaled_rope is not true: nothing is scaled.',
