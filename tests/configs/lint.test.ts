@@ -142,6 +142,18 @@ describe('a value that is none', () => {
   })
 })
 
+describe('an unknown type', () => {
+  it('with two letters exchanged is put right, and its KeyError is told once', () => {
+    const text = (type: string) =>
+      `{"model_type": "llama", "hidden_size": 64, "num_attention_heads": 2, "max_position_embeddings": 64, "rope_scaling": {"rope_type": "${type}", "factor": 4.0, "original_max_position_embeddings": 16}}`
+    const found = lint(opened(text('yran')))
+    expect(found?.findings[0]?.title).toBe('yran is not a rope_type; yarn is.')
+    expect(JSON.parse(found?.corrected as string).rope_scaling.rope_type).toBe('yarn')
+    const none = lint(opened(text('frobnicate')))?.findings.filter(({ weight }) => weight === 'wrong')
+    expect(none?.map(({ id }) => id)).toEqual(['rope_type'])
+  })
+})
+
 describe('an error that the corrected file takes away', () => {
   it('is told once, by the finding that asks for the repair', () => {
     const { findings } = report('draft-llama-with-mrope-qwen2.5-vl')

@@ -16,6 +16,9 @@ import { VALUE_RULES } from './valueRules'
 import type { KeyVerdict } from './verdicts'
 import { keyVerdicts } from './verdicts'
 
+/** Findings of values that no embedding can be built from. */
+const IMPOSSIBLE = ['base', 'no number']
+
 /** A finding with what it costs under the reader that it hurts most; null where its repair changes no number. */
 export interface MeasuredFinding extends Finding {
   cost: { reader: LintReader; effect: Effect } | null
@@ -53,9 +56,10 @@ export function lint(file: ModelFile): LintReport | null {
     .map(reader => readFile(correctedFile, reader))
     .find(reading => reading?.parts[0]?.rope)
   const rope = right?.parts[0]?.rope ?? null
-  // an error that the repairs take away is told by the finding that asks for them
-  const stays = ({ id }: Finding) =>
-    !wrong.length || LINT_READERS.some(reader => id === refusalBy(reader) && readFile(correctedFile, reader)?.status !== 'read')
+  // an error that the repairs take away, or that a finding has named already, is told once
+  const stays = ({ id, words }: Finding) =>
+    !wrong.some(({ id: other, title, words: said }) => IMPOSSIBLE.includes(other) || `${title} ${said}`.includes(words)) &&
+    (!wrong.length || LINT_READERS.some(reader => id === refusalBy(reader) && readFile(correctedFile, reader)?.status !== 'read'))
   const findings = [...wrong, ...refused.filter(stays), ...notes]
   return {
     findings: findings.map(finding => ({ ...finding, cost: costOf(finding, file, context.readings) })),

@@ -77,6 +77,9 @@ export function meantKey(name: string, known: readonly string[]): string | null 
   if (cousin && known.includes(cousin)) return cousin
   const squeezed = known.find(key => key.replace(/_/g, '') === name.toLowerCase().replace(/[-_.]/g, ''))
   if (squeezed) return squeezed
+  const letters = (text: string) => [...text].sort().join('')
+  const exchanged = known.find(key => letters(key) === letters(name.toLowerCase()))
+  if (exchanged) return exchanged
   const most = name.length < 6 ? 1 : name.length < 12 ? 2 : 3
   const near = closestMatch(name.toLowerCase(), [...known], { maxDistance: most })
   return near && leven(name, near) > 0 && !name.endsWith(`_${near}`) ? near : null

@@ -53,7 +53,7 @@ export function ropeTable(dict: RopeDict, rules: TableRules): TableWithSetup {
 
   const ropeTheta = typeof values.rope_theta === 'number' ? values.rope_theta : (numberIn(values.rope_theta) ?? 10_000)
   if (!(ropeTheta > 0 && Number.isFinite(ropeTheta)))
-    throw new SizeProblem(`rope_theta is ${ropeTheta}: every frequency but the first would be 0 or no number.`)
+    throw new SizeProblem(`rope_theta is ${ropeTheta}: no frequencies can be formed from it.`)
   const share = numberIn(values.partial_rotary_factor) ?? 1
   const cut = type === 'default' && release === 5 ? modelClass.readsShare : true
   const turned = type === 'proportional' || !cut ? headDim : Math.trunc(headDim * share)
