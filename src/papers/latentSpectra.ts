@@ -76,7 +76,7 @@ export const latentSpectra: Paper = {
       title: 'What a token costs',
       link: `${SCENE}&spectraSpike=2.5`,
       text: [
-        'A cache holds the latent and the rotated part, 512 + 64 = 576 numbers for each token and layer, for all heads together. Keys and values of MHA with the heads of [DeepSeek V2 Lite](spectraModel=deepseek-v2-lite) would be 5\u202f120, with those of [DeepSeek V3](spectraModel=deepseek-v3) 40\u202f960.',
+        'A cache holds the latent and the rotated part, 512 + 64 = 576 numbers for each token and layer, for all heads together. Keys and values of MHA with the heads of [DeepSeek V2 Lite](spectraModel=deepseek-v2-lite) would be 4\u202f096, with those of [DeepSeek V3](spectraModel=deepseek-v3) 32\u202f768.',
         'Below, over the length of the text, what all layers take in bfloat16.',
       ],
     },
@@ -88,6 +88,18 @@ export const latentSpectra: Paper = {
       where: 'kv_lora_rank 512 + qk_rope_head_dim 64, in the code',
       check: { published: 576, tolerance: 0, ours: () => cachedNumbers('decoupled', modelOf('deepseek-v3')) },
       recorded: { verdict: 'agrees', ours: 576 },
+    },
+    {
+      what: 'Groups of grouped-query attention with the same cache, DeepSeek V2 and V3',
+      published: '2.25',
+      where: 'DeepSeek-V2, arXiv 2405.04434, section 2.1',
+      check: {
+        published: 2.25,
+        tolerance: 0,
+        ours: () =>
+          cachedNumbers('decoupled', modelOf('deepseek-v3')) / cachedNumbers('mha', { ...modelOf('deepseek-v3'), heads: 1 }),
+      },
+      recorded: { verdict: 'agrees', ours: 2.25 },
     },
     {
       what: 'Upper edge of one factor of 256 × 64, by simulation',

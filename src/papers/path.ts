@@ -88,14 +88,14 @@ export const path: Paper = {
     {
       what: 'Largest difference of token by token from products of d × d matrices',
       published: '0',
-      where: 'definition, section 3',
+      where: 'definition of the logits',
       check: { published: 0, tolerance: 1e-10, ours: () => largestGap('matrices') },
       recorded: { verdict: 'agrees', ours: 0 },
     },
     {
       what: 'The same from products of whole matrices',
       published: '0',
-      where: 'UT transform, section 3',
+      where: 'UT transform',
       check: { published: 0, tolerance: 1e-10, ours: () => largestGap('whole') },
       recorded: { verdict: 'agrees', ours: 0 },
     },

@@ -109,7 +109,7 @@ export const road: Paper = {
     {
       what: 'Largest difference of merged and apart, float64, relative',
       published: '0',
-      where: 'merging, section 3',
+      where: 'W becomes RW, b becomes Rb',
       check: { published: 0, tolerance: 1e-12, ours: mergedApart },
       recorded: { verdict: 'agrees', ours: 0 },
     },

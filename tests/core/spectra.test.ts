@@ -108,9 +108,9 @@ describe('spectra at the start', () => {
     expect(stableRank(Float64Array.of(4, 2, 2))).toBe(2)
   })
 
-  test('DeepSeek V3 caches 576 numbers per token and layer, and 40 960 under MHA', () => {
+  test('DeepSeek V3 caches 576 numbers per token and layer, and 32 768 under MHA', () => {
     const model = LATENT_MODELS.find(({ id }) => id === 'deepseek-v3') as LatentSizes
-    expect(CONSTRUCTIONS.map(construction => cachedNumbers(construction, model))).toEqual([40_960, 512, 576])
+    expect(CONSTRUCTIONS.map(construction => cachedNumbers(construction, model))).toEqual([32_768, 512, 576])
     expect(LATENT_MODELS.map(({ id }) => id)).toEqual([...SPECTRA_MODELS])
   })
 })

@@ -22,7 +22,7 @@ describe('the Spectra view', () => {
     expect(said(1.4)).toContain('not that of MLA-PreRoPE (from 1.52 on) and MLA-Decoupled (from 1.52 on)')
     expect(said(0)).toContain('stays in the bulk; it leaves it from 1.18, 1.52 and 1.52 on')
     expect(said(0)).toContain('The spectra are being computed.')
-    expect(said(0)).toContain('576 numbers of cache in a layer, as MHA 5\u202f120')
+    expect(said(0)).toContain('576 numbers of cache in a layer, as MHA 4\u202f096')
   })
 
   it('small sizes are there at once; a spike is counted, and the law of one factor sees more', () => {
@@ -40,7 +40,7 @@ describe('the Spectra view', () => {
     for (const row of rows) expect(row).toHaveLength(columns.length)
     expect(rows.find(([name]) => name === 'cache, numbers per token and layer')).toEqual([
       'cache, numbers per token and layer',
-      640,
+      512,
       64,
       80,
     ])

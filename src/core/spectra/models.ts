@@ -67,9 +67,9 @@ export const CONSTRUCTION_NAMES: Record<Construction, string> = {
   decoupled: 'MLA-Decoupled',
 }
 
-/** Numbers that a cache keeps of each token in one layer. MHA with the same heads: a key with its rotated part, and a value. */
+/** Numbers that a cache keeps of each token in one layer; MHA with the same heads keeps a key and a value for each. */
 export function cachedNumbers(construction: Construction, { heads, head, rotary, value, latent }: LatentSizes): number {
-  return { mha: heads * (head + rotary + value), preRope: latent, decoupled: latent + rotary }[construction]
+  return { mha: heads * (head + value), preRope: latent, decoupled: latent + rotary }[construction]
 }
 
 /** Channels of a head in which W_Q W_Kᵀ has rank. */

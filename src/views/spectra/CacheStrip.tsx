@@ -10,7 +10,7 @@ import { formatBytes } from './words'
 const LEAST = 2 ** 20
 const MOST = 2 ** 44
 const TICKS = [2 ** 40, 2 ** 30, 2 ** 20]
-const BRIEF = { mha: 'MHA', preRope: 'latent', decoupled: '+ rotary' } as const
+const BRIEF = { mha: 'MHA', preRope: 'latent', decoupled: '+ rot.' } as const
 const DASHES = { mha: undefined, preRope: '3 3', decoupled: '8 3' } as const
 
 interface CacheStripProps {
