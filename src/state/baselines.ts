@@ -5,7 +5,7 @@ import { writeValue } from './linkValues'
 
 /** How the encodings are set that rotations are held against. */
 export interface Baselines {
-  /** heads of ALiBi, and which of them is drawn, counted from 1, the steepest */
+  /** heads of ALiBi, and which of them is drawn, counted from 1 as its slopes are listed */
   alibiHeads: number
   alibiHead: number
   /** xPos: positions over which pair i is damped by ζ_i */

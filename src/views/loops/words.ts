@@ -35,8 +35,10 @@ function sentence(facts: LoopFacts, opens: boolean, phone: boolean): string {
         ? `${turned.length === 2 ? 'both' : `all ${turned.length}`} pairs that have turned are back`
         : `${back.length} of the ${turned.length} pairs that have turned are back, so faintly`
     const where = repeat.delta <= span ? 'inside' : 'past'
+    // beside the model's own clip, token frames are what this one can be compared in
+    const length = otherClip(facts) ? `${formatPositions(clip.frames)}\u00a0token frames` : clipText(facts)
     return opens
-      ? `Under ${name} a clip is expected to repeat ${distanceText(facts, repeat.delta, phone)}, ${where} this one of ${clipText(facts)}: ${share}.`
+      ? `Under ${name} a clip is expected to repeat ${distanceText(facts, repeat.delta, phone)}, ${where} this one of ${length}: ${share}.`
       : `Under ${name} it would repeat ${distanceText(facts, repeat.delta, true)}, ${where} this clip.`
   }
   const found = closing(facts)
