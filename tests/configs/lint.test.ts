@@ -104,6 +104,13 @@ describe('a sound configuration', () => {
     expect(faults).toEqual([])
   })
 
+  it('is told each thing once', () => {
+    for (const name of [...sound, ...Object.keys(BROKEN)]) {
+      const ids = (lint(published(name))?.findings ?? []).map(({ id }) => id)
+      expect(new Set(ids).size, name).toBe(ids.length)
+    }
+  })
+
   it('of the old type su is said to be refused by transformers 5, and is put right', () => {
     const found = report('internvl2-4b-phi3-su')
     expect(found.findings[0]?.id).toBe('su')
@@ -149,6 +156,9 @@ describe('an unknown type', () => {
     const found = lint(opened(text('yran')))
     expect(found?.findings[0]?.title).toBe('yran is not a rope_type; yarn is.')
     expect(JSON.parse(found?.corrected as string).rope_scaling.rope_type).toBe('yarn')
+    const row = lint(opened(text('frobnicate')))?.keys.find(({ key }) => key === 'rope_scaling.rope_type')
+    for (const reader of ['transformers5', 'transformers4', 'vllm'] as const)
+      expect(row?.by[reader]).toEqual({ verdict: 'contradictory', words: 'stops with an error' })
     const none = lint(opened(text('frobnicate')))?.findings.filter(({ weight }) => weight === 'wrong')
     expect(none?.map(({ id }) => id)).toEqual(['rope_type'])
   })

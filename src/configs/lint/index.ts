@@ -45,7 +45,7 @@ export function lint(file: ModelFile): LintReport | null {
   const rules = [...SPELLING_RULES, ...TYPE_RULES, ...LENGTH_RULES, ...VALUE_RULES, ...SCHEMA_RULES]
   const found = rules.flatMap(rule => rule(context) ?? [])
   const wrong = found.filter(({ weight, id }) => weight === 'wrong' && !id.startsWith('refused'))
-  const refused = found.filter(({ id }) => id.startsWith('refused'))
+  const refused = found.filter(({ weight, id }) => weight === 'wrong' && id.startsWith('refused'))
   const notes = found.filter(({ weight }) => weight === 'note')
   const all = [...wrong, ...notes].flatMap(finding => finding.edits)
   const replaced = all.find(({ key }) => key === context.scalingKey)

@@ -41,7 +41,10 @@ export function scalingVerdict(context: LintContext, key: string, reader: LintRe
     const unlike = twice && scaling.type !== scaling.rope_type
     const wins = reader === 'transformers4' && modelClass.copiesType4 ? 'type' : 'rope_type'
     if (unlike) return contradictory(key === wins ? 'this one wins' : `${wins} wins`)
-    if (failed && (type === 'mrope' || type === 'su')) return contradictory('stops with an error')
+    const unknown = [`KeyError: '${type}'`, `ValueError: Unknown RoPE scaling type ${type}`].includes(
+      context.readings[reader].message ?? '',
+    )
+    if (unknown || (failed && (type === 'mrope' || type === 'su'))) return contradictory('stops with an error')
     if (reader === 'llamacpp' && type === 'dynamic') return ignored('no such type in GGUF')
     return twice && key === 'type'
       ? ignored('rope_type says the same')
