@@ -28,7 +28,7 @@ export const canvasMrope = defineVariant({
   year: 2026,
   summary:
     'MiniCPM-V 4.7 reads a large picture twice: once small, once cut into slices. Both stand on one canvas, so that a patch of the small copy has the position of the patches that it shows; time stands still.',
-  formula: String.raw`(t,h,w) = \begin{cases}(s,\; s+mh+r,\; s+nw+c) & \text{slice } (m,n)\\ \bigl(s,\; s+\lfloor r\tfrac{H-1}{h'-1}\rceil,\; s+\lfloor c\tfrac{W-1}{w'-1}\rceil\bigr) & \text{thumbnail}\end{cases} \qquad s_{\text{next}} = s + \max(H,W) + 1`,
+  formula: String.raw`\begin{gathered}\text{slice }(m,n):\; (s,\; s+mh+r,\; s+nw+c)\\ \text{thumbnail}:\; \bigl(s,\; s+\lfloor r\tfrac{H-1}{h'-1}\rceil,\; s+\lfloor c\tfrac{W-1}{w'-1}\rceil\bigr)\\ s_{\text{next}} = s + \max(H,W) + 1\end{gathered}`,
   sources: [
     {
       label: 'transformers 0191776',

@@ -94,7 +94,7 @@ function pictureWords(model: FieldModel, own: FieldSide, from: GridCell, facts: 
   const best = facts.best[0]
   const same = own.scores?.[from.row * model.grid.cols + from.col] ?? Number.NaN
   if (best && best.score > same + 1e-6)
-    return `the best key is in row ${best.row}, column ${best.col} with ${brief(best.score)}; the key of the query’s own cell scores ${brief(same)}`
+    return `the best key is in row ${best.row}, column ${best.col} with ${brief(best.score)}; its own cell scores ${brief(same)}`
   const lowest = `the score falls to ${brief(low.score)} at its lowest, in row ${low.row}, column ${low.col}`
   if (model.input.phone || !(height > 1e-12 && width > 1e-12)) return lowest
   return `${lowest}; along its column it falls ${ratio(height / width)} as much as along its row`
