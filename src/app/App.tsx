@@ -1,4 +1,4 @@
-import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { useStore } from '../state/hooks'
 import styles from './app.module.css'
 import { Footer } from './bar/Footer'
@@ -8,6 +8,7 @@ import { Bench } from './bench/Bench'
 import { isLate, LATE_DIALOGS } from './dialogs/lateDialogs'
 import { useInstrument } from './instrument'
 import { useRoom } from './media'
+import { openTour } from './papers/tours'
 import { EMBED_HIDES } from './parts'
 import { Rail } from './rail/Rail'
 import { SheetBar } from './SheetBar'
@@ -27,11 +28,12 @@ const StorySheet = lazy(() => import('./papers/StorySheet'))
 const Gallery = lazy(() => import('./papers/Gallery'))
 
 export function App() {
-  const { engine } = useInstrument()
+  const { engine, store, page } = useInstrument()
   const { dialog, close, copied, presenting, commands } = usePage()
   const [plainKeys, setPlainKeys] = useState(true)
   useKeys(commands, plainKeys)
-  const dragging = useFileDrop(commands.get('model.open').run)
+  const takeTour = useCallback((text: string) => openTour(store, page, text), [store, page])
+  const dragging = useFileDrop(commands.get('model.open').run, takeTour)
   const palette = usePalette()
   const room = useRoom()
   const sides = useSides()

@@ -1,8 +1,14 @@
 import { useEffect, useState } from 'react'
 import { incoming } from './model/incoming'
 
-/** Takes a file that is dropped anywhere on the page; returns whether one hovers over it. */
-export function useFileDrop(open: () => void): boolean {
+/** Bytes above which a file is no tour. */
+const LONGEST_TOUR = 2_000_000
+
+/** A tour file says its version first, a model's configuration has no such key. */
+const TOUR = /^\s*\{\s*"tour"\s*:/
+
+/** Takes a file that is dropped anywhere on the page, a model's or a tour; returns whether one hovers over it. */
+export function useFileDrop(open: () => void, openTour: (text: string) => void): boolean {
   const [over, setOver] = useState(false)
   useEffect(() => {
     const holdsFile = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
@@ -21,8 +27,12 @@ export function useFileDrop(open: () => void): boolean {
       event.preventDefault()
       const file = event.dataTransfer?.files[0]
       if (!file) return
-      incoming.setState({ file })
-      open()
+      const model = () => {
+        incoming.setState({ file })
+        open()
+      }
+      if (!file.name.endsWith('.json') || file.size > LONGEST_TOUR) return model()
+      file.text().then(text => (TOUR.test(text) ? openTour(text) : model()), model)
     }
     addEventListener('dragover', hover)
     addEventListener('dragleave', leave)
@@ -32,6 +42,6 @@ export function useFileDrop(open: () => void): boolean {
       removeEventListener('dragleave', leave)
       removeEventListener('drop', drop)
     }
-  }, [open])
+  }, [open, openTour])
   return over
 }

@@ -99,3 +99,17 @@ it('from step to step Tab reaches the answers at once', async () => {
   await page.getByText('Within a clip no two moments show the same hands', { exact: false }).waitFor()
   expect(page.faults).toEqual([])
 })
+
+it('a tour that is dropped on the page opens, and its text stays text', async () => {
+  const page = await site.visit({ fragment: 'variant=rope' })
+  const body = JSON.stringify({ tour: 1, title: 'T', steps: [{ title: 'a', text: '<b>t</b>', link: 'variant=yarn' }] })
+  const data = await page.evaluateHandle(text => {
+    const transfer = new DataTransfer()
+    transfer.items.add(new File([text], 'tour.json', { type: 'application/json' }))
+    return transfer
+  }, body)
+  await page.dispatchEvent('body', 'drop', { dataTransfer: data })
+  await page.getByText('<b>t</b>').waitFor()
+  await page.waitForFunction(() => location.hash.includes('variant=yarn') && location.hash.includes('tour='))
+  expect(page.faults).toEqual([])
+})

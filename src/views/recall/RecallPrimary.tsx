@@ -1,4 +1,5 @@
 import type { KeyboardEvent, PointerEvent } from 'react'
+import { useEffect, useRef } from 'react'
 import type { RecallState } from '../../state/recall'
 import { RECALL } from '../../state/recall'
 import { NumberField } from '../paint/NumberField'
@@ -20,6 +21,12 @@ export function RecallPrimary({ input, act, width, height }: ViewProps) {
   const { view, phone } = input
   const recall = recallAt(input)
   useSlices(recall, workOn, 6)
+  const recallRef = useRef(view.recall)
+  recallRef.current = view.recall
+  // the caption stands outside of this picture, and says what is found once all is there
+  useEffect(() => {
+    if (recall.done) act.setView({ recall: { ...recallRef.current } })
+  }, [recall, recall.done, act])
   const place = recallPlace(input, width, height - (phone ? BAR.phone : BAR.desk))
   const { book, window } = chosenCell(view.recall)
   const set = (change: Partial<RecallState>) => act.setView({ recall: { ...view.recall, ...change } as RecallState })
