@@ -2,6 +2,8 @@ import type { Scene, Segment } from '../core/scene'
 import { SLOTS } from '../core/scene'
 import { namedSetup } from '../core/setups'
 import { isRule } from '../core/slots'
+import { contentField, writeContent } from './contentLink'
+import { readCursor, writeCursor } from './cursorLink'
 import { GEOMETRY_FIELDS } from './geometryFields'
 import type { LinkNotice } from './linkParts'
 import type { Field, LinkReader } from './linkReader'
@@ -14,7 +16,7 @@ import type { State } from './store'
 import { DEFAULT_CURSOR, DEFAULT_VIEW } from './store'
 import { noteUnknownKeys } from './unknownKeys'
 import type { PageParts } from './viewLink'
-import { contentField, readCursor, readView, writeContent, writeCursor, writeView } from './viewLink'
+import { readView, writeView } from './viewLink'
 
 export const LINK_VERSION = 1
 

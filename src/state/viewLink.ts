@@ -1,9 +1,9 @@
-import type { AxisId, Content, Scene } from '../core/scene'
-import { AXIS_NAMES, LIMITS, segmentTokens } from '../core/scene'
+import type { AxisId, Scene } from '../core/scene'
+import { AXIS_NAMES, LIMITS } from '../core/scene'
 import { readBaselines, writeBaselines } from './baselines'
-import { fitCursor, rulerProblem } from './fitView'
+import { rulerProblem } from './fitView'
 import type { Field, LinkReader } from './linkReader'
-import { flagField, nameField, nearestName, paramField } from './linkReader'
+import { flagField, nameField, paramField } from './linkReader'
 import { parseNumber, sayValue } from './linkValues'
 import { madeField } from './made'
 import { DEFAULT_NEEDLE, needleField, writeNeedle } from './needle'
@@ -15,8 +15,8 @@ import { readRoad, writeRoad } from './road'
 import { roundingField, writeRounding } from './rounding'
 import { fitScores, readScores, writeScores } from './scoresView'
 import { SPECTRA } from './spectra'
-import type { Cursor, RulerView, ViewState } from './store'
-import { DEFAULT_CURSOR, DEFAULT_VIEW, DETAILS, LAYOUT_PANELS } from './store'
+import type { RulerView, ViewState } from './store'
+import { DEFAULT_VIEW, DETAILS, LAYOUT_PANELS } from './store'
 
 /** What the page has to offer to a link. */
 export interface PageParts {
@@ -147,64 +147,6 @@ export function writeView(view: ViewState, scene: Scene): string[] {
     view.hide.length > 0 && `hide=${view.hide.join(',')}`,
     ...writeReading(view),
   ].filter(part => part !== false)
-}
-
-/** The cursor on the pairs that A has and the tokens of the prompt; a link that does not name a pair takes the usual one or the last. */
-export function readCursor(reader: LinkReader, start: Cursor, scene: Scene): Cursor {
-  const kept = fitCursor(start, scene)
-  const pairs = scene.a.geometry.rotaryDim / 2
-  const count = (key: string, label: string, max: number, value: number, unit?: string) =>
-    reader.read(paramField({ key, label, kind: 'number', default: value, min: 0, max, integer: true, unit }, value)) as
-      | number
-      | undefined
-  const last = scene.segments.reduce((sum, segment) => sum + segmentTokens(segment), 0) - 1
-  const token = (key: 'query' | 'key', label: string) => {
-    const field = paramField({ key, label, kind: 'number', default: 0, min: 0, max: last, integer: true }, 0)
-    const told = reader.read({ ...field, kept: () => (kept[key] === null ? 'none' : String(kept[key])) })
-    return (told as number | undefined) ?? kept[key]
-  }
-  return {
-    delta: count('at', 'Cursor', LIMITS.distance.max, kept.delta, 'positions') ?? kept.delta,
-    pair: count('pair', 'Chosen pair', pairs - 1, kept.pair) ?? kept.pair,
-    pinned: reader.read(flagField('pin', 'Pin', kept.pinned)) ?? kept.pinned,
-    query: token('query', 'Query token'),
-    key: token('key', 'Key token'),
-  }
-}
-
-export function writeCursor(cursor: Cursor, scene: Scene): string[] {
-  const usual = fitCursor(DEFAULT_CURSOR, scene)
-  const now = fitCursor(cursor, scene)
-  return [
-    now.delta !== usual.delta && `at=${now.delta}`,
-    now.pair !== usual.pair && `pair=${now.pair}`,
-    now.pinned !== usual.pinned && 'pin=1',
-    now.query !== null && `query=${now.query}`,
-    now.key !== null && `key=${now.key}`,
-  ].filter(part => part !== false)
-}
-
-/** `ones`, `independent`, `equal`, or `noisy0.5` with the correlation of k with q. */
-export function contentField(kept: Content): Field<Content> {
-  const forms = ['ones', 'independent', 'equal', 'noisy0.5']
-  return {
-    key: 'content',
-    label: 'Content of q and k',
-    kept: () => writeContent(kept),
-    parse: text => {
-      if (text === 'ones' || text === 'independent' || text === 'equal') return { value: { kind: text } }
-      if (text === 'file')
-        return { problem: 'content=file: a link does not carry the file with q and k; load it again in the view Q and K.' }
-      const rho = text.startsWith('noisy') ? parseNumber(text.slice(5)) : null
-      if (rho !== null && rho >= 0 && rho <= 1) return { value: { kind: 'noisyCopy', rho } }
-      const problem = `content=${text} is not ones, independent, equal, or noisy with a correlation from 0 to 1, such as noisy0.5.`
-      return { problem, nearest: nearestName(text, forms) }
-    },
-  }
-}
-
-export function writeContent(content: Content): string {
-  return content.kind === 'noisyCopy' ? `noisy${content.rho}` : content.kind
 }
 
 function contextField({ context }: ViewState) {

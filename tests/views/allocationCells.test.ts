@@ -90,7 +90,7 @@ describe('the lane', () => {
     expect(partingFlag(inputOf(STORY.a, null))).toBeNull()
     const stretched = partingFlag(inputOf(sideOf('A', 'rope', { ropeTheta: 1e4 }), sideOf('B', 'rope', { ropeTheta: 5e5 })))
     expect(stretched).toMatchObject({ pair: 4, position: 7 })
-    expect(spoken(stretched?.said ?? '')).toBe('Pair 4 parts first: by π/4 at Δ = 7')
+    expect(spoken(stretched?.said ?? '')).toBe('A and B part first in pair 4, by π/4 at Δ = 7')
   })
 })
 

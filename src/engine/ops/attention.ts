@@ -1,6 +1,6 @@
 import { curveAttention } from '../../core/curveAttention'
 import type { Mask } from '../../core/mask'
-import { anchorOf, looksAhead, spanOf } from '../../core/mask'
+import { looksAhead } from '../../core/mask'
 import { allowedPairs, endOfKeys, meetingOf } from '../../core/maskSums'
 import { edgePlaces, type RasterFactors, rasterFactors, rasterRow } from '../../core/rasterAttention'
 import { waveOf } from '../../core/scoreSource'
@@ -10,21 +10,9 @@ import type { Device } from '../device'
 import type { Lane, ScoresAbout, ScoresSide } from '../protocol'
 import { bandedRows } from './bandedRows'
 import { bestInBands, bestKey, bestOfCurve, halfOfCurve } from './bestKey'
+import { CLOSED_FORM, pictureRoom, planOf, type Room, segmentRoom } from './sampledRows'
 import { scorePrefix } from './scoreCurve'
-import { streamedRows, TILE } from './streamedRows'
-
-/** Values of single queries that are computed where a closed form gives them: rows of tokens times columns of cells. */
-const CLOSED_FORM = { full: 1 << 24, draft: 1 << 21 }
-/** The same for segments, of which each has at least one row looked at. */
-const OF_SEGMENTS = { closed: 1 << 22, streamed: 1 << 22 }
-/** The longest prompt whose every row is streamed. */
-const STREAMED = { webgl: 16_384, wasm: 16_384, cpu: 4096 }
-/** Exponentials that sampled rows may take. */
-const SAMPLED = { webgl: 1 << 27, wasm: 1 << 27, cpu: 1 << 24 }
-const SAMPLED_DRAFT = { webgl: 1 << 21, wasm: 1 << 21, cpu: 1 << 18 }
-
-/** Queries that stand for all where it is asked how many keys they see. */
-const LOOKED = 64
+import { streamedRows } from './streamedRows'
 
 /** float32 error of a long curve: it moves a weight and its normaliser by so much times the scale */
 const CURVE_ERROR = 3e-7
@@ -33,12 +21,6 @@ interface Attended {
   values: Float32Array
   parts: Float64Array
   about: ScoresAbout
-}
-
-/** Which rows of single queries stand for the rows of cells. */
-interface Plan {
-  queries: Int32Array
-  method: ScoresAbout['method']
 }
 
 /** Softmax attention of the cells of a side and of its segments, by the cheapest way that is exact, or else says how near it is. */
@@ -170,52 +152,6 @@ async function* cells(
       looked[at] = looked[at + 1] as number[]
     }
   return { mass, looked: plan.method === 'every' ? null : looked, ...plan }
-}
-
-/** How many queries may be looked at. */
-interface Room {
-  queries: number
-  /** rows may show what a neighbour has */
-  shared: boolean
-}
-
-function pictureRoom({ backend }: Device, side: ScoresSide, { columns }: Grid, closed: boolean, lane: Lane): Room {
-  if (closed) return { queries: CLOSED_FORM[lane] / columns.length, shared: true }
-  const keys = keysStreamed(side)
-  const { tokens } = side.blocks
-  if (lane === 'full' && tokens * keys <= STREAMED[backend] ** 2) return { queries: tokens, shared: true }
-  return { queries: (lane === 'full' ? SAMPLED : SAMPLED_DRAFT)[backend] / keys, shared: true }
-}
-
-function segmentRoom(side: ScoresSide, closed: boolean): Room {
-  const queries = closed ? OF_SEGMENTS.closed / side.parts.length : OF_SEGMENTS.streamed / keysStreamed(side)
-  return { queries, shared: false }
-}
-
-/** Keys that a query has to be multiplied with, on average: what it sees, in whole tables. */
-function keysStreamed({ mask, blocks: { tokens } }: ScoresSide): number {
-  if (mask.kind === 'causal' || mask.kind === 'full') return tokens
-  const some = Array.from({ length: LOOKED }, (_, k) => spanOf(mask, tokens, Math.floor(((k + 0.5) * tokens) / LOOKED)))
-  const seen = some.reduce((sum, [from, to]) => sum + to - from, 0) / LOOKED
-  return Math.min(tokens, seen + TILE * (anchorOf(mask) > 0 ? 2 : 1))
-}
-
-/** All queries of the rows where there is room for them; otherwise some of each row, or of every so many rows. */
-function planOf(rows: Float64Array, { queries: room, shared }: Room): Plan {
-  const [first, end] = [rows[0] as number, rows.at(-1) as number]
-  const all = end - first
-  if (all <= room) return { queries: Int32Array.from({ length: all }, (_, k) => first + k), method: 'every' }
-  const height = rows.length - 1
-  const each = Math.max(1, Math.floor(room / height))
-  const apart = shared ? Math.max(1, Math.ceil(height / room)) : 1
-  const queries: number[] = []
-  for (let group = 0; group < height; group += apart) {
-    const row = Math.min(group + apart, height) - 1
-    const [q0, q1] = [rows[row] as number, rows[row + 1] as number]
-    const count = Math.min(each, q1 - q0)
-    for (let k = 0; k < count; k++) queries.push(q0 + Math.floor(((k + 0.5) * (q1 - q0)) / count))
-  }
-  return { queries: Int32Array.from(queries), method: 'some' }
 }
 
 type Grid = Pick<ScoresSide, 'rows' | 'columns'>

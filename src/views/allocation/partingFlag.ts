@@ -14,5 +14,5 @@ export function partingFlag(input: Pick<ViewInput, 'a' | 'b' | 'view'>): { pair:
   const parting = partingOf(input)
   if (!parting || parting.pair === null || parting.position === null) return null
   const { pair, position } = parting
-  return { pair, position, said: `Pair ${pair} parts first: by π/4 at Δ = ${formatPositions(position)}` }
+  return { pair, position, said: `A and B part first in pair ${pair}, by π/4 at Δ = ${formatPositions(position)}` }
 }

@@ -17,7 +17,7 @@ export function EmptyCache({ input, act, height }: Pick<ViewProps, 'input' | 'ac
   const [example] = following
   return (
     <div className={parts.empty} style={{ minHeight: height }}>
-      <h2>{a.name} turns pairs alike at every length</h2>
+      <h2>{a.name} has the same frequencies at every length of the text</h2>
       <p>
         Cached keys keep the rotation that they were given. Where frequencies change with the length of the text, old keys no
         longer fit the query; Cache draws that gap. It does for {own.map(({ name }) => name).join(', ')}, where the lists of

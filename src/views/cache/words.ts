@@ -18,8 +18,8 @@ function sentence(input: ViewInput, side: Side, opens: boolean): string {
   const text = textOf(side, input.view)
   if (!text)
     return lanesOf(side.spec).includes('all')
-      ? `${name} turns every pair alike at every length, so that keys in the cache stay right.`
-      : `${name} has axes that do not move alike.`
+      ? `Under ${name} frequencies do not follow the length of the text, so that keys in the cache stay right.`
+      : `${name} has axes that do not move together, so that no one distance leads to a cached key.`
   const { length, fits } = text
   if (fits) return `Under ${name} ${formatPositions(length)} tokens still have the frequencies with which their keys were cached.`
   const { distance, gap } = gapOf(text)

@@ -12,7 +12,7 @@ export function mapCaption(input: ViewInput): Caption {
   const idle = a && !a.relation && !b?.relation && !mapName(a.side.setup)
   return {
     lead: 'Distances seen.',
-    a: a ? sentence(a, input, true) + (idle ? ' Choose another under Relative map.' : '') : '',
+    a: a ? sentence(a, input, true) + (idle ? ' Choose a map under Relative map.' : '') : '',
     b: b ? sentence(b, input, false) : '',
   }
 }
@@ -48,7 +48,7 @@ function plainSentence({ side }: MapSide, opens: boolean): string {
     return `${wanted} needs tokens that count up one by one, and those of this prompt do not: distances stay as they are.`
   const end = formatPositions(side.setup.geometry.trainedLength)
   return opens
-    ? `Under ${drawnName(side)} tokens see their distance as it is; from Δ = ${end} on training never showed it.`
+    ? `Under ${drawnName(side)} tokens see their distance as it is; training never showed distances from ${end} on.`
     : `Under ${drawnName(side)} they stay as they are.`
 }
 

@@ -24,7 +24,7 @@ export function wheelsCaption(input: ViewInput): Caption {
   const pair = pairOnRuler(input)
   const { trainedLength } = a.setup.geometry
   const unit = pairUnit(readPairs(a.spec))
-  const training = `, and ${factsA.never} never ${factsA.never === 1 ? 'does' : 'do'} within ${trainedWords(readPairs(a.spec), trainedLength)}`
+  const training = `, ${factsA.open ? 'and' : 'but'} ${factsA.never} never ${factsA.never === 1 ? 'does' : 'do'} within ${trainedWords(readPairs(a.spec), trainedLength)}`
   return {
     lead: pair
       ? `${pair.map(each => `Δ${each.axis === 'p' ? '' : axisText(each.axis)} = ${sizeText(each)}`).join(', ')}.`
@@ -67,7 +67,9 @@ function factsOf({ spec, setup }: Side, hands: Hands): Facts {
 }
 
 function openWords({ open, rotated, still }: Facts): string {
-  const words = `${open} of ${rotated.length} pairs ${open === 1 ? 'has' : 'have'} not made one turn`
+  const words = open
+    ? `${open} of ${rotated.length} pairs ${open === 1 ? 'has' : 'have'} not made one turn`
+    : `all ${rotated.length} pairs have made a full turn`
   return still ? `${words} (${still} more ${still === 1 ? 'is' : 'are'} not rotated)` : words
 }
 
@@ -75,7 +77,7 @@ function sentenceB(facts: Facts, factsA: Facts, { view, phone, ...sides }: ViewI
   const same = facts.open === factsA.open && facts.rotated.length === factsA.rotated.length
   const parting = phone ? null : partingFlag({ ...sides, view })
   const first = same ? 'it is as many' : openWords(facts)
-  const last = parting ? ` Pair ${parting.pair} parts first, by π/4 at Δ = ${formatPositions(parting.position)}.` : ''
+  const last = parting ? ` A and B part first in pair ${parting.pair}, by π/4 at Δ = ${formatPositions(parting.position)}.` : ''
   return `${first}; ${fastest(facts, view.lane)}.${last}`
 }
 
