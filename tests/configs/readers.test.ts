@@ -115,6 +115,33 @@ describe('what turns', () => {
     expect(part?.rope).toMatchObject({ headDim: 128, rotaryDim: 64, ropeTheta: 500_000 })
   })
 
+  it('only layers with queries and keys do, also where they are told by their places or by older names', () => {
+    const groupsOf = (config: object) =>
+      read({ ...SIZES, ...config }, 'transformers5').best.parts[0]?.rope?.layers?.map(({ layerType, layers, rope }) => [
+        layerType,
+        layers,
+        rope,
+      ])
+    expect(groupsOf({ model_type: 'lfm2', full_attn_idxs: [1, 3] })).toEqual([
+      ['full_attention', [1, 3], true],
+      ['conv', [0, 2], false],
+    ])
+    expect(groupsOf({ model_type: 'lfm2' })).toBeUndefined()
+    expect(groupsOf({ model_type: 'bamba', attn_layer_indices: [2] })).toEqual([
+      ['full_attention', [2], true],
+      ['linear_attention', [0, 1, 3], false],
+    ])
+    const hybrid = { model_type: 'granitemoehybrid', position_embedding_type: 'rope' }
+    expect(groupsOf({ ...hybrid, layer_types: ['mamba', 'mamba', 'attention', 'mamba'] })).toEqual([
+      ['full_attention', [2], true],
+      ['linear_attention', [0, 1, 3], false],
+    ])
+    expect(groupsOf({ model_type: 'minimax' })).toEqual([
+      ['full_attention', [0, 2], true],
+      ['linear_attention', [1, 3], false],
+    ])
+  })
+
   it('half of a head of Bamba turns, whatever the file says', () => {
     const [part] = read({ ...SIZES, model_type: 'bamba', partial_rotary_factor: 1 }, 'transformers5').best.parts
     expect(part?.rope?.rotaryDim).toBe(64)

@@ -20,20 +20,45 @@ const PERIODS: Record<string, readonly [number, string | null, string, string]> 
   qwen3_5_text: [4, 'full_attention_interval', 'linear_attention', 'full_attention'],
   qwen3_5_moe_text: [4, 'full_attention_interval', 'linear_attention', 'full_attention'],
   qwen4_exp_text: [4, 'full_attention_interval', 'linear_attention', 'full_attention'],
+  minimax: [2, null, 'full_attention', 'linear_attention'],
   olmo_hybrid: [4, null, 'linear_attention', 'full_attention'],
+}
+
+/** Older names of kinds of layers, as 5.18.0 renames them (configuration_utils.py, _LEGACY_LAYER_TYPE_REMAP). */
+const RENAMED: Record<string, string> = {
+  mamba: 'linear_attention',
+  attention: 'full_attention',
+  deepseek_sparse_attention: 'indexed_attention',
+  qwen_sparse_attention: 'indexed_attention',
+}
+
+/** Kinds of layers that have no queries and keys to rotate. */
+export const ROTATES_NOTHING = /^(linear_attention|conv)$/
+
+/** Layers told by their places: [key of the list of full attention, kind of the rest]; without the list, whether all are full. */
+const LISTED: Record<string, readonly [string, string, boolean]> = {
+  lfm2: ['full_attn_idxs', 'conv', true],
+  lfm2_moe: ['full_attn_idxs', 'conv', true],
+  bamba: ['attn_layer_indices', 'linear_attention', false],
 }
 
 /** What each layer is: as the file says, or by the rule of the class; null where all are alike. */
 export function layerTypesOf(config: JsonObject, id: string, count: number | null): readonly string[] | null {
-  const told = config.layer_types
+  const told = config.layer_types ?? (id === 'granitemoehybrid' ? config.layers_block_type : undefined)
   if (Array.isArray(told) && told.every(type => typeof type === 'string')) {
-    const types = told as string[]
+    const types = (told as string[]).map(type => RENAMED[type] ?? type)
     return /^gemma4|^diffusion_gemma/.test(id) && types.length ? [...types.slice(0, -1), 'full_attention'] : types
   }
   if (count === null || count > 4096) return null
   if (/^modernbert/.test(id)) {
     const every = numberIn(config.global_attn_every_n_layers) ?? 3
     return Array.from({ length: count }, (_, i) => (i % every ? 'sliding_attention' : 'full_attention'))
+  }
+  const listed = LISTED[id]
+  if (listed) {
+    const [key, rest, usually] = listed
+    const places = Array.isArray(config[key]) ? (config[key] as unknown[]) : null
+    return Array.from({ length: count }, (_, i) => ((places ? places.includes(i) : usually) ? 'full_attention' : rest))
   }
   const rule = PERIODS[id]
   if (!rule) return null

@@ -6,7 +6,7 @@ import type { Attributes } from './attributes'
 import { firstNumber, numberIn } from './attributes'
 import type { ModelClass } from './classes'
 import { MULTIMODAL } from './classes'
-import { noRopeLayers, placesByType } from './layerTypes'
+import { noRopeLayers, placesByType, ROTATES_NOTHING } from './layerTypes'
 import { notesOf } from './notes'
 import type { RopeDict } from './ropeDict'
 import type { TableWithSetup } from './ropeTable'
@@ -144,7 +144,7 @@ function layerGroups(facts: TextFacts, tables: ReadonlyMap<string, TableWithSetu
   if (!layerTypes) return null
   const windowed = /^(cohere2|cohere2_moe|exaone4|exaone_moe)$/.test(id)
   const all = windowed && /^exaone/.test(id) && place.config.sliding_window === null
-  const turns = (type: string) => (windowed ? all || type === 'sliding_attention' : type !== 'linear_attention')
+  const turns = (type: string) => (windowed ? all || type === 'sliding_attention' : !ROTATES_NOTHING.test(type))
   if (layerTypes.every(turns)) return null
   const order = windowed ? ['sliding_attention', 'full_attention'] : ['full_attention', 'linear_attention']
   return placesByType(layerTypes, order).map(([layerType, layers]) => ({
