@@ -131,6 +131,14 @@ describe('what turns', () => {
       ['full_attention', [2], true],
       ['linear_attention', [0, 1, 3], false],
     ])
+    expect(groupsOf({ model_type: 'afmoe' })).toEqual([
+      ['sliding_attention', [0, 1, 2], true],
+      ['full_attention', [3], false],
+    ])
+    expect(groupsOf({ model_type: 'mimo_v2_flash', head_dim: 192 })).toEqual([
+      ['full_attention', [0], true],
+      ['sliding_attention', [1, 2, 3], true],
+    ])
     const hybrid = { model_type: 'granitemoehybrid', position_embedding_type: 'rope' }
     expect(groupsOf({ ...hybrid, layer_types: ['mamba', 'mamba', 'attention', 'mamba'] })).toEqual([
       ['full_attention', [2], true],

@@ -13,8 +13,8 @@ export const textSystems: readonly VectorSystem[] = [
     file: 'hf_inv_freq',
     run: input => {
       const { groups, pairs, softmaxFactor } = resolveCase(hfSetup(input), textUpTo(0))
-      // DeepSeek's heads have 128 channels without positions beside the rotated ones
-      const softmaxScale = softmaxFactor / Math.sqrt(128 + input.head_dim)
+      // DeepSeek's heads have 128 channels without positions beside the rotated ones, where a case does not say otherwise
+      const softmaxScale = softmaxFactor / Math.sqrt((input.qk_nope_head_dim ?? 128) + input.head_dim)
       return {
         inv_freq: groups[0].ladder,
         attention_factor: groups[0].attentionFactor,

@@ -21,6 +21,7 @@ const PERIODS: Record<string, readonly [number, string | null, string, string]> 
   qwen3_5_moe_text: [4, 'full_attention_interval', 'linear_attention', 'full_attention'],
   qwen4_exp_text: [4, 'full_attention_interval', 'linear_attention', 'full_attention'],
   minimax: [2, null, 'full_attention', 'linear_attention'],
+  afmoe: [4, 'global_attn_every_n_layers', 'sliding_attention', 'full_attention'],
   olmo_hybrid: [4, null, 'linear_attention', 'full_attention'],
 }
 
@@ -60,6 +61,8 @@ export function layerTypesOf(config: JsonObject, id: string, count: number | nul
     const places = Array.isArray(config[key]) ? (config[key] as unknown[]) : null
     return Array.from({ length: count }, (_, i) => ((places ? places.includes(i) : usually) ? 'full_attention' : rest))
   }
+  if (id === 'mimo_v2_flash')
+    return Array.from({ length: count }, (_, i) => (i && (i + 1) % 6 ? 'sliding_attention' : 'full_attention'))
   const rule = PERIODS[id]
   if (!rule) return null
   const [usual, key, rest, other] = rule

@@ -142,7 +142,7 @@ function layerGroups(facts: TextFacts, tables: ReadonlyMap<string, TableWithSetu
       : null
   }
   if (!layerTypes) return null
-  const windowed = /^(cohere2|cohere2_moe|exaone4|exaone_moe)$/.test(id)
+  const windowed = /^(cohere2|cohere2_moe|exaone4|exaone_moe|afmoe)$/.test(id)
   const all = windowed && /^exaone/.test(id) && place.config.sliding_window === null
   const turns = (type: string) => (windowed ? all || type === 'sliding_attention' : !ROTATES_NOTHING.test(type))
   if (layerTypes.every(turns)) return null

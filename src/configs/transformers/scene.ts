@@ -57,7 +57,8 @@ export function sceneOf(
     if (still) shortfalls.push(`${still} linear-attention layers turn nothing; the scene shows the others.`)
     if (id === 'smollm3')
       shortfalls.push('Layers without rotation (no_rope_layers) are left out; the scene shows those that turn.')
-    if (/^(cohere2|exaone)/.test(id)) shortfalls.push('The full-attention layers turn nothing; the scene shows the sliding ones.')
+    if (/^(cohere2|exaone|afmoe)/.test(id))
+      shortfalls.push('The full-attention layers turn nothing; the scene shows the sliding ones.')
   }
 
   const layout = LAYOUTS.find(([test]) => test.test(id))?.[1]
