@@ -62,7 +62,7 @@ export const hope: Paper = {
       text: [
         'The paper asks that a similar key be preferred to an unrelated one at every distance:',
         '$$\\sum_i 2\\sigma^2 \\cos(\\Delta\\,\\theta_i) \\ge 0$$',
-        'Still pairs add 1 each. Where two tokens are apart along all axes, as in text, the sum is first below 0 at [Δ = 33 649](at=33649&pin=1); with VideoRoPE at [Δ = 27 115](at=27115&pin=1).',
+        'Still pairs add 1 each. Where two tokens are apart along all axes, as in text, the sum is first below 0 at [Δ = 33 649](at=33649&pin=1); with VideoRoPE at [Δ = 27 115](at=27115&pin=1). All 64 pairs turn in [M-RoPE](vs=mrope) and in [plain RoPE](vs=rope&b.theta=1000000&b.trained=32768) as well, and fail at the same place; back to [VideoRoPE](vs=videorope). Along [time alone](lane=t) HoPE’s sum never moves; [all axes](lane=all).',
         'With half of the pairs still no distance can fail, because a cosine is never below −1. The paper tries this too and calls it [HoPE-X](mropeSection=32,16,16); [back to HoPE](mropeSection=16,24,24).',
       ],
     },

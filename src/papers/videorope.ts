@@ -69,6 +69,13 @@ export const videorope: Paper = {
     {
       title: 'Layouts in space',
       link: 'variant=videorope&vs=mrope&delta=1&seq=text32+video8x6x8+text32&view=layout&panel=space',
+      question: {
+        ask: 'Text counts time, height and width up together, one number on all three. Where do its tokens lie in the space of the three ids?',
+        options: ['Along the time axis', 'Along the diagonal', 'Anywhere'],
+        right: 1,
+        answer:
+          'Three equal ids are a point of the diagonal. Whether a video lies on that line or beside it is a choice of the embedding.',
+      },
       text: [
         'Every token has a place in the space of its three ids. Text runs along the diagonal t = h = w; a video is a stack of frames. Turn the picture with the pointer.',
         'M-RoPE, B, keeps time, rows and columns apart, and its stack stands beside the line of the text. VideoRoPE, A, keeps them apart as well and lets the stack climb along the line.',
@@ -96,6 +103,12 @@ export const videorope: Paper = {
     {
       title: 'Spacing δ',
       link: 'variant=videorope&vs=videorope&delta=2&b.delta=1&seq=text32+video8x6x8+text32&view=layout&panel=strips',
+      question: {
+        ask: 'Frames are centred on the diagonal. Put them twice as far apart in time: what happens to their rows and columns?',
+        options: ['Nothing', 'They share fewer ids from frame to frame', 'They share more'],
+        right: 1,
+        answer: 'The middle of a frame moves along with its time on all axes, so that 6 rows overlap by 4 instead of by 5.',
+      },
       text: [
         'A frame is not a word: how far apart should two frames stand? VideoRoPE leaves one free number, δ positions from frame to frame, and takes 2. A has δ = 2, B has δ = 1.',
         'A larger δ also parts the frames on the axes of height and width: the centred frames overlap less from one to the next. Try [δ = 0.5](delta=0.5), [δ = 1](delta=1), [δ = 2](delta=2) and [δ = 3](delta=3).',

@@ -14,6 +14,6 @@ it('Recall says in its caption what its map has found, and a key moves to the ne
     .getByText(/^A codebook of 128 finds \d+\s% of the true top 23/)
     .first()
     .waitFor()
-  expect(page.url()).toContain('recallCodewords=128')
+  await page.waitForFunction(() => location.hash.includes('recallCodewords=128'))
   expect(page.faults).toEqual([])
 })
