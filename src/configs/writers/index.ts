@@ -43,7 +43,11 @@ export const WRITERS: readonly Writer[] = TARGETS.map(target => ({
     const map = mapName(subject.setup)
     return {
       text,
-      notes: map ? [...notes, `${map} changes distances between the rotation and the score; that is not written here.`] : notes,
+      notes: [
+        ...notes,
+        ...(map ? [`${map} changes distances between the rotation and the score; that is not written here.`] : []),
+        ...(subject.spec.keyIds ? ['Keys stand elsewhere than queries; what is written here are the places of queries.'] : []),
+      ],
     }
   },
 }))
