@@ -74,6 +74,7 @@ it('scaled frequencies, several axes and another number of pairs are said, not d
   expect(ladderNote(ladderOf(sideOf('A', 'rope')))).toBe('')
   expect(ladderNote(ladderOf(sideOf('A', 'llama3')))).toContain('changes its frequencies')
   expect(ladderNote(ladderOf(sideOf('A', 'mrope')))).toContain('3 axes')
+  expect(ladderNote(ladderOf(sideOf('A', 'hope')))).toContain('changes its frequencies')
   const unlike = inputOf(sideOf('A', 'rope'), sideOf('B', 'rope', { headDim: 64, rotaryDim: 64 }))
   expect(otherLadder(unlike)).toBeNull()
   expect(boundsCaption(unlike, NO_FRAME).b).toContain('is not on this map')

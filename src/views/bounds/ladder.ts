@@ -15,7 +15,7 @@ export interface Ladder {
   base: number
   /** smallest distance with C < 0; null when there is none up to REACH */
   carries: number | null
-  /** the embedding's own frequencies are these */
+  /** the embedding's own frequencies are these, and all of its pairs are rotated */
   plain: boolean
   /** position axes that its pairs read */
   axes: number
@@ -31,14 +31,16 @@ const carried = recent(
 
 export function ladderOf(side: Side): Ladder {
   const { rotaryDim, ropeTheta } = side.setup.geometry
-  const own = side.spec.groups[0].ladder
+  const { ladder: own, invFreq } = side.spec.groups[0]
   const plain = thetasAt(rotaryDim, Math.log(ropeTheta))
   return {
     side,
     channels: rotaryDim,
     base: ropeTheta,
     carries: carried(rotaryDim, ropeTheta).m,
-    plain: own.length === plain.length && own.every((omega, i) => Math.abs(omega / (plain[i] as number) - 1) < 1e-6),
+    plain:
+      own.length === plain.length &&
+      own.every((omega, i) => Math.abs(omega / (plain[i] as number) - 1) < 1e-6 && invFreq.some(axis => axis[i] !== 0)),
     axes: side.spec.axes.length,
   }
 }
