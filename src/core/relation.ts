@@ -110,10 +110,12 @@ export function queryScaleOf({ queryScale }: Relation): Float64Array | null {
 
 /** Ids from functions of the token index. */
 export function idsOf(tokens: number, query: (i: number) => number, key: (j: number) => number): Ids {
-  return {
-    query: Float64Array.from({ length: tokens }, (_, i) => query(i)),
-    key: Float64Array.from({ length: tokens }, (_, j) => key(j)),
+  const ids = { query: new Float64Array(tokens), key: new Float64Array(tokens) }
+  for (let token = 0; token < tokens; token++) {
+    ids.query[token] = query(token)
+    ids.key[token] = key(token)
   }
+  return ids
 }
 
 /** Every token at its own index. */

@@ -115,6 +115,13 @@ describe('relative maps', () => {
     each(59, (query, key) => expect(effectiveDistance(short, query, key)).toBe(query - key))
   })
 
+  test('lampe takes the number of positions from a model’s own curve of the input length, where one is named', () => {
+    const params = { head: 512, tail: 200, used: 1536 }
+    const own = lampe.run({ count: 20_000 }, { ...params, used: usedLength(20_000, 'llama3') })
+    const named = lampe.run({ count: 20_000 }, { ...params, lengthOf: 'llama3' })
+    expect(named.bands.map(({ query }) => query)).toEqual(own.bands.map(({ query }) => query))
+  })
+
   test('lampe uses 1536 positions below 8192 tokens', () => {
     expect([usedLength(8191, 'llama3'), usedLength(2048, 'mistral')]).toEqual([1536, 1536])
   })

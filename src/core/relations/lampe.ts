@@ -27,7 +27,8 @@ export function mappedIds(count: number, from: number, to: number): Float64Array
  * LaMPE: exact distances at both ends of the range, a compressed middle whose length follows the input's.
  *   head: Δ <= h: Δ;  middle: μ(i) + b₁ - μ(j), μ(x) = ⌊used · x / (L - 1)⌋, b₁ = h - μ(h) - 1;
  *   tail: Δ >= L - r: Δ - b₂, with b₂ such that it follows on the middle;  r = tail, moved on to the end of its step of μ
- * scar-on/LaMPE @ 4e3c91f, llama_cache1.py (used length: remap_uselen). Below 2h tokens nothing changes. Upstream's kernels
+ * scar-on/LaMPE @ 4e3c91f, llama_cache1.py (used length: remap_uselen, a logistic curve of the input's length for each model,
+ * ⌊A / (1 + e^{-(p L + q)})⌋). Below 2h tokens nothing changes. Upstream's kernels
  * count the pairs at Δ = h and Δ = L - r twice; here the first band has them.
  */
 export const lampe = defineRelation({
@@ -46,13 +47,31 @@ export const lampe = defineRelation({
   params: [
     tokensParam('head', 'Head', 'h', 512, 'Nearest distances that stay exact.'),
     tokensParam('tail', 'Tail', 'r', 200, 'Farthest distances that stay in steps of one.'),
-    tokensParam('used', 'Positions used', '', USED_BEFORE_8K, 'Onto which the whole input is pressed.'),
+    {
+      key: 'lengthOf',
+      label: 'Positions of',
+      kind: 'choice',
+      default: 'own',
+      options: [
+        { value: 'own', label: 'a number of your own' },
+        { value: 'llama2', label: 'Llama 2' },
+        { value: 'llama3', label: 'Llama 3' },
+        { value: 'llama3.1', label: 'Llama 3.1' },
+      ],
+      help: 'Onto how many positions the input is pressed: those of a model grow with its length.',
+    },
+    {
+      ...tokensParam('used', 'Positions used', '', USED_BEFORE_8K, 'Onto which the whole input is pressed.'),
+      among: ({ lengthOf }) => lengthOf === 'own',
+    },
   ],
   run: ({ count }, params) => {
     const head = params.head as number
     const near = { name: `up to ${head}`, region: within(head + 1), ...ownIds(count) }
     if (count < 2 * head) return { bands: [{ ...near, region: within(Number.POSITIVE_INFINITY) }] }
-    const mapped = mappedIds(count, 0, params.used as number)
+    const model = params.lengthOf as string
+    const used = LENGTH_CURVES[model] ? usedLength(count, model) : (params.used as number)
+    const mapped = mappedIds(count, 0, used)
     const at = (x: number) => mapped[Math.min(Math.max(x, 0), count - 1)] as number
     const tail = endOfStep(mapped, params.tail as number)
     const shift = head - (at(head) + 1)

@@ -33,27 +33,7 @@ export const IndexRows = memo(function IndexRows({ palette, phone, one, left, to
     <g transform={`translate(${left} ${top})`} fontSize={12}>
       {rows.map(({ name, ids }, row) => (
         <g key={name} transform={`translate(0 ${row * (ROW + GAP)})`}>
-          {row === 0 ? (
-            <Ramp ids={ids} x={x} palette={palette} width={width} />
-          ) : (
-            bricks(ids).map(({ from, to, id }, k) => (
-              <g key={from}>
-                <rect
-                  x={x(from) + 0.5}
-                  width={Math.max(0.5, x(to) - x(from) - 1)}
-                  height={ROW}
-                  rx={1.5}
-                  fill={palette.ink}
-                  opacity={k % 2 ? 0.16 : 0.3}
-                />
-                {x(to) - x(from) > ROOM && (
-                  <text x={(x(from) + x(to)) / 2} y={11} textAnchor="middle" fill={palette.ink}>
-                    {formatPositions(id)}
-                  </text>
-                )}
-              </g>
-            ))
-          )}
+          {row === 0 ? <Ramp ids={ids} x={x} palette={palette} width={width} /> : <Bricks ids={ids} x={x} palette={palette} />}
           <HaloText halo={palette.bench} x={phone ? 2 : -left} y={11} fill={palette.ink2}>
             {name}
           </HaloText>
@@ -63,6 +43,32 @@ export const IndexRows = memo(function IndexRows({ palette, phone, one, left, to
     </g>
   )
 })
+
+/** Runs of tokens with one index, in turn light and dark: two paths, since a long file has thousands. */
+function Bricks({ ids, x, palette }: { ids: Float64Array; x: (token: number) => number; palette: Palette }) {
+  const runs = bricks(ids)
+  const shade = (odd: number) =>
+    runs
+      .flatMap(({ from, to }, k) =>
+        k % 2 === odd ? `M${(x(from) + 0.5).toFixed(2)} 0h${wide(x(to) - x(from))}v${ROW}H${(x(from) + 0.5).toFixed(2)}z` : [],
+      )
+      .join('')
+  return (
+    <>
+      <path d={shade(0)} fill={palette.ink} opacity={0.3} />
+      <path d={shade(1)} fill={palette.ink} opacity={0.16} />
+      {runs
+        .filter(({ from, to }) => x(to) - x(from) > ROOM)
+        .map(({ from, to, id }) => (
+          <text key={from} x={(x(from) + x(to)) / 2} y={11} textAnchor="middle" fill={palette.ink}>
+            {formatPositions(id)}
+          </text>
+        ))}
+    </>
+  )
+}
+
+const wide = (px: number) => Math.max(0.5, px - 1).toFixed(2)
 
 /** Runs of tokens with one index. */
 function bricks(ids: Float64Array): readonly { from: number; to: number; id: number }[] {
