@@ -52,11 +52,13 @@ it('a megabyte of pasted code is read a few milliseconds at a time, and the page
   const body = `def f(x, y):\n    total = 0\n    for k in range(x):\n${line.repeat(8)}    return total\n\n`
   const code = body.repeat(Math.ceil(1_000_000 / body.length)).slice(0, 1_000_000)
   await page.evaluate(() => {
-    const lags: number[] = []
-    Object.assign(window, { lags })
+    const [reading, lags]: [number[], number[]] = [[], []]
+    Object.assign(window, { reading, lags })
     let last = performance.now()
     setInterval(() => {
-      lags.push(performance.now() - last)
+      const lag = performance.now() - last
+      lags.push(lag)
+      if ([...document.querySelectorAll('p')].some(({ textContent }) => textContent?.startsWith('Reading'))) reading.push(lag)
       last = performance.now()
     }, 4)
   })
@@ -68,12 +70,15 @@ it('a megabyte of pasted code is read a few milliseconds at a time, and the page
   await expect
     .poll(async () => words(await page.locator('p[id$=note]').first().textContent()), { timeout: 30_000 })
     .not.toContain('Reading')
-  const { most, ticks } = await page.evaluate(() => {
-    const { lags } = window as unknown as { lags: number[] }
-    return { most: Math.max(...lags), ticks: lags.length }
+  const { most, whole, ticks } = await page.evaluate(() => {
+    const { reading, lags } = window as unknown as { reading: number[]; lags: number[] }
+    return { most: Math.max(...reading), whole: Math.max(...lags), ticks: reading.length }
   })
-  console.log(`longest pause of the page while a megabyte is read: ${Math.round(most)} ms, ${ticks} turns of its loop`)
-  expect(ticks).toBeGreaterThan(10)
-  expect(most).toBeLessThan(1000)
+  console.log(
+    `longest pause of the page: ${Math.round(most)} ms while a megabyte is read, ${Math.round(whole)} ms with the picture of it`,
+  )
+  expect(ticks).toBeGreaterThan(4)
+  expect(most).toBeLessThan(500)
+  expect(whole).toBeLessThan(3000)
   expect(page.faults).toEqual([])
 })

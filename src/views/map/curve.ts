@@ -37,17 +37,20 @@ export function curvePath(one: MapSide, ruler: Ruler, y: (distance: number) => n
 function spread({ outlook }: MapSide, from: number, to: number, slow: boolean): [number, number, number, number] {
   const { seen, lines } = outlook
   const at = (delta: number) => seenAt(outlook, delta, slow)
-  const looks = seen
-    ? Array.from({ length: to - from + 1 }, (_, k) => from + k)
-    : [
-        ...Array.from({ length: LOOKS }, (_, k) => Math.round(from + (k * (to - from)) / (LOOKS - 1))),
-        ...(lines ?? []).flatMap(({ region }) => (region.from > from && region.from <= to ? [region.from, region.from - 1] : [])),
-      ]
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  for (const delta of looks) {
+  const look = (delta: number) => {
     const distance = at(delta)
-    low = Math.min(low, distance)
-    high = Math.max(high, distance)
+    if (distance < low) low = distance
+    if (distance > high) high = distance
+  }
+  if (seen) for (let delta = from; delta <= to; delta++) look(delta)
+  else {
+    for (let k = 0; k < LOOKS; k++) look(Math.round(from + (k * (to - from)) / (LOOKS - 1)))
+    for (const { region } of lines ?? [])
+      if (region.from > from && region.from <= to) {
+        look(region.from)
+        look(region.from - 1)
+      }
   }
   return [at(from), low, high, at(to)]
 }
