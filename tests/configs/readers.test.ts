@@ -150,6 +150,25 @@ describe('what turns', () => {
     ])
   })
 
+  it('llama.cpp turns the windowed layers of Command R7B alone, and of EXAONE 4 where it has 64', () => {
+    const groupsOf = (architecture: string, blocks: number) => {
+      const sizes = { 'attention.key_length': 128, block_count: blocks, context_length: 8192, embedding_length: 4096 }
+      const keys = Object.entries(sizes).map(([key, value]) => [`${architecture}.${key}`, value])
+      const file = { 'general.architecture': architecture, ...Object.fromEntries(keys) }
+      return read(file, 'transformers5').best.parts[0]?.rope?.layers?.map(({ layerType, layers, rope }) => [
+        layerType,
+        layers.length,
+        rope,
+      ])
+    }
+    expect(groupsOf('cohere2', 32)).toEqual([
+      ['sliding_attention', 24, true],
+      ['full_attention', 8, false],
+    ])
+    expect(groupsOf('exaone4', 64)).toHaveLength(2)
+    expect(groupsOf('exaone4', 30)).toBeUndefined()
+  })
+
   it('half of a head of Bamba turns, whatever the file says', () => {
     const [part] = read({ ...SIZES, model_type: 'bamba', partial_rotary_factor: 1 }, 'transformers5').best.parts
     expect(part?.rope?.rotaryDim).toBe(64)

@@ -28,6 +28,12 @@ export const WINDOWED: Record<string, { every: number; base: number; key: string
   'gemma-embedding': { every: 6, base: 10_000, key: 'rope.freq_base_swa' },
 }
 
+/** Architectures of which three layers of four have a window and turn, the fourth neither; of so many blocks alone, where a number is told. */
+export const STILL_WITHOUT_WINDOW: Record<string, { blocks: number | null }> = {
+  cohere2: { blocks: null },
+  exaone4: { blocks: 64 },
+}
+
 /** Architectures of which every fourth layer turns nothing. */
 export const NO_ROPE_EVERY: Record<string, number> = { llama4: 4, smollm3: 4 }
 

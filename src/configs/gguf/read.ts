@@ -4,7 +4,7 @@ import { namedSetup } from '../../core/setups'
 import type { LayerGroup, ModelPart, ModelReading } from '../effective'
 import { partOf, ropeOf, sized } from '../parts'
 import { build, lengthIn, tableOf, textSetup } from '../tableOf'
-import { FACTOR_TENSORS, interleavesSections, NO_ROPE_EVERY, pairingOf, WINDOWED } from './architectures'
+import { FACTOR_TENSORS, interleavesSections, NO_ROPE_EVERY, pairingOf, STILL_WITHOUT_WINDOW, WINDOWED } from './architectures'
 import type { GgufMetadata } from './metadata'
 
 /** The architecture that metadata names, or that its keys begin with. */
@@ -149,6 +149,12 @@ function layersOf(
     return [
       { layerType: 'rope', layers: pick(i => (i + 1) % every !== 0), rope: true, table: null, setup: null },
       { layerType: 'nope', layers: pick(i => (i + 1) % every === 0), rope: false, table: null, setup: null },
+    ]
+  const still = STILL_WITHOUT_WINDOW[architecture]
+  if (still && (still.blocks ?? count) === count)
+    return [
+      { layerType: 'sliding_attention', layers: pick(i => (i + 1) % 4 !== 0), rope: true, table: null, setup: null },
+      { layerType: 'full_attention', layers: pick(i => (i + 1) % 4 === 0), rope: false, table: null, setup: null },
     ]
   const windowed = WINDOWED[architecture]
   if (!windowed) return null
