@@ -49,7 +49,7 @@ export const roundAndRound: Paper = {
         '$$\\langle R_i q, R_j R^r q\\rangle = \\sum_k |q^{(k)}|^2 \\cos\\bigl((i-j-r)\\,\\theta_k\\bigr)$$',
         'is largest at i − j = r and nowhere else. Drawn is such a head over 256 equal tokens: its attention is one diagonal line, [7 back](made=back7:4&at=7), [at itself](made=back0:4&at=0), [one back](made=back1:4&at=1), [100 back](made=back100:4&at=100). Without rotations no head can do this when tokens repeat.',
         'Longer vectors make it sharper: length [1](made=back7), [2](made=back7:2), [4](made=back7:4) in every pair. The fast pairs do the work: [the fast quarter alone](made=back7:8x32,0) draws the line, [the slow quarter alone](made=back7:0x96,8) spreads over all tokens.',
-        '> One pair alone turns full circle and looks at several tokens: [the fastest](made=back7:24,0) also 44 back, after seven turns.',
+        '> One pair alone turns full circle and looks at several tokens: [the fastest](made=back7:24,0) also 51 back, seven full turns further.',
       ],
     },
     {

@@ -38,11 +38,11 @@ export function EliteChart({ input, facts, box }: { input: ViewInput; facts: Hea
         <path key={OTHER_RULES[at]} d={other} fill="none" stroke={palette.ink2} strokeWidth={1.25} strokeDasharray={DASHES[at]} />
       ))}
       <path d={line} fill="none" stroke={palette.ink} strokeWidth={2} strokeLinejoin="round" />
-      <g fontSize={11} fill={palette.ink3} textAnchor="end">
-        <HaloText halo={palette.bench} x={box.width - 2} y={12}>
+      <g fontSize={11} fill={palette.ink3}>
+        <HaloText halo={palette.bench} x={4} y={box.height - 20}>
           dashed: even pairs
         </HaloText>
-        <HaloText halo={palette.bench} x={box.width - 2} y={26}>
+        <HaloText halo={palette.bench} x={4} y={box.height - 6}>
           dotted: by q·k
         </HaloText>
       </g>

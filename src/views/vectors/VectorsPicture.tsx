@@ -21,9 +21,11 @@ interface VectorsPictureProps {
 export function VectorsPicture({ input, facts, other, colours, place, cells }: VectorsPictureProps) {
   const { palette } = input
   const [first] = place.scores
-  const legend = 72
   const end =
     Math.max(...place.scores.map(box => box.left + box.width), place.elite.left + place.elite.width) - (first?.left ?? 0)
+  // a narrow square has no room beside its title: then the legend stands below
+  const below = end < 204
+  const legend = below ? Math.max(16, Math.min(72, Math.floor(end) - 64)) : 72
   return (
     <>
       <NormsChart input={input} facts={facts} box={place.norms} />
@@ -36,15 +38,17 @@ export function VectorsPicture({ input, facts, other, colours, place, cells }: V
             Scores
           </text>
           <text y={-10}>{`${colours.hint}, first ${facts.scored} tokens`}</text>
-          {Array.from({ length: legend }, (_, x) => (
-            <rect key={x} x={end - legend - 32 + x} y={-34} width={1.2} height={8} fill={colours.legend(x / (legend - 1))} />
-          ))}
-          <text x={end - legend - 38} y={-26} textAnchor="end">
-            {colours.ends[0]}
-          </text>
-          <text x={end - 26} y={-26}>
-            {colours.ends[1]}
-          </text>
+          <g transform={below ? `translate(0 ${first.height + 66})` : undefined}>
+            {Array.from({ length: legend }, (_, x) => (
+              <rect key={x} x={end - legend - 32 + x} y={-34} width={1.2} height={8} fill={colours.legend(x / (legend - 1))} />
+            ))}
+            <text x={end - legend - 38} y={-26} textAnchor="end">
+              {colours.ends[0]}
+            </text>
+            <text x={end - 26} y={-26}>
+              {colours.ends[1]}
+            </text>
+          </g>
         </g>
       )}
       {place.scores.map((box, i) => (
