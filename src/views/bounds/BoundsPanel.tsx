@@ -21,7 +21,7 @@ export function BoundsPanel({ input, frame, act }: Pick<ViewProps, 'input' | 'fr
         <Needed input={input} frame={frame} act={act} />
       </section>
       <section className={styles.answer}>
-        <h3>Context that a base carries</h3>
+        <h2>Context that a base carries</h2>
         {[own, other].map(
           ladder =>
             ladder && (
@@ -51,7 +51,7 @@ function Needed({ input, frame, act }: Pick<ViewProps, 'input' | 'frame' | 'act'
   if (length === null)
     return (
       <>
-        <h3>Smallest base</h3>
+        <h2>Smallest base</h2>
         <p>
           {rotaryDim < 8
             ? `${rotaryDim} channels are too few: this asks for heads of 8 rotated channels or more.`
@@ -61,7 +61,7 @@ function Needed({ input, frame, act }: Pick<ViewProps, 'input' | 'frame' | 'act'
         </p>
       </>
     )
-  const title = <h3>Smallest base for {formatPositions(length)} positions</h3>
+  const title = <h2>Smallest base for {formatPositions(length)} positions</h2>
   if (found === null)
     return (
       <>
