@@ -6,6 +6,7 @@ import { launchBrowser } from '../e2e/browser'
 import { serveSite } from '../e2e/site'
 import type { Truth } from './engineFigures'
 import { dragFigures, type Figures, loadFigures } from './pageFigures'
+import { galleryFigures, openingFigures } from './paperFigures'
 import { firstLoadWeights } from './weights'
 
 /** Every figure under a stable name. `npm run bench -- --json FILE` writes them; a ratio compares two times of this run. */
@@ -87,6 +88,8 @@ await dev.close()
 const site = await serveSite()
 for (const [name, value] of Object.entries(await loadFigures(browser, site.url))) report(name, value, 'ms')
 for (const [name, value] of Object.entries(await dragFigures(browser, site.url))) report(name, value, 'ms')
+for (const [name, value] of Object.entries(await galleryFigures(browser, site.url))) report(name, value, 'ms')
+for (const [name, value] of Object.entries(await openingFigures(browser, site.url))) report(name, value, 'ms')
 site.close()
 await browser.close()
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { directField, positionOf, sharesOf, waveScore, wavesOf } from '../../src/core/field'
+import { fieldByAxis } from '../../src/core/fieldByAxis'
 import { resolve } from '../../src/core/resolve'
 import { rotateAt, score } from '../../src/core/rotate'
 import type { Content, Segment } from '../../src/core/scene'
@@ -97,4 +98,24 @@ describe('shares', () => {
     const spec = specOf('hunyuanVl', PICTURE)
     expect(sharesOf(spec, positionOf(spec, 3), positionOf(spec, 9), ONES)).toBeNull()
   })
+})
+
+describe('a field that is summed by axis', () => {
+  for (const [id, segments] of [
+    ['rope', CLIP],
+    ['mrope', CLIP],
+    ['hope', CLIP],
+    ['vrope', CLIP],
+    ['ropeVitMixed', PICTURE],
+    ['mochi', CLIP.slice(1, 2)],
+    ['hunyuanVl', PICTURE],
+  ] as const)
+    test(`is the field that is summed key by key under ${id}`, () => {
+      const spec = specOf(id, segments)
+      const waves = wavesOf(spec, positionOf(spec, 5), ONES)
+      const slow = directField(waves, spec.positionIds)
+      fieldByAxis(waves, spec.positionIds).forEach((value, key) => {
+        expect(value).toBeCloseTo(slow[key] as number, 12)
+      })
+    })
 })

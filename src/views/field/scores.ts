@@ -1,5 +1,6 @@
 import type { Waves } from '../../core/field'
-import { contentFactor, directField, wavesOf } from '../../core/field'
+import { contentFactor, wavesOf } from '../../core/field'
+import { fieldByAxis } from '../../core/fieldByAxis'
 import type { Job } from '../../engine/protocol'
 import type { Frame, Side, ViewInput } from '../view'
 import { planeOf, planeQuestion } from './plane'
@@ -74,12 +75,12 @@ export function answersOf({ shown }: Frame): readonly Float32Array[] {
 
 const own = new WeakMap<Side, { said: string; ids: readonly Float64Array[]; scores: Float64Array }>()
 
-/** The slow twin, kept while side and question stay. */
+/** The scores of a side without the engine, kept while side and question stay. */
 export function ownScores(side: Side, waves: Waves, ids: readonly Float64Array[]): Float64Array {
   const said = waves.cos.join()
   const kept = own.get(side)
   if (kept?.said === said && kept.ids === ids) return kept.scores
-  const scores = directField(waves, ids)
+  const scores = fieldByAxis(waves, ids)
   own.set(side, { said, ids, scores })
   return scores
 }
