@@ -82,15 +82,18 @@ function formatCount(value: number): string {
   return value >= 1000 ? formatPositions(value) : String(Number(value.toPrecision(4)))
 }
 
-/** From 0 down to what rotations leave at least; steeper curves leave the strip. */
+/** From 0, or what sines rise to, down to what rotations leave at least; steeper curves leave the strip. */
 function logitScaleOf({ encodings }: Model, strip: { top: number; height: number }): LogScale {
   const rotary = encodings.filter(({ key }) => key !== 'ALiBi' && key !== 'NoPE')
   const spots = [4, 16, 64, 256, 1024, 4096, 16_384, 65_536, 1_048_576]
-  const lowest = Math.min(-1, ...rotary.flatMap(({ logit }) => spots.map(at => logit(at, 1))))
+  const reached = rotary.flatMap(({ logit }) => spots.map(at => logit(at, 1)))
+  const lowest = Math.min(-1, ...reached)
   const step =
     [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].find(size => -lowest / size <= 4) ?? 10 ** Math.ceil(Math.log10(-lowest))
   const end = Math.ceil(-lowest / step + 0.2)
-  const values = Array.from({ length: end + 1 }, (_, k) => -k * step)
+  // sines rise above what they are at distance 0
+  const above = Math.ceil(Math.max(0, ...reached) / step - 1e-9)
+  const values = Array.from({ length: above + end + 1 }, (_, k) => (above - k) * step)
   return evenScale(values, strip, value => formatLogit(value).replace(/\.0+$/, ''))
 }
 
