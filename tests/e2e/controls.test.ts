@@ -123,7 +123,8 @@ it('a search for a model finds its position design, by keyboard', async () => {
   await expect.poll(() => page.getByRole('option').count()).toBe(1)
   await page.keyboard.press('Enter')
   await expect.poll(() => fragment(page)).toContain('layout=qwenImage')
-  expect(await page.getByRole('combobox', { name: 'Position design' }).textContent()).toContain('Centred, text on the diagonal')
+  const design = page.getByRole('combobox', { name: 'Position design' })
+  await expect.poll(() => design.textContent()).toContain('Centred, text on the diagonal')
 })
 
 it('learned frequencies can be pasted as a nested list, are counted, and stay in the link', async () => {
