@@ -218,6 +218,36 @@ describe('frequency schedules', () => {
     expect([features[0], features[63]]).toEqual([0, 3])
   })
 
+  test('grape turns a plane by the exponential of its generator, and starts as rope', () => {
+    expect(ladder('grape')).toEqual(ladder('rope'))
+    const learned = Array.from({ length: 64 }, (_, i) => Math.exp(-i / 9))
+    expect(Array.from(ladder('grape', { omegas: learned }))).toEqual(learned)
+    const s = 7 * (learned[5] as number)
+    const generator = [
+      [0, -s],
+      [s, 0],
+    ]
+    const squared = [
+      [-s * s, 0],
+      [0, -s * s],
+    ]
+    const exponential = [0, 1].map(row =>
+      [0, 1].map(
+        column =>
+          Number(row === column) +
+          (Math.sin(s) / s) * (generator[row]?.[column] as number) +
+          ((1 - Math.cos(s)) / s ** 2) * (squared[row]?.[column] as number),
+      ),
+    )
+    for (const [row, column, value] of [
+      [0, 0, Math.cos(s)],
+      [0, 1, -Math.sin(s)],
+      [1, 0, Math.sin(s)],
+      [1, 1, Math.cos(s)],
+    ] as const)
+      expect(exponential[row]?.[column]).toBeCloseTo(value, 14)
+  })
+
   test('evqCosh without concentration is the ladder half a pair later, and has more fast pairs the more it has', () => {
     const [even, bent] = [ladder('evqCosh', { tau: 0 }), ladder('evqCosh', { tau: 3 })]
     ladder('rope').forEach((omega, i) => expect(even[i]).toBeCloseTo(omega * 10_000 ** (-0.5 / 64), 14))

@@ -18,6 +18,7 @@ import { gemma3 } from './gemma3'
 import { gemma4Vision } from './gemma4Vision'
 import { glm4v } from './glm4v'
 import { gptOss } from './gptOss'
+import { grape } from './grape'
 import { hope } from './hope'
 import { hunyuanVideo } from './hunyuanVideo'
 import { hunyuanVl } from './hunyuanVl'
@@ -88,6 +89,7 @@ export const VARIANTS: readonly Variant[] = [
   proportional,
   fope,
   selectiveRope,
+  grape,
   ropePlusPlus,
   nope,
   deepseekMla,
