@@ -32,7 +32,8 @@ export function PrecisionPicture({ input, curves, place, cursor }: PictureProps)
       .map(([, value]) => value)
       .filter(({ shift }) => shift > 0 || !slot),
   )
-  const all = found.flat()
+  const here = cursor ? curves.map(({ model }) => movedAt(model, shift)) : []
+  const all = [...found.flat(), ...here]
   const errors = logScale(
     all.flatMap(({ error }) => [error.max, error.mean]),
     place.error.top,
@@ -43,7 +44,6 @@ export function PrecisionPicture({ input, curves, place, cursor }: PictureProps)
     place.change.top,
     place.change.height,
   )
-  const here = cursor ? curves.map(({ model }) => movedAt(model, shift)) : []
   const pairOf = (one: Curves) => Math.min(input.cursor.pair, one.model.invFreq.length - 1)
   const left = cursor ? curves.map(one => leftFrom(one.model, pairOf(one), shift)) : []
   const ofPair = cursor ? curves.map(one => one.pairs.values.get(pairOf(one)) ?? leftOfPair(one.model, pairOf(one))) : []
