@@ -22,6 +22,8 @@ const LIMITS = 110
 /** px of pair numbers in their column, and of as many as are shown */
 const NUMBERS = 50
 const LONGEST = 150
+/** px between two columns */
+const GAP = 14
 
 /** px of the table of a scaling */
 export function bandTableHeight({ ranges }: Scaling, width: number): number {
@@ -34,7 +36,13 @@ export function BandTable({ scaling, width, palette }: BandTableProps) {
   const wide = width >= WIDE && ranges.some(range => range.limit)
   const full = width >= FULL
   const extra = Math.max(0, ...ranges.map(({ numbers }) => textWidth(fitText(numbers, 12, LONGEST), 12) - NUMBERS))
-  const at = (column: number) => (COLUMNS[column] ?? 0) + (column > 1 ? extra : 0) + (wide && column > 2 ? LIMITS : 0)
+  const over = [wider(3, ranges, 'before'), wider(4, ranges, 'after')] as const
+  const at = (column: number) =>
+    (COLUMNS[column] ?? 0) +
+    (column > 1 ? extra : 0) +
+    (wide && column > 2 ? LIMITS : 0) +
+    (column > 3 ? over[0] : 0) +
+    (column > 4 ? over[1] : 0)
   const head = (column: number, words: string, symbol?: string) => (
     <text x={at(column)} y={12}>
       {symbol && <MathSpan fontSize={14.5}>{symbol}</MathSpan>}
@@ -88,4 +96,10 @@ export function BandTable({ scaling, width, palette }: BandTableProps) {
       ))}
     </g>
   )
+}
+
+/** px by which wavelengths are wider than their column. */
+function wider(column: number, ranges: Scaling['ranges'], key: 'before' | 'after'): number {
+  const room = (COLUMNS[column + 1] ?? 0) - (COLUMNS[column] ?? 0) - GAP
+  return Math.max(0, ...ranges.map(range => textWidth(range[key], 12) - room))
 }
