@@ -10,7 +10,7 @@ import { numbersOf, scalingOf } from '../../src/views/allocation/bandRanges'
 import { bracketForms } from '../../src/views/allocation/bracketLabel'
 import { bracketsOf } from '../../src/views/allocation/brackets'
 import { headOf, pairUnder } from '../../src/views/allocation/ChannelMap'
-import { pairChannelWords } from '../../src/views/allocation/ChannelsDetail'
+import { channelWords, pairChannelWords } from '../../src/views/allocation/ChannelsDetail'
 import { readPairs } from '../../src/views/allocation/pairs'
 import { readWavelength } from '../../src/views/allocation/readWavelength'
 import { spoken } from './allocationScenes'
@@ -102,6 +102,15 @@ describe('channels of the head', () => {
     )
     const partial = sideOf('A', 'rope', { headDim: 80, rotaryDim: 32 })
     expect(pairChannelWords(0, headOf(partial))).toContain('; from 32 on still.')
+  })
+
+  test('of another head in B are said beside those of A, which are drawn', () => {
+    const half = headOf(sideOf('B', 'rope', { headDim: 128, rotaryDim: 64 }))
+    expect(channelWords(20, headOf(llama()), half)).toBe(
+      'Drawn is A. Pair 20 is channels 20 and 84 half-split, 40 and 41 interleaved. In B it is channels 20 and 52 half-split, 40 and 41 interleaved; from 64 on still.',
+    )
+    expect(channelWords(50, headOf(llama()), half)).toMatch(/B has no pair 50: its 32 pairs are channels 0 to 63\.$/)
+    expect(channelWords(50, headOf(llama()), null)).toMatch(/^Pair 50/)
   })
 
   test('a point means the pair of the channel under it, in the order of its row', () => {

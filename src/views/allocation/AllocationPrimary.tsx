@@ -5,7 +5,7 @@ import type { ViewProps } from '../view'
 import { AllocationPicture } from './AllocationPicture'
 import styles from './allocation.module.css'
 import { Fans } from './BandsDetail'
-import { ChannelsDetail, MAP_FOOT } from './ChannelsDetail'
+import { ChannelsDetail, mapFoot } from './ChannelsDetail'
 import type { CellBox } from './cells'
 import { cellAt } from './cells'
 import { DetailFoot } from './DetailFoot'
@@ -40,7 +40,7 @@ export function AllocationPrimary({ input, act, width, height }: ViewProps) {
   const detail = useMemo(() => detailOf({ a: sideA, b: sideB, view, scene }), [sideA, sideB, view, scene])
   const size = detailSize(detail, width, phone)
   const place = primaryPlace(
-    height - BAR - (tool === 'move' ? HINT : 0) - (detail.kind === 'channels' ? MAP_FOOT.desk : 0),
+    height - BAR - (tool === 'move' ? HINT : 0) - (detail.kind === 'channels' ? mapFoot(input) : 0),
     sideB !== null,
     size,
   )

@@ -1,6 +1,7 @@
 import type { HeadChannels } from '../../core/channels'
 import { channelsOfPair } from '../../core/channels'
 import { plotLeft } from '../paint/bench'
+import { HaloText } from '../paint/HaloText'
 import type { Palette } from '../paint/palette'
 import type { Side } from '../view'
 import type { Pair } from './pairs'
@@ -125,7 +126,13 @@ export function ChannelMap({ side, width, pair, phone, palette }: ChannelMapProp
               </text>
             )
           })}
-        {!phone && (
+        {phone ? (
+          [`${side.letter} half-split`, 'interleaved'].map((order, row) => (
+            <HaloText key={order} halo={palette.bench} x={2} y={ROW + 13 + 13 * row}>
+              {order}
+            </HaloText>
+          ))
+        ) : (
           <g textAnchor="end">
             <text x={-8} y={11}>
               {side.letter} half-split
