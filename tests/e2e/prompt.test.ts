@@ -58,6 +58,19 @@ describe('the sequence', () => {
     await expect.poll(() => seq(page)).toBe(FOUR)
   })
 
+  it('takes a copy of a part behind it, opens the copy, and lets it go again', async () => {
+    const page = await visit({ fragment: `v=1&variant=mrope&seq=${FOUR}` })
+    await chip(page, 1).getByRole('button').click()
+    const card = page.getByRole('dialog')
+    await card.getByRole('button', { name: 'Duplicate' }).click()
+    await expect.poll(() => seq(page)).toBe('text32+video8x6x8+video8x6x8+text8+image6x8')
+    await card.getByRole('textbox', { name: 'Rows' }).fill('4')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => seq(page)).toBe('text32+video8x6x8+video8x4x8+text8+image6x8')
+    await card.getByRole('button', { name: 'Remove' }).click()
+    await expect.poll(() => seq(page)).toBe(FOUR)
+  })
+
   it('is rearranged by a finger that rests on a part', async () => {
     const page = await visit({ fragment: `v=1&variant=mrope&seq=${FOUR}`, hasTouch: true })
     const [from, to] = [await middle(page, 2), await middle(page, 0)]

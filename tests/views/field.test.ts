@@ -17,6 +17,8 @@ import { measuresOf } from '../../src/views/field/measures'
 import { fieldModel, fieldPicture, fitPage } from '../../src/views/field/picture'
 import { capacity, cellUnder, placeField, tileCorner } from '../../src/views/field/placeField'
 import { planeOf } from '../../src/views/field/plane'
+import { notePlace } from '../../src/views/field/planeNote'
+import { planePictures, toPx } from '../../src/views/field/planePicture'
 import { readKey } from '../../src/views/field/readout'
 import { fieldRequest } from '../../src/views/field/scores'
 import { cellOf, subjectOf, tokenAt } from '../../src/views/field/subject'
@@ -310,6 +312,42 @@ describe('agents', () => {
       expect(y).toBeLessThan(plane.y[1])
     }
     expect((plane.x[1] - plane.x[0]) / (plane.y[1] - plane.y[0])).toBeCloseTo(1.5, 12)
+  })
+
+  test.each([
+    [
+      [0, 0],
+      [-8, 6],
+      [-12, -6],
+    ],
+    [
+      [0, 0],
+      [8, 4],
+      [-6, 12],
+      [4, 20],
+    ],
+    [
+      [0, 0],
+      [5, -2],
+      [12, -6],
+      [-8, 6],
+    ],
+    [
+      [12, -6],
+      [-12, -6],
+      [8, 12],
+      [-12, 6],
+    ],
+  ])('on a phone keep clear of the note that their place counts for nothing', (...places) => {
+    const own: Segment = { kind: 'agents', agents: places.map(([x, y]) => ({ x: x as number, y: y as number, heading: 0 })) }
+    const [picture] = planePictures(sceneOf(['drope'], [own]), NO_FRAME, { width: 358, height: 300 }, true) ?? []
+    if (!picture) throw new Error('no plane')
+    const { x, y, anchor } = notePlace(picture)
+    const left = anchor === 'end' ? x - 182 : x
+    const touching = picture.plane.agents
+      .map(agent => toPx(picture, agent))
+      .filter(at => at.x + 32 > left && at.x - 32 < left + 182 && at.y + 32 > y - 12 && at.y - 13 < y + 4)
+    expect(touching).toEqual([])
   })
 
   test('heads of place are asked for a field, heads of heading are not', () => {

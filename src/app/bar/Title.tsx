@@ -15,7 +15,7 @@ export function Title() {
         <>
           <span className={styles.against}> against </span>
           <b>{nameB}</b>
-          {missing && <span className={styles.against}>, not drawn</span>}
+          {missing && <span className={styles.missing}>, not drawn</span>}
         </>
       )}
     </h1>

@@ -3,6 +3,7 @@ import { FieldLegend } from './FieldLegend'
 import { factorWords } from './factorWords'
 import { ProfilePlot } from './ProfilePlot'
 import { metreTicks } from './plane'
+import { LABEL_UP, notePlace } from './planeNote'
 import { headingCurve, PLANE, type PlanePicture, toPx } from './planePicture'
 import { distanceText } from './readout'
 import { contoursOf, contourWidth, tileHref } from './tilePaint'
@@ -72,6 +73,7 @@ function PlaneField({ picture: { field, plane, scale, palette, x, y, width, heig
 
 function Edges({ picture }: { picture: PlanePicture }) {
   const { side, plane, palette, x, y, width, height, field } = picture
+  const note = notePlace(picture)
   return (
     <g fontSize={12} fill={palette.ink3}>
       <text x={x} y={y - 8} fontSize={13} fill={palette.ink2}>
@@ -83,7 +85,7 @@ function Edges({ picture }: { picture: PlanePicture }) {
       </text>
       <rect x={x} y={y} width={width} height={height} fill="none" stroke={palette.line2} strokeWidth={0.75} />
       {!field && (
-        <text x={x + width - 8} y={y + height - 8} textAnchor="end">
+        <text x={note.x} y={note.y} textAnchor={note.anchor}>
           the place counts for nothing here
         </text>
       )}
@@ -125,7 +127,7 @@ function Agents({ picture }: { picture: PlanePicture }) {
     const side = (sign: number) =>
       `${x + AGENT.r * (0.55 * dx - sign * 0.83 * dy)},${y + AGENT.r * (0.55 * dy + sign * 0.83 * dx)}`
     const fill = agents ? scale.css(agents[k] as number) : palette.chassis
-    const above = dy > 0.3 ? -AGENT.r - 7 : AGENT.r + 17
+    const above = dy > LABEL_UP ? -AGENT.r - 7 : AGENT.r + 17
     return (
       <g key={k}>
         <polygon

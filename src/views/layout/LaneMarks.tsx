@@ -4,6 +4,8 @@ import { formatPositions } from '../paint/format'
 import { HaloText } from '../paint/HaloText'
 import type { Linear } from '../paint/linear'
 import type { Palette } from '../paint/palette'
+import type { Band } from './labelHeights'
+import { labelHeights } from './labelHeights'
 import type { LaneSide } from './lanePaint'
 import type { TokenAxis } from './tokenAxis'
 import { tokenX } from './tokenAxis'
@@ -75,7 +77,7 @@ interface LabelProps extends Props {
   height: number
 }
 
-/** "A VideoRoPE, text resumes at 47" left of the last dot: the higher one above its frames, the lower one below; both below where the lane ends above. */
+/** "A VideoRoPE, text resumes at 47" left of the last dot, where it strikes the fewest lines of frames. */
 export function ResumeLabels({ sides, axis, tokens, y, height, palette }: LabelProps) {
   if (height < LEAST) return null
   const labels = sides.flatMap(({ side, facts, index }) => {
@@ -85,24 +87,16 @@ export function ResumeLabels({ sides, axis, tokens, y, height, palette }: LabelP
     const words = `, text resumes at ${idText(last.position)}`
     const left = x - 8 - 6.5 * `${side.letter} ${side.name}${words}`.length
     const near = facts.runs.filter(run => run.frame >= 0 && (tokenX(tokens, index, run.start + run.count - 1) ?? 0) > left)
-    return [{ side, x, words, position: last.position, range: rangeOf(near, side.spec.axes.indexOf(axis)) }]
+    const ids = side.spec.axes.indexOf(axis)
+    const bands = near.map(run => rangeOf([run], ids)).map(([low, high]): Band => [y(high), y(low)])
+    return [{ side, x, words, position: last.position, bands }]
   })
-  const highest = Math.max(...labels.map(({ position }) => position))
-  const top = labels.findIndex(({ position }) => position === highest)
-  const lowest = Math.min(...labels.map(({ position, range: [low] }) => Math.min(position, low)))
-  const above = y(Math.max(highest, labels[top]?.range[1] ?? highest)) - 7
-  const fits = above >= 10
-  const heightOf = (k: number, foot: number) => {
-    if (fits) return k === top ? above : Math.min(height - 4, y(foot) + 16)
-    const rows = labels.length
-    const first = Math.min(height - 4 - 16 * (rows - 1), y(lowest) + 16)
-    return first + (k === top ? 0 : 16)
-  }
-  return labels.map(({ side, x, words, position, range: [low] }, k) => (
+  const heights = labelHeights(labels, height)
+  return labels.map(({ side, x, words }, k) => (
     <HaloText
       key={side.letter}
       x={x - 8}
-      y={heightOf(k, Math.min(position, low))}
+      y={heights[k]}
       fontSize={12}
       textAnchor="end"
       fill={palette.ink2}
