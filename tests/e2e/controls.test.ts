@@ -46,6 +46,19 @@ it('a base that is not allowed is refused in words and the view keeps its value'
   expect(await caption(page)).toBe(before)
 })
 
+it('a refusal stands under its control, whose label stays in the rail', async () => {
+  const page = await site.visit({ fragment: 'v=1&variant=yarn&view=allocation' })
+  const field = page.getByRole('textbox', { name: 'Turns left alone, turns' })
+  await field.fill('0.5')
+  await field.press('Enter')
+  const sentence = page.getByText('betaFast=0.5 is below betaSlow=1. The view keeps 32.')
+  const [label, typed, said] = await Promise.all(
+    [page.getByText('Turns left alone', { exact: true }), field, sentence].map(one => one.boundingBox()),
+  )
+  expect(label?.x).toBeGreaterThan(0)
+  expect(said?.y).toBeGreaterThanOrEqual((typed?.y ?? 0) + (typed?.height ?? 0))
+})
+
 it('undo takes back what was typed and settled, though the field keeps the focus', async () => {
   const page = await site.visit()
   const field = page.getByRole('textbox', { name: 'Base', exact: true })
