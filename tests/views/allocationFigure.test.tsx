@@ -7,7 +7,7 @@ import { AllocationPrimary } from '../../src/views/allocation/AllocationPrimary'
 import { AllocationStrip, STRIP_HEIGHT } from '../../src/views/allocation/AllocationStrip'
 import { DARK } from '../../src/views/paint/palette'
 import { SCENES, spoken } from './allocationScenes'
-import { NO_FRAME, STORY } from './decayInput'
+import { inputOf, NO_FRAME, STORY, sideOf } from './decayInput'
 
 const act = actionsOf(createStore({ scene: STORY.scene }))
 const figure = (input = STORY) => spoken(renderToStaticMarkup(<AllocationFigure input={input} width={1128} height={400} />))
@@ -41,6 +41,9 @@ describe('the allocation drawing', () => {
   test('the trained length parts the pairs that turn at least once from the others', () => {
     expect(figure()).toContain('← 40 of 64 turn at least once')
     expect(figure()).toContain('never within the trained 32 768 →')
+    const all = inputOf(sideOf('A', 'rope', { ropeTheta: 1e4, trainedLength: 131_072 }), null)
+    expect(figure(all)).toContain('← 64 of 64 turn at least once')
+    expect(figure(all)).not.toContain('never within')
   })
 
   test('the chosen pair can be read without seeing', () => {

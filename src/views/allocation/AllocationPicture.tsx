@@ -52,7 +52,7 @@ export function AllocationPicture({ input, a, b, ruler, place, detail }: Allocat
             ← {once} of {rotated.length} turn at least once
           </HaloText>
         )}
-        {mark > 0 && mark < ruler.width - WORDS && (
+        {once < rotated.length && mark > 0 && mark < ruler.width - WORDS && (
           <HaloText halo={palette.bench} x={crosses(mark, mark + WORDS) ? hairline + 8 : mark + 8} y={place.words}>
             never within the trained {formatPositions(trainedLength)} →
           </HaloText>
