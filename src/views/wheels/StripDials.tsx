@@ -63,8 +63,8 @@ export function StripDials({ input, dials, leaving, fade, ruler, height, flag }:
       {chosen && <circle cx={chosen.x} cy={chosen.y} r={chosen.r + 2.25} fill="none" stroke={palette.ink} strokeWidth={1.5} />}
       {flagged && flag && (
         <Flag
-          x={flagged.x + flagged.r * 0.5}
-          y={flagged.y > height / 2 ? flagged.y + flagged.r + 7 : flagged.y - flagged.r}
+          x={flagged.x + flagged.r * (flagged.y > height / 2 ? 0.9 : 0.5)}
+          y={flagged.y > height / 2 ? flagged.y + flagged.r + 2 : flagged.y - flagged.r}
           said={flag.said}
           palette={palette}
         />
