@@ -236,6 +236,15 @@ describe('words', () => {
     )
   })
 
+  test('without positions no key is said to take most', async () => {
+    const alone = inputWith({ form: 'softmax' }, { a: 'nope', segments: [{ kind: 'text', tokens: 200 }] })
+    expect(plain(scoresView.caption(alone, await frameOf(alone)).a)).toBe(
+      'Under nope the last token attends alike to all 200 tokens, 0.5 % each.',
+    )
+    const several = inputWith({ form: 'softmax' }, { a: 'nope' })
+    expect(plain(scoresView.caption(several, await frameOf(several)).a)).not.toContain('most')
+  })
+
   test('independent content has mean score 0, and the caption says why', async () => {
     const input = inputWith({}, { content: { kind: 'independent' } })
     const frame = await frameOf(input)

@@ -75,11 +75,15 @@ function attentionSentence({ scene, phone }: ViewInput, { result }: Answer, side
   const name = (at: number) => segmentName(scene.segments, (parts[at] as { segment: number }).segment)
   const share = (at: number) => `${sampled}${percentWords(table[question * count + at] as number)}`
   const targets = targetsOf(count, question)
-  const best = phone ? null : about.best && bestWords(scene.segments, side, about.best)
+  const best =
+    phone || !about.best || alike(about.best.mass, side.spec.tokens.count) ? null : bestWords(scene.segments, side, about.best)
   if (!opens) return `Under ${drawnName(side)} it puts ${listed(targets.map(share))}${best ? `, and most at ${best}` : ''}.`
   const shares = listed(targets.map(at => `${share(at)} on ${at === question ? 'itself' : name(at)}`))
   return `Under ${drawnName(side)} ${name(question)} puts ${shares}${best ? `; outside itself its last token looks most at ${best}` : ''}.`
 }
+
+/** relative gap up to which attention counts as the same for all keys */
+const ALIKE = 1e-4
 
 /** Of a prompt of one segment: how far the last token looks. */
 function aloneWords(
@@ -93,9 +97,16 @@ function aloneWords(
   const [all, last] = [tokens.count, tokens.count - 1]
   const seen = about?.half ? allowedPairs(mask, all, last, all, 0, all) : all
   const among = seen < all ? `the ${formatCount(seen, 'token')} that it sees` : formatCount(all, 'token')
+  if (about?.best && alike(about.best.mass, seen))
+    return `Under ${drawnName(side)} the last token attends alike to ${seen < all ? among : `all ${among}`}, ${percent(about.best.mass)} each.`
   const half = about?.half ? `gives half of its attention to the nearest ${formatPositions(about.half)} of ${among}` : ''
   const most = best && (opens || !half) ? `looks most, after itself, at ${best}` : ''
   return half || most ? `Under ${drawnName(side)} the last token ${[half, most].filter(Boolean).join(' and ')}.` : ''
+}
+
+/** Whether the most attended of so many keys takes no more than each of the others. */
+function alike(mass: number, seen: number): boolean {
+  return Math.abs(mass * seen - 1) < ALIKE
 }
 
 function bestWords(segments: ViewInput['scene']['segments'], side: Side, best: { key: number; mass: number }): string {
