@@ -1,3 +1,4 @@
+import { choiceOfHeads } from '../heads'
 import { plotLeft } from '../paint/bench'
 import { pairOnRuler } from '../ruler/pairCursor'
 import type { StripProps } from '../view'
@@ -32,6 +33,8 @@ export function AllocationStrip({ input, act, width }: StripProps) {
   const last = input.b ? place.b : place.a
   const height = last.y + last.height + FOOT
   const outside = lettersOutside(a.boxes) || (input.b !== null && lettersOutside(b.boxes))
+  // the choice of heads stands below the name and must end with the strip
+  const middle = place.a.y + place.a.height / 2 - (choiceOfHeads(input) ? 14 : 0)
   const pick = (x: number, y: number) => {
     if (x < left || x > left + ruler.width) return null
     const onB = input.b !== null && y > (place.a.y + place.a.height + place.b.y) / 2
@@ -40,14 +43,14 @@ export function AllocationStrip({ input, act, width }: StripProps) {
   return (
     <div role="group" aria-label="Allocation" style={{ position: 'relative', width, height }}>
       {!phone && (
-        <div className={heads.gutter} style={{ top: outside ? 14 : place.a.y + place.a.height / 2 + 8, width: left - 6 }}>
+        <div className={heads.gutter} style={{ top: outside ? 14 : middle + 8, width: left - 6 }}>
           <HeadStepper input={input} act={act} />
         </div>
       )}
       <PairSlider label="Allocated pair" said={sayPair(a.pairs[cursor.pair])} pairs={a.pairs.length} {...{ cursor, act, pick }}>
         <svg width={width} height={height} aria-hidden="true" style={{ display: 'block', overflow: 'visible' }}>
           {!phone && (
-            <text y={outside ? 12 : place.a.y + place.a.height / 2 + 4.5} fontSize={13} fontWeight={600} fill={palette.ink}>
+            <text y={outside ? 12 : middle + 4.5} fontSize={13} fontWeight={600} fill={palette.ink}>
               Allocation
             </text>
           )}
