@@ -55,6 +55,10 @@ for (const variant of VARIANTS) {
       for (const source of variant.sources) expect(source.url).toMatch(/^https:\/\//)
     })
 
+    test('has a name that goes into a sentence', () => {
+      expect(variant.name).not.toMatch(/[,;:.]$|[,;:] /)
+    })
+
     test('has a formula that KaTeX sets without complaint', () => {
       expect(() => katex.renderToString(variant.formula, { throwOnError: true, strict: 'error' })).not.toThrow()
     })

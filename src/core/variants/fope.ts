@@ -11,7 +11,7 @@ import { geometricLadder } from './rope'
  */
 export const fope = defineVariant({
   id: 'fope',
-  name: 'FoPE, before training',
+  name: 'FoPE (before training)',
   family: 'text',
   year: 2024,
   summary:

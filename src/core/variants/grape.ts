@@ -9,7 +9,7 @@ import { geometricLadder } from './rope'
  */
 export const grape = defineVariant({
   id: 'grape',
-  name: 'GRAPE, commuting planes',
+  name: 'GRAPE (commuting planes)',
   family: 'text',
   year: 2025,
   summary:

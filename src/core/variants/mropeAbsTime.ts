@@ -13,7 +13,7 @@ import { chunkedThw, mrope, releaseParam } from './mrope'
  */
 export const mropeAbsTime = defineVariant({
   id: 'mropeAbsTime',
-  name: 'M-RoPE, absolute time',
+  name: 'M-RoPE (absolute time)',
   family: 'video',
   year: 2025,
   summary:

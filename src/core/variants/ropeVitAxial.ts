@@ -12,7 +12,7 @@ export const columnsThenRows = chunked(
 )
 
 /**
- * RoPE-ViT, axial: the patches of a vision transformer turn by column and by row.
+ * RoPE-ViT axial: the patches of a vision transformer turn by column and by row.
  *   (w, h) = (col, row) from 0;  the first d / 4 pairs read w, the next d / 4 read h, both with ω_j = 100^(-4j / d)
  * Heo et al., arXiv 2403.13298, section 3; naver-ai/rope-vit @ ce85c2e. Positions are not scaled with the resolution. The class
  * token is not rotated. The stand-alone class of the repository has base 10 as default for both modes, the function 100. The
@@ -21,7 +21,7 @@ export const columnsThenRows = chunked(
  */
 export const ropeVitAxial = defineVariant({
   id: 'ropeVitAxial',
-  name: 'RoPE-ViT, axial',
+  name: 'RoPE-ViT axial',
   family: 'vision',
   year: 2024,
   summary: 'Half of the pairs read the column of a patch, half the row, with the same small range of frequencies.',

@@ -9,7 +9,7 @@ import { geometricLadder } from './rope'
  */
 export const selectiveRope = defineVariant({
   id: 'selectiveRope',
-  name: 'Selective RoPE, steps of 1',
+  name: 'Selective RoPE (steps of 1)',
   family: 'text',
   year: 2025,
   summary:

@@ -12,7 +12,7 @@ import { columnsThenRows } from './ropeVitAxial'
  */
 export const swinAxial = defineVariant({
   id: 'swinAxial',
-  name: 'RoPE-Swin, axial',
+  name: 'RoPE-Swin axial',
   family: 'vision',
   year: 2024,
   summary: 'RoPE-ViT’s axial rotation inside the windows of a Swin transformer: patches of one window know their place in it.',
