@@ -71,6 +71,10 @@ export function LaneMarks({ each, axis, tokens, y, palette }: Props & { each: La
 /** px of a lane under which a word would strike its line */
 const LEAST = 34
 
+/** px of a letter, and the share of the picture over which a label names its side by the letter alone */
+const LETTER = 6.5
+const NARROW = 0.5
+
 interface LabelProps extends Props {
   sides: readonly LaneSide[]
   /** px of the lane */
@@ -81,18 +85,22 @@ interface LabelProps extends Props {
 export function ResumeLabels({ sides, axis, tokens, y, height, palette }: LabelProps) {
   if (height < LEAST) return null
   const labels = sides.flatMap(({ side, facts, index }) => {
-    const last = facts.resumptions.at(-1)
+    const last = facts.resumptions.findLast(({ token }) => token !== null)
     const x = last?.token == null ? null : tokenX(tokens, index, last.token)
     if (!last || x === null) return []
     const words = `, text resumes at ${idText(last.position)}`
-    const left = x - 8 - 6.5 * `${side.letter} ${side.name}${words}`.length
-    const near = facts.runs.filter(run => run.frame >= 0 && (tokenX(tokens, index, run.start + run.count - 1) ?? 0) > left)
+    const full = ` ${side.name}`
+    const name = LETTER * (full.length + words.length) > NARROW * tokens.width ? '' : full
+    const left = x - 8 - LETTER * (1 + name.length + words.length)
+    const beside = (start: number, end: number) =>
+      (tokenX(tokens, index, end) ?? 0) > left && (tokenX(tokens, index, start) ?? x) < x
+    const near = facts.runs.filter(({ frame, start, count }) => frame >= 0 && beside(start, start + count - 1))
     const ids = side.spec.axes.indexOf(axis)
     const bands = near.map(run => rangeOf([run], ids)).map(([low, high]): Band => [y(high), y(low)])
-    return [{ side, x, words, position: last.position, bands }]
+    return [{ side, x, name, words, position: last.position, bands }]
   })
   const heights = labelHeights(labels, height)
-  return labels.map(({ side, x, words }, k) => (
+  return labels.map(({ side, x, name, words }, k) => (
     <HaloText
       key={side.letter}
       x={x - 8}
@@ -103,7 +111,8 @@ export function ResumeLabels({ sides, axis, tokens, y, height, palette }: LabelP
       halo={palette.chassis}
     >
       <tspan fontWeight={600} fill={palette.ink}>
-        {side.letter} {side.name}
+        {side.letter}
+        {name}
       </tspan>
       {words}
     </HaloText>
