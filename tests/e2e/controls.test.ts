@@ -28,8 +28,10 @@ it('undo takes a whole drag back, redo brings it again', async () => {
   const page = await site.visit()
   const before = await caption(page)
   await dragBase(page, -60)
-  await expect.poll(() => caption(page)).not.toBe(before)
+  // the address is written when the hand has rested
+  await expect.poll(() => fragment(page)).toMatch(/theta=\d/)
   const after = await caption(page)
+  expect(after).not.toBe(before)
   await page.keyboard.press('Control+z')
   await expect.poll(() => caption(page)).toBe(before)
   await page.keyboard.press('Control+Shift+Z')
