@@ -175,11 +175,20 @@ describe('the slot of relative maps', () => {
     expect(map?.queryScale?.[8191]).toBeCloseTo(Math.log(8192) / Math.log(4096), 12)
   })
 
+  test('lets queries grow by steps of the original length and leaves every distance as it is', () => {
+    const setup = { ...namedSetup('rope'), relation: { variant: 'growingQueries', params: { growth: 0.1, stepLength: 8 } } }
+    const map = resolve(setup, text).relation?.over(24)
+    expect(Array.from([0, 7, 8, 15, 16, 23], i => map?.queryScale?.[i])).toEqual(
+      [1, 1, 2, 2, 3, 3].map(step => 1 + 0.1 * Math.log(step)),
+    )
+    if (map) each(24, (query, key) => expect(effectiveDistance(map, query, key)).toBe(query - key))
+  })
+
   test('names maps that the distance alone decides, with a line for each band that says the same as its ids', () => {
     const byDistance = RELATIONS.filter(
       map => inForce(map.name, count => map.run({ count }, completeParams(map.params, {}, 8).params)).lines,
     )
-    expect(byDistance.map(({ id }) => id)).toEqual(['identity', 'rerope', 'leakyRerope', 'windowedRope'])
+    expect(byDistance.map(({ id }) => id)).toEqual(['identity', 'rerope', 'leakyRerope', 'windowedRope', 'growingQueries'])
     for (const map of byDistance)
       fc.assert(
         fc.property(paramsOf(map.params, 8), fc.integer({ min: 1, max: 40 }), (given, count) => {

@@ -25,6 +25,8 @@ const PARAMS = {
   head: 31,
   tail: 22,
   used: 50,
+  growth: 0.4,
+  stepLength: 40,
   fastDim: 14,
   counting: 'unit',
   farPosition: 90,

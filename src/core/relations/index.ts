@@ -1,4 +1,5 @@
 import { dualChunk } from './dualChunk'
+import { growingQueries } from './growingQueries'
 import { hirope } from './hirope'
 import { identity } from './identity'
 import { lampe } from './lampe'
@@ -19,6 +20,7 @@ export const RELATIONS: readonly RelationMap[] = [
   lampe,
   hirope,
   windowedRope,
+  growingQueries,
 ]
 
 /** The maps that can be chosen by name; `rope` has the identity. */
