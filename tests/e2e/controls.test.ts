@@ -134,6 +134,7 @@ it('the whole page can be reached by Tab alone', async () => {
 it('a search for a model finds its position design, by keyboard', async () => {
   const page = await site.visit()
   await page.getByRole('combobox', { name: 'Position design' }).click()
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Search')
   await page.keyboard.type('qwen-image')
   await expect.poll(() => page.getByRole('option').count()).toBe(1)
   await page.keyboard.press('Enter')
