@@ -15,7 +15,8 @@ export const swinAxial = defineVariant({
   name: 'RoPE-Swin axial',
   family: 'vision',
   year: 2024,
-  summary: 'RoPE-ViT’s axial rotation inside the windows of a Swin transformer: patches of one window know their place in it.',
+  summary:
+    'RoPE-ViT’s axial rotation inside the windows of a Swin transformer: patches of one window know their place in it. Attention stays within a window; the scores between windows that Field and Scores draw too are never used.',
   formula: String.raw`(w,h) = (c \bmod M,\; r \bmod M), \qquad \omega_j = 50^{-4j/d}`,
   sources: [
     { label: 'arXiv 2403.13298', url: 'https://arxiv.org/abs/2403.13298' },
@@ -41,6 +42,7 @@ export const swinAxial = defineVariant({
         max: 512,
         integer: true,
         unit: 'patches',
+        help: 'Side of a window. Attention stays within it: scores between windows are drawn, and never used.',
       },
     ],
     run: (segments, { window }) =>
