@@ -2,7 +2,7 @@ import type { Curve, Panel } from '../../papers/paper'
 import { formatShort } from '../../views/paint/format'
 import { linear } from '../../views/paint/linear'
 import { polyline } from '../../views/paint/polyline'
-import { FIGURE_WIDTH as WIDTH } from './StepFigure'
+import { FIGURE_WIDTH as WIDTH } from './figureWidth'
 import styles from './story.module.css'
 
 /** px of one plot */

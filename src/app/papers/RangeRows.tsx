@@ -1,6 +1,6 @@
 import type { Row } from '../../papers/paper'
 import { formatShort } from '../../views/paint/format'
-import { FIGURE_WIDTH } from './StepFigure'
+import { FIGURE_WIDTH } from './figureWidth'
 import styles from './story.module.css'
 
 /** px of a line of values, of the name above the lines of a row, and of the scale */

@@ -1,13 +1,11 @@
 import type { ReactNode } from 'react'
 import { useId } from 'react'
 import type { Figure } from '../../papers/paper'
+import { FIGURE_WIDTH } from './figureWidth'
 import { PLOT_HEIGHT, Plot } from './PlotFigure'
 import { RangeRows, rowsHeight } from './RangeRows'
 import styles from './story.module.css'
 import { WheelRow, wheelsHeight } from './WheelRow'
-
-/** px that a figure is drawn at; it takes the width of the text */
-export const FIGURE_WIDTH = 356
 
 /** A picture in the text of a step. */
 export function StepFigure({ figure }: { figure: Figure }) {

@@ -1,5 +1,5 @@
 import type { Wheel } from '../../papers/paper'
-import { FIGURE_WIDTH } from './StepFigure'
+import { FIGURE_WIDTH } from './figureWidth'
 import styles from './story.module.css'
 
 const NAME = 20

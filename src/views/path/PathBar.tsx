@@ -1,6 +1,7 @@
 import type { PathState } from '../../state/path'
 import { ChoiceRow } from '../paint/ChoiceRow'
 import { NumberField } from '../paint/NumberField'
+import { SeedField } from '../paint/SeedField'
 import { SliderField } from '../paint/SliderField'
 import type { ViewProps } from '../view'
 import styles from './path.module.css'
@@ -81,17 +82,7 @@ export function PathBar({ input, act, tokens }: Pick<ViewProps, 'input' | 'act'>
           onChange={pathCup => change({ pathCup })}
         />
       )}
-      {path.pathExample !== 'reflections' && (
-        <NumberField
-          label="seed"
-          value={path.pathSeed}
-          min={0}
-          max={999_999}
-          integer
-          width={56}
-          onChange={pathSeed => change({ pathSeed })}
-        />
-      )}
+      {path.pathExample !== 'reflections' && <SeedField value={path.pathSeed} onChange={pathSeed => change({ pathSeed })} />}
       <ChoiceRow
         label="Matrix"
         options={FORMS}

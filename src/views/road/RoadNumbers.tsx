@@ -3,8 +3,8 @@ import { MODEL_LAYERS } from '../../core/modelLayers'
 import type { RoadState } from '../../state/road'
 import { ChoiceRow } from '../paint/ChoiceRow'
 import { formatPositions } from '../paint/format'
-import { NumberField } from '../paint/NumberField'
 import parts from '../paint/parts.module.css'
+import { SeedField } from '../paint/SeedField'
 import type { ViewProps } from '../view'
 import { costs, mergeFacts, modelOf } from './facts'
 import styles from './road.module.css'
@@ -27,15 +27,7 @@ export function RoadNumbers({ input, act }: Pick<ViewProps, 'input' | 'act'>) {
       <table>
         <caption>
           Merged or apart
-          <NumberField
-            label="seed"
-            name="Seed of the layer"
-            value={road.seed}
-            min={0}
-            max={999_999}
-            integer
-            onChange={seed => change({ seed })}
-          />
+          <SeedField name="Seed of the layer" value={road.seed} onChange={seed => change({ seed })} />
         </caption>
         <thead>
           <tr>

@@ -2,6 +2,7 @@ import { LATENT_MODELS } from '../../core/spectra/models'
 import type { SpectraState } from '../../state/spectra'
 import { NumberField } from '../paint/NumberField'
 import parts from '../paint/parts.module.css'
+import { SeedField } from '../paint/SeedField'
 import { SliderField } from '../paint/SliderField'
 import type { ViewProps } from '../view'
 import { modelOf } from './facts'
@@ -48,15 +49,7 @@ export function SpectraBar({ input, act }: Pick<ViewProps, 'input' | 'act'>) {
         width={52}
         onChange={spectraDraws => change({ spectraDraws })}
       />
-      <NumberField
-        label="seed"
-        value={spectra.spectraSeed}
-        min={0}
-        max={999_999}
-        integer
-        width={56}
-        onChange={spectraSeed => change({ spectraSeed })}
-      />
+      <SeedField value={spectra.spectraSeed} onChange={spectraSeed => change({ spectraSeed })} />
       <span className={styles.note}>
         hidden {width}, head {head} + {rotary}, latent {latent}
         {queryLatent > 0 && `, of queries ${queryLatent}`}
