@@ -4,7 +4,14 @@ import react from '@vitejs/plugin-react'
 import type { Rolldown } from 'vite'
 import { defineConfig } from 'vite'
 
-const inBrowser = { environment: 'node', fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 } as const
+/** Limits in ms are for what hangs: a machine that is busy with much else shows a change seconds later. */
+const inBrowser = {
+  environment: 'node',
+  fileParallelism: false,
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  expect: { poll: { timeout: 20_000 } },
+} as const
 
 /** Everything that the first picture needs, as one file: dozens of small ones delay it by as many requests. */
 const start: Rolldown.CodeSplittingNameFunction = (id, graph) => {

@@ -15,7 +15,7 @@ it('a mask is chosen in the rail, kept in the link, refused in words, and drawn'
   const size = page.getByRole('textbox', { name: 'Window' })
   await size.fill('64')
   await size.press('Enter')
-  await expect.poll(() => caption(page), { timeout: 10_000 }).toContain('Mean score, sliding window of 64.')
+  await expect.poll(() => caption(page)).toContain('Mean score, sliding window of 64.')
   await expect.poll(() => page.url()).toContain('mask=window&slidingWindow=64')
 
   await size.fill('none')
@@ -38,7 +38,7 @@ it('documents may start where one types, share an anchor, and start their ids ag
   })
   await engineReady(page)
   await expect.poll(() => caption(page)).toContain('Attention, 3 documents and an anchor.')
-  expect(await caption(page)).toContain('of the 151 tokens that it sees')
+  await expect.poll(() => caption(page)).toContain('of the 151 tokens that it sees')
   const starts = page.getByRole('textbox', { name: 'Documents start at' })
   await starts.fill('250, 100')
   await starts.press('Enter')
