@@ -121,6 +121,9 @@ export interface State {
   step: number
 }
 
+/** A value, or what becomes of the present one. */
+export type Next<T> = T | ((now: T) => T)
+
 export interface Actions {
   setScene: (scene: Scene) => void
   /** scene, view and cursor at once, as a step of a paper sets them; a scene that stays is no undo step */
@@ -134,8 +137,11 @@ export interface Actions {
   setParam: (slot: AnySlot, key: string, value: ParamValue) => void
   /** a new headDim takes a fully rotated head along; sections and painted pairs are stretched to the new pairs */
   setGeometry: (change: Partial<Geometry>) => void
-  /** edits of one control that follow each other closely are one undo step; those of none (`''`) never merge */
-  setSegments: (segments: readonly Segment[], control?: string) => void
+  /**
+   * Segments, or what becomes of the present ones: a picture may show those of a moment ago. Edits of one control that follow
+   * each other closely are one undo step; those of none (`''`) never merge.
+   */
+  setSegments: (segments: Next<readonly Segment[]>, control?: string) => void
   setContent: (content: Content) => void
   /** gives pairs to an axis (`n`: not rotated); starts from the allocation in force */
   paintPairs: (pairs: readonly number[], axis: AxisId | 'n') => void
@@ -192,6 +198,10 @@ const MERGE_WITHIN = 400
 type Undoable = Pick<State, 'scene'>
 export type Store = StoreApi<State & Actions> & { temporal: StoreApi<TemporalState<Undoable>> }
 
+function nextOf<T extends object>(next: Next<T>, now: T): T {
+  return typeof next === 'function' ? next(now) : next
+}
+
 /** The whole of what the user chose. Only the scene is undone, and a drag is one step. */
 export function createStore(initial: Undoable & Partial<State>): Store {
   let lastNotice = 0
@@ -232,7 +242,11 @@ export function createStore(initial: Undoable & Partial<State>): Store {
             edit(Object.keys(change).join(), { a: setup })
             for (const text of lost) get().addNotice(text, Object.keys(change).join())
           },
-          setSegments: (segments, control = 'segments') => edit(control, { segments }),
+          setSegments: (next, control = 'segments') => {
+            const now = get().scene.segments
+            const segments = nextOf(next, now)
+            if (segments !== now) edit(control, { segments })
+          },
           setContent: content => edit('content', { content }),
           paintPairs: (pairs, axis) => {
             const { a, segments } = get().scene

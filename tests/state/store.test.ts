@@ -243,6 +243,32 @@ describe('named steps', () => {
   })
 })
 
+describe('edits that follow each other before anything is drawn', () => {
+  const lengths = (store: Store) => sceneOf(store).segments.map(segment => (segment.kind === 'text' ? segment.tokens : 0))
+
+  it('of the segments each begin from the present ones, and none is lost', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(2), { maxLength: 30 }), places => {
+        const store = createStore({ scene: { ...PLAIN.scene, segments: [1, 1, 1].map(tokens => ({ kind: 'text', tokens })) } })
+        for (const place of places)
+          store
+            .getState()
+            .setSegments(now =>
+              now.map((own, at) => (own.kind === 'text' && at === place ? { ...own, tokens: own.tokens + 1 } : own)),
+            )
+        expect(lengths(store)).toEqual([0, 1, 2].map(place => 1 + places.filter(one => one === place).length))
+      }),
+    )
+  })
+
+  it('are no step of the history where they leave the segments as they are', () => {
+    const store = createStore({ scene: PLAIN.scene })
+    store.getState().setSegments(now => now)
+    expect(sceneOf(store)).toBe(PLAIN.scene)
+    expect(store.temporal.getState().pastStates).toEqual([])
+  })
+})
+
 describe('view and cursor', () => {
   it('stay inside what can be drawn, whatever is asked', () => {
     const numbers = fc.oneof(fc.double(), fc.double({ min: -10, max: 2e7, noNaN: true }))

@@ -35,23 +35,27 @@ export const SequenceBuilder = memo(function SequenceBuilder() {
   }, [segments])
 
   /** `control`: what is typed in; edits of the same one that follow closely are one undo step. */
-  const change = (next: readonly Segment[], at: number, control = '') => {
-    const refusal = segmentsProblem(next)
+  const change = (edit: (now: readonly Segment[]) => readonly Segment[], at: number, control = '') => {
+    let refusal: string | null = null
+    setSegments(now => {
+      const next = edit(now)
+      refusal = segmentsProblem(next)
+      return refusal ? now : next
+    }, control && `segment ${at} ${control}`)
     setProblem(refusal && `${refusal} The sequence stays as it is.`)
     if (refusal) return false
-    setSegments(next, control && `segment ${at} ${control}`)
     setChosen(at)
     return true
   }
-  const add = (segment: Segment, at: number) => change(segments.toSpliced(at, 0, segment), at)
+  const add = (segment: Segment, at: number) => change(now => now.toSpliced(at, 0, segment), at)
   const move = (from: number, to: number) => {
-    if (to === from || to < 0 || to >= segments.length || !change(moved(segments, from, to), to)) return
+    if (to === from || to < 0 || to >= segments.length || !change(now => moved(now, from, to), to)) return
     setTold(`${segmentWords(segments[from] as Segment)} is now ${to + 1} of ${segments.length}.`)
   }
   const remove = (at: number) => {
     setOpen(false)
     if (segments.length === 1) return setProblem('The last part stays: a prompt needs one. Change it, or add another first.')
-    if (change(segments.toSpliced(at, 1), Math.max(0, at - 1))) setTold(`${segmentWords(segments[at] as Segment)} is removed.`)
+    if (change(now => now.toSpliced(at, 1), Math.max(0, at - 1))) setTold(`${segmentWords(segments[at] as Segment)} is removed.`)
   }
   const press = (event: KeyboardEvent, at: number) => {
     const by = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }[event.key]
@@ -108,7 +112,7 @@ export const SequenceBuilder = memo(function SequenceBuilder() {
                 count={segments.length}
                 refuse={next => segmentsProblem(segments.with(i, next))}
                 refuseCopy={segmentsProblem(segments.toSpliced(i, 0, segment))}
-                onChange={(next, field) => change(segments.with(i, next), i, field)}
+                onChange={(next, field) => change(now => (now[i] === segment ? now.with(i, next) : now), i, field)}
                 onMove={by => move(i, i + by)}
                 onDuplicate={() => add(segment, i + 1)}
                 onRemove={() => remove(i)}

@@ -29,10 +29,10 @@ import { paintTiles } from './tilePaint'
 /** The score of every key of a grid, frame by frame, as one query sees it; agents on their plane. */
 export function FieldPrimary(props: ViewProps) {
   const { input, frame, act, width, height } = props
-  if (contentFactor(input.scene.content) === 0) return <EmptyField why="content" input={input} act={act} height={height} />
+  if (contentFactor(input.scene.content) === 0) return <EmptyField why="content" act={act} height={height} />
   if (planeOf(input)) return <PlanePrimary {...props} />
   const model = fieldModel(input, frame)
-  if (!model) return <EmptyField why="grid" input={input} act={act} height={height} />
+  if (!model) return <EmptyField why="grid" act={act} height={height} />
   return <GridField now={input} model={model} act={act} width={width} height={height} phone={input.phone} />
 }
 

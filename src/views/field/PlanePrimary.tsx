@@ -31,13 +31,14 @@ export function PlanePrimary({ input, frame, act, width, height }: ViewProps) {
   const { plane } = first
   const tall = planeHeight(planes, phone)
 
-  const change = (agent: number, to: Partial<Agent>) =>
+  const change = (agent: number, to: (own: Agent) => Partial<Agent> | null) =>
     act.setSegments(
-      input.scene.segments.map((segment, at) =>
-        at === plane.segment && segment.kind === 'agents'
-          ? { ...segment, agents: segment.agents.map((own, k) => (k === agent ? fitAgent({ ...own, ...to }) : own)) }
-          : segment,
-      ),
+      segments =>
+        segments.map((segment, at) =>
+          at === plane.segment && segment.kind === 'agents'
+            ? { ...segment, agents: segment.agents.map((own, k) => (k === agent ? fitAgent({ ...own, ...to(own) }) : own)) }
+            : segment,
+        ),
       `agent ${agent}`,
     )
   const ask = (agent: number) => act.setCursor({ query: plane.first + agent, key: plane.first + plane.key })
@@ -66,8 +67,8 @@ export function PlanePrimary({ input, frame, act, width, height }: ViewProps) {
     if (held.turns) {
       const middle = toPx(held.picture, held.picture.plane.agents[held.agent] as Agent)
       const heading = Math.round((-Math.atan2(px.y - middle.y, px.x - middle.x) * 180) / Math.PI)
-      change(held.agent, { heading })
-    } else change(held.agent, toMetres(held.picture, px))
+      change(held.agent, () => ({ heading }))
+    } else change(held.agent, () => toMetres(held.picture, px))
   }
   const up = () => {
     const held = grip.current
@@ -105,10 +106,9 @@ export function PlanePrimary({ input, frame, act, width, height }: ViewProps) {
                 onFocus={() => point(k)}
                 onClick={event => event.detail === 0 && ask(k)}
                 onKeyDown={event => {
-                  const to = agentAfterKey(event, agent)
-                  if (!to) return
+                  if (!agentAfterKey(event, agent)) return
                   event.preventDefault()
-                  change(k, to)
+                  change(k, own => agentAfterKey(event, own))
                 }}
               />
             )

@@ -1,4 +1,3 @@
-import { longestVideo } from '../../core/loops'
 import type { Segment } from '../../core/scene'
 import { namedSetup } from '../../core/setups'
 import { findVariant } from '../../core/slots'
@@ -7,6 +6,7 @@ import parts from '../paint/parts.module.css'
 import type { ViewProps } from '../view'
 import type { Missing } from './facts'
 import { ownPrompt } from './facts'
+import { withLongestOf } from './slowing'
 import { whyMissing } from './words'
 
 const PLAIN_VIDEO: Segment = { kind: 'video', frames: 8, rows: 6, cols: 8, fps: 2, temporalPatch: 2, spatialMerge: 2 }
@@ -33,16 +33,15 @@ export function EmptyLoops({ missing, input, act, height }: Pick<ViewProps, 'inp
 
 function remedy(missing: Missing, { a, scene }: ViewProps['input'], act: ViewProps['act']): { label: string; run: () => void } {
   const own = ownPrompt(a)
-  const longest = longestVideo(scene.segments)
-  if (missing === 'one frame' && longest)
+  if (missing === 'one frame')
     return {
       label: 'Make it 8 token frames long',
-      run: () => act.setSegments(scene.segments.with(longest.at, { ...longest.video, frames: 8 })),
+      run: () => act.setSegments(segments => withLongestOf(segments, 8)),
     }
   if (missing === 'no video')
     return own
       ? { label: 'Use the model’s own clip', run: () => act.setSegments(own.segments) }
-      : { label: 'Add video 8 × 6 × 8', run: () => act.setSegments([...scene.segments, PLAIN_VIDEO]) }
+      : { label: 'Add video 8 × 6 × 8', run: () => act.setSegments(segments => [...segments, PLAIN_VIDEO]) }
   const example = VARIANTS.findLast(
     ({ repeats, prompt }) => repeats?.some(({ pixelFrames }) => pixelFrames) && prompt?.some(isVideo),
   )

@@ -22,7 +22,7 @@ const NOTES = 60
 /** Where a clip comes round: similarity over time, and the turns of each pair that carries it. */
 export function LoopsPrimary({ input, act, width, height }: ViewProps) {
   const { a, b, scene, phone, cursor } = input
-  const [draft, setDraft] = useDraft(frames => act.setSegments(withLongestOf(scene.segments, frames)))
+  const [draft, setDraft] = useDraft(frames => act.setSegments(segments => withLongestOf(segments, frames)))
   const facts = useMemo(() => withLength(loopFacts(a, scene.segments), draft), [a, scene.segments, draft])
   const room = height - (phone ? BAR.phone : BAR.desk + NOTES)
   const place = useMemo(() => loopsPlace({ a, b, scene, phone }, width, room, draft), [a, b, scene, phone, width, room, draft])
