@@ -63,11 +63,21 @@ export function withMoves(slot: Slot<'frequencies'>): Slot<'frequencies'> {
 
 function moveIn(result: Grouped<FrequencyResult>, moves: readonly MovedPair[]): Grouped<FrequencyResult> {
   const move = <T extends FrequencyResult>(table: T): T => {
-    const invFreq = Float64Array.from(table.invFreq)
-    for (const { pair, wavelength } of moves) if (pair < invFreq.length) invFreq[pair] = (2 * Math.PI) / wavelength
-    return { ...table, invFreq, scheduled: table.scheduled ?? table.invFreq }
+    const { opening, scheduled = table.invFreq } = table
+    return {
+      ...table,
+      invFreq: movedTable(table.invFreq, moves),
+      scheduled,
+      ...(opening && { opening: { ...opening, invFreq: movedTable(opening.invFreq, moves) } }),
+    }
   }
   return Array.isArray(result)
     ? (result as readonly (FrequencyResult & { serves: string })[]).map(move)
     : move(result as FrequencyResult)
+}
+
+function movedTable(table: Float64Array, moves: readonly MovedPair[]): Float64Array {
+  const moved = Float64Array.from(table)
+  for (const { pair, wavelength } of moves) if (pair < moved.length) moved[pair] = (2 * Math.PI) / wavelength
+  return moved
 }

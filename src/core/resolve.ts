@@ -13,6 +13,7 @@ import type {
   LayoutResult,
   LayoutSlot,
   MaskResult,
+  Opening,
   TokenTable,
 } from './variant'
 
@@ -38,6 +39,8 @@ export interface HeadGroup {
   attentionFactor: number
   /** as invFreq, for the second channel of each pair where it differs from the first: then nothing is rotated */
   secondInvFreq?: readonly Float64Array[]
+  /** the first tokens of the text, where they turn otherwise than those after them: invFreq[axis][pair] */
+  opening?: Opening<readonly Float64Array[]>
   /** where the tokens stand for these layers, on the axes of the spec, where layers differ in that */
   places?: Pick<RotarySpec, 'positionIds' | 'next' | 'ropeDelta'>
   /** what a query sees in these layers, where layers differ in that */
@@ -120,8 +123,9 @@ export function resolve(setup: Setup, segments: readonly Segment[]): RotarySpec 
   const groups = placements.flatMap(({ serves, positionIds, next, ropeDelta }) =>
     allocations.flatMap((allocation, at) =>
       (tables[at] ?? []).map((frequency): HeadGroup => {
-        const share = (weights: readonly Float64Array[]) =>
-          axes.map(axis => frequency.invFreq.map((omega, i) => omega * (weights[allocation.axes.indexOf(axis)]?.[i] ?? 0)))
+        const share = (weights: readonly Float64Array[], ladder = frequency.invFreq) =>
+          axes.map(axis => ladder.map((omega, i) => omega * (weights[allocation.axes.indexOf(axis)]?.[i] ?? 0)))
+        const { opening } = frequency
         return {
           serves: [...new Set([serves, frequency.serves, allocation.serves])].filter(Boolean).join(', ') || 'all heads',
           ladder: frequency.invFreq,
@@ -133,6 +137,7 @@ export function resolve(setup: Setup, segments: readonly Segment[]): RotarySpec 
           attentionFactor: frequency.attentionFactor,
           invFreq: share(allocation.weights),
           ...(allocation.secondWeights && { secondInvFreq: share(allocation.secondWeights) }),
+          ...(opening && { opening: { ...opening, invFreq: share(allocation.weights, opening.invFreq) } }),
           ...(placements.length > 1 && { places: { positionIds, next, ropeDelta } }),
           ...(byLayer && { mask: frequency.attends ?? usual }),
         }
@@ -157,10 +162,17 @@ export function resolve(setup: Setup, segments: readonly Segment[]): RotarySpec 
       `${map.name} maps the distance between single indices, and ${slotOf('layout', setup.layout).name} puts the tokens of this prompt elsewhere: distances stay as they are.`,
     )
 
+  const opens = !map && !moved && real && singleIndex(axes, groups as HeadGroup[], placements)
+  const opening = groups.find(group => group.opening)?.opening
+  if (opening && !opens)
+    notes.push(
+      `The first ${opening.tokens} tokens are told apart only where tokens count up by one from 0 and see their own distances; here they turn as all others.`,
+    )
+
   return {
     pairs,
     axes,
-    groups: groups as [HeadGroup, ...HeadGroup[]],
+    groups: (opens ? groups : groups.map(({ opening, ...group }) => group)) as unknown as [HeadGroup, ...HeadGroup[]],
     positionIds: placements[0]?.positionIds ?? [],
     ...(moved && layout.keyIds && { keyIds: idsOn(axes, { positionIds: layout.keyIds }) }),
     tokens: layout.tokens,

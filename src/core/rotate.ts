@@ -54,8 +54,10 @@ export function rotateAt(
 ): Float64Array {
   const { positionIds, keyIds = positionIds } = { ...spec, ...group.places }
   const position = (as === 'key' ? keyIds : positionIds).map(ids => ids[token] as number)
+  const opening = group.opening && token < group.opening.tokens ? group.opening : null
+  const table = opening?.invFreq ?? group.invFreq
   const second = group.secondInvFreq && anglesOf(position, group, group.secondInvFreq)
-  return rotate(vector, anglesOf(position, group), style, group.attentionFactor, second)
+  return rotate(vector, anglesOf(position, group, table), style, (opening ?? group).attentionFactor, second)
 }
 
 /** Score of two rotated vectors of one length, before the division by √headDim and the softmax. */

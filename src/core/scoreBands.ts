@@ -1,3 +1,4 @@
+import { laneFrequencies } from './curves'
 import type { Ids, Region, Relation } from './relation'
 import { holds, queryScaleOf, within } from './relation'
 import type { RotarySpec } from './resolve'
@@ -18,6 +19,8 @@ export interface ScoreBands {
   bands: readonly ScoreBand[]
   /** multiplies the logits of each query; null where nothing is multiplied */
   queryScale: Float64Array | null
+  /** the same for each key; absent where nothing is multiplied */
+  keyScale?: Float64Array
 }
 
 const known = new WeakMap<Relation, readonly Omit<ScoreBand, 'omega'>[]>()
@@ -47,12 +50,34 @@ export function movedKeys({ positionIds, keyIds, tokens, groups }: RotarySpec): 
   return { bands: [{ region, query, key, omega: groups[0].invFreq }], queryScale: null }
 }
 
-function placeBand({ region, query, key, slow }: Relation['bands'][number]): Omit<ScoreBand, 'omega'> {
-  return { region, query: blocksOf('query', { query, key }, slow), key: blocksOf('key', { query, key }, slow) }
+/**
+ * One band over all pairs of tokens of a text whose first tokens turn otherwise: they stand on an axis of their own and at 0
+ * on that of the others. Null where all tokens turn alike.
+ */
+export function openedBand(spec: RotarySpec): ScoreBands | null {
+  const { opening, attentionFactor } = spec.groups[0]
+  const frequencies = opening && laneFrequencies(spec, 'all')
+  if (!frequencies) return null
+  const { count } = spec.tokens
+  const first = (token: number) => token < opening.tokens
+  const ids = [false, true].map(opens => Float64Array.from({ length: count }, (_, token) => (first(token) === opens ? token : 0)))
+  const own = opening.invFreq.reduce((sum, axis) => sum.map((omega, pair) => omega + (axis[pair] as number)))
+  const places = blocksOf(ids)
+  const part = opening.attentionFactor / attentionFactor
+  const scale = part === 1 ? null : Float64Array.from({ length: count }, (_, token) => (first(token) ? part : 1))
+  return {
+    bands: [{ region: within(Number.POSITIVE_INFINITY), query: places, key: places, omega: [frequencies, own] }],
+    queryScale: scale,
+    ...(scale && { keyScale: scale }),
+  }
 }
 
-function blocksOf(which: keyof Ids, ids: Ids, slow: Ids | undefined): TokenBlocks {
-  const positionIds = [ids[which], ...(slow ? [slow[which]] : [])]
+function placeBand({ region, query, key, slow }: Relation['bands'][number]): Omit<ScoreBand, 'omega'> {
+  const places = (which: keyof Ids) => blocksOf([which === 'query' ? query : key, ...(slow ? [slow[which]] : [])])
+  return { region, query: places('query'), key: places('key') }
+}
+
+function blocksOf(positionIds: readonly Float64Array[]): TokenBlocks {
   const count = positionIds[0]?.length ?? 0
   const still = new Int32Array(count)
   return tokenBlocks({ positionIds, tokens: { count, segment: still, frame: still, row: still, col: still } })

@@ -85,7 +85,8 @@ export function relatedRow(
   return softmaxRow(query, tokens, mask, key => own * relatedDecay(relation, frequencies, query, key))
 }
 
-function softmaxRow(query: number, tokens: number, mask: Mask, logit: (key: number) => number): Float64Array {
+/** The softmax of one query's logits over the keys that it may look at; 0 for the others. */
+export function softmaxRow(query: number, tokens: number, mask: Mask, logit: (key: number) => number): Float64Array {
   const logits = Float64Array.from({ length: tokens }, (_, key) =>
     allows(mask, query, key) ? logit(key) : Number.NEGATIVE_INFINITY,
   )

@@ -45,6 +45,8 @@ function sameAngles(a: RotarySpec, b: RotarySpec): boolean {
       const other = b.groups[at]
       return (
         other !== undefined &&
+        !group.opening &&
+        !other.opening &&
         close(group.attentionFactor, other.attentionFactor) &&
         group.invFreq.every((row, axis) => row.every((omega, pair) => close(omega, other.invFreq[axis]?.[pair] ?? Number.NaN)))
       )

@@ -75,6 +75,18 @@ export interface FrequencyResult {
   rotatesLast?: true
   /** invFreq as the schedule gives it, where pairs have been moved by hand */
   scheduled?: Float64Array
+  /** the first tokens of a text, where they turn otherwise than those after them */
+  opening?: Opening<Float64Array>
+}
+
+/** The first tokens of a text, with a table of their own. */
+export interface Opening<Table> {
+  /** how many */
+  tokens: number
+  /** rad per position */
+  invFreq: Table
+  /** multiplies their cos and sin */
+  attentionFactor: number
 }
 
 /** Three regions of a schedule. A pair belongs to one by the turns that it makes within `length` before scaling. */

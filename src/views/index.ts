@@ -28,6 +28,7 @@ export const VIEWS: readonly (View | LaterView)[] = [
     tall: true,
     tool: 'difference',
     mapped: true,
+    opened: true,
     imaginary: true,
     load: () => import('./scores/scoresView').then(module => module.scoresView),
   },

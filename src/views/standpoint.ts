@@ -51,6 +51,15 @@ export function imaginaryWords({ a, b }: Pick<ViewInput, 'a' | 'b'>): string {
   return `The imaginary heads of ${heads.join(' and ')} turn each query a quarter back besides; here pairs turn by positions alone.`
 }
 
+/** What a picture of all tokens alike must say where the first ones turn otherwise; empty where none do. */
+export function openingWords({ a, b }: Pick<ViewInput, 'a' | 'b'>): string {
+  const openings = [a, b].flatMap(side => {
+    const opening = side?.spec.groups[0].opening
+    return side && opening ? [`the first ${formatCount(opening.tokens, 'token')} of ${side.letter}`] : []
+  })
+  return openings.length ? `Drawn are tokens after ${openings.join(' and ')}, which turn as before scaling.` : ''
+}
+
 /** What a picture that draws distances as they are must say where a map bends them; empty where none does. */
 export function unmappedWords({ a, b }: Pick<ViewInput, 'a' | 'b'>): string {
   const maps = [...new Set([a, b].flatMap(side => side?.spec.relation?.name ?? []))]

@@ -69,6 +69,8 @@ export interface ViewLabel {
   hint?: string
   /** draws what pairs see under a relative map; of the others the page says that they draw distances as they are */
   mapped?: true
+  /** draws the first tokens of a text as they turn; of the others the page says that they draw the tokens after them */
+  opened?: true
   /** draws scores of heads that take the imaginary part; of the others the page says that pairs turn by their positions alone */
   imaginary?: true
 }

@@ -2,9 +2,12 @@ import { memory } from '@tensorflow/tfjs-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Mask } from '../../src/core/mask'
 import { allowedPairs } from '../../src/core/maskSums'
+import { attentionRow } from '../../src/core/pairScore'
 import { bandAt } from '../../src/core/relation'
 import { RELATIONS } from '../../src/core/relations'
-import { bandOfCell, bandRuns, scoreBands } from '../../src/core/scoreBands'
+import { resolve } from '../../src/core/resolve'
+import { bandOfCell, bandRuns, openedBand, scoreBands } from '../../src/core/scoreBands'
+import { scoreSource, softmaxScale } from '../../src/core/scoreSource'
 import { relatedMeans, relatedRow } from '../../src/core/scoresReference'
 import { tokenBlocks } from '../../src/core/tokenBlocks'
 import { geometricLadder } from '../../src/core/variants/rope'
@@ -12,6 +15,7 @@ import { startCpu } from '../../src/engine/backends/cpu'
 import type { Device } from '../../src/engine/device'
 import { scores } from '../../src/engine/ops/scores'
 import type { Lane, ScoresJob, ScoresResult, ScoresSide } from '../../src/engine/protocol'
+import { setup } from '../core/namedVariant'
 
 const TOKENS = 230
 const LADDER = geometricLadder(10_000, 32)
@@ -166,5 +170,41 @@ describe('a long text under bands', () => {
     const exact = await compute({ op: 'scores', form: 'mean', sides: [side] })
     expect(exact.about[0]?.method).toBe('every')
     expect(gap(values[0]!, exact.values[0]!)).toBeLessThan(0.1)
+  })
+})
+
+describe('scores of a text whose first tokens turn otherwise', () => {
+  it('attention equals that of every pair within 1e-6, attention factors and all', async () => {
+    const stretch = Array.from({ length: 16 }, (_, i) => 1 + i / 2)
+    const params = { startTokens: 40, longFactor: stretch, shortFactor: stretch }
+    const geometry = { headDim: 32, rotaryDim: 32, ropeTheta: 10_000, trainedLength: 4096 }
+    const spec = resolve(setup('longrope', params, geometry), [{ kind: 'text', tokens: TOKENS }])
+    const edges = lattice(23)
+    const scale = softmaxScale(spec, geometry, 1)
+    const { form, omega } = scoreSource(spec, { kind: 'ones' })
+    const side: ScoresSide = {
+      source: { form, omega },
+      blocks: tokenBlocks(spec),
+      scale,
+      mask: spec.mask,
+      related: openedBand(spec),
+      rows: edges,
+      columns: edges,
+      parts: Float64Array.of(0, 90, TOKENS),
+    }
+    const { values, about } = await compute({ op: 'scores', form: 'softmax', sides: [side] })
+    const rows = Array.from({ length: TOKENS }, (_, query) => attentionRow(spec, { kind: 'ones' }, scale, query))
+    const width = edges.length - 1
+    values[0]!.forEach((density, cell) => {
+      const [row, column] = [Math.floor(cell / width), cell % width]
+      const ends = [edges[row]!, edges[row + 1]!, edges[column]!, edges[column + 1]!] as const
+      const allowed = allowedPairs(spec.mask, TOKENS, ...ends)
+      if (allowed === 0) return expect(density).toBeNaN()
+      let mass = 0
+      for (let q = ends[0]; q < ends[1]; q++) for (let k = ends[2]; k < ends[3]; k++) mass += rows[q]![k]!
+      expect(Math.abs(density - mass / allowed)).toBeLessThan(1e-6)
+    })
+    const last = rows[TOKENS - 1]!.subarray(0, 90)
+    expect(about[0]?.best?.mass).toBeCloseTo(Math.max(...last), 6)
   })
 })

@@ -1,6 +1,6 @@
 import { memo, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { useStore as useVanilla } from 'zustand'
-import { imaginaryWords, unmappedWords } from '../../views/standpoint'
+import { imaginaryWords, openingWords, unmappedWords } from '../../views/standpoint'
 import type { Frame, View, ViewInput } from '../../views/view'
 import { useInstrument } from '../instrument'
 import styles from './bench.module.css'
@@ -20,7 +20,13 @@ export function CaptionLine({ view, input }: { view: View; input: ViewInput }) {
 /** Lead and A in ink, B in the second ink. Read out once it rests. */
 const Sentence = memo(function Sentence({ view, input, frame }: { view: View; input: ViewInput; frame: Frame }) {
   const { lead, a, b } = view.caption(input, frame)
-  const note = [view.mapped ? '' : unmappedWords(input), view.imaginary ? '' : imaginaryWords(input)].filter(Boolean).join(' ')
+  const note = [
+    view.mapped ? '' : unmappedWords(input),
+    view.opened ? '' : openingWords(input),
+    view.imaginary ? '' : imaginaryWords(input),
+  ]
+    .filter(Boolean)
+    .join(' ')
   const said = [lead, a, b, note].filter(Boolean).join(' ')
   const [settled, setSettled] = useState('')
   useEffect(() => {

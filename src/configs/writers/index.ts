@@ -41,11 +41,17 @@ export const WRITERS: readonly Writer[] = TARGETS.map(target => ({
   write: subject => {
     const { text, notes } = target.write(subject)
     const map = mapName(subject.setup)
+    const { opening } = subject.spec.groups[0]
     return {
       text,
       notes: [
         ...notes,
         ...(map ? [`${map} changes distances between the rotation and the score; that is not written here.`] : []),
+        ...(opening
+          ? [
+              `The first ${opening.tokens} tokens turn as before scaling; what is written here is the table of the tokens after them.`,
+            ]
+          : []),
         ...(subject.spec.keyIds ? ['Keys stand elsewhere than queries; what is written here are the places of queries.'] : []),
       ],
     }

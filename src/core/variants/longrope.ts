@@ -13,7 +13,8 @@ const LISTS =
  *   attentionFactor = sqrt(1 + ln factor / ln L_0), factor = new context / L_0, used with both lists
  * arXiv 2402.13753, section 3; transformers 5.18.0, rope type longrope; microsoft/LongRoPE @ c9e56aa, rope/longrope.py:
  * its Dynamic class has ext_i = 1 + (longFactor_i - 1)(seqLen / L_0 - 1) / (factor - 1), and its policy `yarn`
- * takes 0.1 ln factor + 1. The paper also leaves the first tokens unstretched; the models released with it do not.
+ * takes 0.1 ln factor + 1. Its Mixed class leaves the first n̂ tokens as they were before scaling, with an attention factor
+ * of 1 (start_token_idx; the paper's n̂, section 3); the models released with it do not.
  */
 export const longrope = defineVariant({
   id: 'longrope',
@@ -21,8 +22,8 @@ export const longrope = defineVariant({
   family: 'text',
   year: 2024,
   summary:
-    'Searches a stretch for each pair by itself, one list for short texts and one for long ones, and raises the logits a little for the longer context.',
-  formula: String.raw`\omega_i' = \frac{\omega_i}{\lambda_i}, \qquad a = \sqrt{1 + \frac{\ln s}{\ln L_0}}`,
+    'Searches a stretch for each pair by itself, one list for short texts and one for long ones, and raises the logits a little for the longer context. The paper also leaves the first n̂ tokens of a text as they were; the models released with it stretch all, n̂ = 0.',
+  formula: String.raw`\omega_i'(m) = \begin{cases} \omega_i & m < \hat n\\ \omega_i / \lambda_i & \text{otherwise}\end{cases}, \qquad a(m) = \begin{cases} 1 & m < \hat n\\ \sqrt{1 + \ln s / \ln L_0} & \text{otherwise}\end{cases}`,
   sources: [
     { label: 'arXiv 2402.13753', url: 'https://arxiv.org/abs/2402.13753' },
     {
@@ -60,11 +61,28 @@ export const longrope = defineVariant({
         ],
       },
       ATTENTION_FACTOR,
+      {
+        key: 'startTokens',
+        label: 'First tokens kept',
+        symbol: 'n̂',
+        kind: 'number',
+        default: 0,
+        min: 0,
+        max: 1_048_576,
+        integer: true,
+        unit: 'tokens',
+        help: 'So many tokens at the start of the text turn as before scaling. Scores draws them; other pictures are of the tokens after them.',
+      },
     ],
-    run: ({ ropeTheta, rotaryDim }, params) => ({
-      invFreq: geometricLadder(ropeTheta, rotaryDim).map((omega, i) => omega / stretch(i, params)),
-      attentionFactor: (params.attentionFactor as number) || magnitude(params),
-    }),
+    run: ({ ropeTheta, rotaryDim }, params) => {
+      const ladder = geometricLadder(ropeTheta, rotaryDim)
+      const tokens = params.startTokens as number
+      return {
+        invFreq: ladder.map((omega, i) => omega / stretch(i, params)),
+        attentionFactor: (params.attentionFactor as number) || magnitude(params),
+        ...(tokens > 0 && { opening: { tokens, invFreq: ladder, attentionFactor: 1 } }),
+      }
+    },
   },
 })
 

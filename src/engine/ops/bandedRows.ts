@@ -36,6 +36,7 @@ export async function* bandedRows(
     if (tables.size >= RESIDENT) release()
     const { key } = bands[band] as ScoreBand
     const table = tokenTable(sourceOf(bands[band] as ScoreBand), key, from, Math.min(tokens, from + tile), tile)
+    if (related?.keyScale) scaleKeys(table, related.keyScale.subarray(from, from + tile), tile)
     const made = tensor2d(table, [2 * pairs, tile])
     tables.set(name, made)
     return made
@@ -92,6 +93,11 @@ function speaking(bands: readonly ScoreBand[], queries: Int32Array, from: number
     if (found.size === bands.length) break
   }
   return [...found]
+}
+
+/** Multiplies the features of each key, [features × tile]. */
+function scaleKeys(table: Float32Array, scale: Float64Array, tile: number) {
+  for (let row = 0; row < table.length; row += tile) for (const [k, factor] of scale.entries()) table[row + k]! *= factor
 }
 
 function sourceOf({ omega }: ScoreBand) {

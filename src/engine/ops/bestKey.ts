@@ -63,7 +63,8 @@ export function* bestInBands({ related, scale, mask, parts }: ScoresSide): Gener
       const keys = featureTiles(source, one.key)
       const asks = featureTiles(source, one.query).sum(query, query + 1)
       for (let key = from; key < to; key++) {
-        const weight = Math.exp(own * (keys.dot(key, asks) / pairs - 1))
+        const scaled = (related?.keyScale?.[key] ?? 1) * keys.dot(key, asks)
+        const weight = Math.exp(own * (scaled / pairs - 1))
         total += weight
         if (key < outside && weight > best.mass) Object.assign(best, { key, mass: weight })
         if (key % TILE === 0) yield

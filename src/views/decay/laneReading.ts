@@ -1,7 +1,8 @@
 import type { LaneId } from '../../core/curves'
+import { inOpening } from '../../core/opening'
 import { axisDistances } from '../../core/pairDistance'
+import { pairScore } from '../../core/pairScore'
 import { placesOf } from '../../core/places'
-import { directScore, scoreSource } from '../../core/scoreSource'
 import { axisText } from '../paint/axisWords'
 import { formatPositions } from '../paint/format'
 import { pairOnRuler, sizeText } from '../ruler/pairCursor'
@@ -36,12 +37,12 @@ function pairReading(side: Side, at: DrawnSide['at'], lane: LaneId, { cursor, sc
   const own = lane === 'all' ? distances : distances.filter(({ axis }) => axis === lane)
   const [first, ...rest] = own.map(({ distance }) => distance)
   const alike = first !== undefined && rest.every(distance => distance === first)
-  // a map bends what lies behind the query, not what lies ahead of it
-  if (alike && (first >= 0 || !isMapped(side, lane))) return { delta: Math.abs(first), value: at(Math.abs(first)) }
   const { tokenOf } = placesOf(side.spec.tokens, scene.segments)
-  const source = scoreSource(side.spec, scene.content)
-  const { positionIds, keyIds } = side.spec
-  const score = directScore(source, positionIds, tokenOf[query] as number, tokenOf[key] as number, keyIds)
+  const pair = [tokenOf[query] as number, tokenOf[key] as number] as const
+  const opened = lane === 'all' && inOpening(side.spec.groups[0], ...pair)
+  // a map bends what lies behind the query, not what lies ahead of it
+  if (alike && !opened && (first >= 0 || !isMapped(side, lane))) return { delta: Math.abs(first), value: at(Math.abs(first)) }
+  const score = pairScore({ ...side.spec, relation: null }, scene.content)(...pair)
   return { delta: alike ? Math.abs(first) : null, value: contentScale(scene) * score }
 }
 

@@ -162,5 +162,6 @@ function definition({ spec, setup }: Side): string {
   const { headDim } = setup.geometry
   const all = 2 * spec.pairs === headDim
   const scale = all ? `√${headDim}` : `${2 * spec.pairs} rotated channels / √${headDim}`
-  return `${scale}, times the attention factor squared, the softmax factor and the correlation of q and k, divided by the temperature`
+  const whose = spec.groups[0].opening ? ', of the tokens after the first ones' : ''
+  return `${scale}, times the attention factor squared, the softmax factor and the correlation of q and k, divided by the temperature${whose}`
 }

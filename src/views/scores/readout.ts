@@ -1,12 +1,8 @@
-import { laneFrequencies } from '../../core/curves'
 import { allows } from '../../core/mask'
 import { allowedPairs } from '../../core/maskSums'
+import { attentionRow, pairScore } from '../../core/pairScore'
 import { placesOf } from '../../core/places'
-import type { Relation } from '../../core/relation'
-import { relatedDecay } from '../../core/relation'
 import type { Segment } from '../../core/scene'
-import { directScore, scoreSource } from '../../core/scoreSource'
-import { directRow, relatedRow } from '../../core/scoresReference'
 import type { Side, ViewInput } from '../view'
 import { cellAt, sideEdges } from './lattice'
 import type { Cells } from './picture'
@@ -25,12 +21,7 @@ export function pairOf(side: Side, segments: readonly Segment[], query: number, 
 /** The mean score of two tokens of the prompt, float64; null where the side has not both. */
 export function scoreOf({ scene }: Pick<ViewInput, 'scene'>, side: Side, query: number, key: number): number | null {
   const pair = pairOf(side, scene.segments, query, key)
-  if (!pair) return null
-  const map = relationOf(side)
-  const score = map
-    ? relatedDecay(map.relation, map.frequencies, ...pair)
-    : directScore(scoreSource(side.spec, scene.content), side.spec.positionIds, ...pair, side.spec.keyIds)
-  return logitScale({ scene }, side, null) * score
+  return pair && logitScale({ scene }, side, null) * pairScore(side.spec, scene.content)(...pair)
 }
 
 /** Whether a query may look at a key, as the side's mask says; null where the side has not both. */
@@ -39,18 +30,11 @@ export function seesKey({ scene }: Pick<ViewInput, 'scene'>, side: Side, query: 
   return pair && allows(side.spec.mask, ...pair)
 }
 
-/** The relative map over the tokens of a side, and the frequencies of its pairs; null without a map. */
-function relationOf({ spec }: Side): { relation: Relation; frequencies: Float64Array } | null {
-  const frequencies = spec.relation && laneFrequencies(spec, 'all')
-  return spec.relation && frequencies ? { relation: spec.relation.over(spec.tokens.count), frequencies } : null
-}
-
 const rows = new WeakMap<Side['spec'], Map<string, Float64Array>>()
 
 /** The share of a query's attention that one key takes, float64; null where a row is too long to be summed at once. */
 export function attentionOf(input: Pick<ViewInput, 'scene' | 'view'>, side: Side, query: number, key: number): number | null {
   const { scene, view } = input
-  const { mask } = side.spec
   const pair = pairOf(side, scene.segments, query, key)
   const { count } = side.spec.tokens
   if (!pair || count > AT_HAND) return null
@@ -58,12 +42,7 @@ export function attentionOf(input: Pick<ViewInput, 'scene' | 'view'>, side: Side
   const known = rows.get(side.spec) ?? new Map<string, Float64Array>()
   rows.set(side.spec, known)
   const name = [scale, scene.content.kind, pair[0]].join()
-  const map = relationOf(side)
-  const row =
-    known.get(name) ??
-    (map
-      ? relatedRow(map.relation, map.frequencies, scale, pair[0], mask)
-      : directRow(scoreSource(side.spec, scene.content), side.spec.positionIds, scale, pair[0], count, mask, side.spec.keyIds))
+  const row = known.get(name) ?? attentionRow(side.spec, scene.content, scale, pair[0])
   if (known.size > 8) known.clear()
   known.set(name, row)
   return row[pair[1]] as number

@@ -1,5 +1,5 @@
 import { laneFrequencies } from '../../core/curves'
-import { movedKeys, scoreBands } from '../../core/scoreBands'
+import { movedKeys, openedBand, scoreBands } from '../../core/scoreBands'
 import { scoreSource, signalOf, softmaxScale } from '../../core/scoreSource'
 import { tokenBlocks } from '../../core/tokenBlocks'
 import type { ScoresJob, ScoresSide } from '../../engine/protocol'
@@ -35,10 +35,11 @@ export function scoresRequest(raw: ViewInput, size: { width: number; height: num
   return { job, label: form === 'softmax' ? 'Attention' : 'Mean scores' }
 }
 
-/** The bands of a side's relative map over its tokens, or one of moved keys; null where pairs see the difference of positions. */
+/** The bands of a side's relative map over its tokens, or one of moved keys or first tokens; null where pairs see the difference of positions. */
 function relatedBands({ spec }: Side): ScoresSide['related'] {
   const frequencies = spec.relation && laneFrequencies(spec, 'all')
-  return spec.relation && frequencies ? scoreBands(spec.relation.over(spec.tokens.count), frequencies) : movedKeys(spec)
+  if (spec.relation && frequencies) return scoreBands(spec.relation.over(spec.tokens.count), frequencies)
+  return movedKeys(spec) ?? openedBand(spec)
 }
 
 /** What C is multiplied by: the correlation of q and k, and for a softmax its scale. */
