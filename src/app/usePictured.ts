@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { macrotask } from '../engine/macrotask'
 import { fitCursor } from '../state/fitView'
 import { useStore } from '../state/hooks'
@@ -20,6 +21,8 @@ export interface Pictured {
   cursor: Cursor
   /** hears how long the pictures of a scene took, ms */
   onDrawn: (ms: number) => void
+  /** draws at once what is still to follow: a key or a press in a picture is about the scene that is chosen, not one before it */
+  catchUp: () => void
 }
 
 /**
@@ -36,15 +39,25 @@ export function usePictured({ drawable, current }: Sides): Pictured {
     const rested = at - pace.current.at > COLD.rest
     pace.current = { took, at, since: rested ? at : pace.current.since }
   }, [])
-  const now = useMemo(() => ({ drawable, current, view, cursor, onDrawn }), [drawable, current, view, cursor, onDrawn])
+  const newest = useRef<Pictured | null>(null)
+  const behind = useRef(false)
+  const catchUp = useCallback(() => {
+    if (behind.current) flushSync(() => setDrawn(drawn => newest.current ?? drawn))
+  }, [])
+  const now = useMemo(
+    () => ({ drawable, current, view, cursor, onDrawn, catchUp }),
+    [drawable, current, view, cursor, onDrawn, catchUp],
+  )
   const [drawn, setDrawn] = useState<Pictured>(now)
   const together = (drawn.drawable === drawable && drawn.current === current) || expected(pace.current) < TOGETHER
   if (together && drawn !== now) setDrawn(now)
 
-  const newest = useRef(now)
-  useEffect(() => {
+  useLayoutEffect(() => {
     newest.current = now
-    if (!together) macrotask().then(() => setDrawn(newest.current))
+    behind.current = !together
+  }, [now, together])
+  useEffect(() => {
+    if (!together) macrotask().then(() => setDrawn(drawn => newest.current ?? drawn))
   }, [now, together])
   const held = useMemo(() => {
     if (drawn.view === view && drawn.cursor === cursor) return drawn

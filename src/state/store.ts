@@ -5,6 +5,7 @@ import { createStore as createZustandStore } from 'zustand/vanilla'
 import type { LoadedHead } from '../core/loadedHead'
 import type { AnySlot, AxisId, Content, Geometry, ParamValue, Scene, Segment, Setup } from '../core/scene'
 import { namedSetup } from '../core/setups'
+import { choiceOf } from '../core/slots'
 import type { Baselines } from './baselines'
 import { DEFAULT_BASELINES } from './baselines'
 import { fitCursor, fitRuler } from './fitView'
@@ -124,8 +125,11 @@ export interface State {
 /** A value, or what becomes of the present one. */
 export type Next<T> = T | ((now: T) => T)
 
+/** Some of the parts, or what makes them of all the present ones. */
+export type Change<T> = Partial<T> | ((now: T) => Partial<T>)
+
 export interface Actions {
-  setScene: (scene: Scene) => void
+  setScene: (scene: Next<Scene>) => void
   /** scene, view and cursor at once, as a step of a paper sets them; a scene that stays is no undo step */
   openState: (state: Pick<State, 'scene' | 'view' | 'cursor'>) => void
   /** named variant: sets every slot and its published geometry */
@@ -134,7 +138,8 @@ export interface Actions {
   chooseSlot: (slot: AnySlot, variant: string) => void
   /** the mask of A and of B */
   chooseMask: (mask: string) => void
-  setParam: (slot: AnySlot, key: string, value: ParamValue) => void
+  /** `now` is undefined where the parameter is left at its default */
+  setParam: (slot: AnySlot, key: string, value: ParamValue | ((now: ParamValue | undefined) => ParamValue)) => void
   /** a new headDim takes a fully rotated head along; sections and painted pairs are stretched to the new pairs */
   setGeometry: (change: Partial<Geometry>) => void
   /**
@@ -150,7 +155,8 @@ export interface Actions {
   swap: () => void
   /** a pointer is pressed, or let go: what one control does while it is held is one undo step, however slow the hand */
   hold: (pressed: boolean) => void
-  setView: (change: Partial<ViewState>) => void
+  /** a change, or what of the present view makes it: a part with parts of its own is changed in what it is now */
+  setView: (change: Change<ViewState>) => void
   setCursor: (change: Partial<Cursor>) => void
   setLoaded: (head: LoadedHead | null) => void
   /** a picture asks the page for one of its windows; null: it was opened */
@@ -227,7 +233,7 @@ export function createStore(initial: Undoable & Partial<State>): Store {
           asked: null,
           step: 0,
           ...initial,
-          setScene: scene => step(scene),
+          setScene: next => step(nextOf(next, get().scene)),
           openState: ({ scene, view, cursor }) => set({ scene, view, cursor, step: get().step + 1 }),
           chooseVariant: id => step({ a: namedSetup(id) }),
           chooseSetup: a => step({ a }),
@@ -236,7 +242,11 @@ export function createStore(initial: Undoable & Partial<State>): Store {
             const { a, b } = get().scene
             step({ a: withChoice(a, 'mask', mask), b: b && withChoice(b, 'mask', mask) })
           },
-          setParam: (slot, key, value) => edit(`${slot}.${key}`, { a: withParam(get().scene.a, slot, key, value) }),
+          setParam: (slot, key, value) => {
+            const { a } = get().scene
+            const next = typeof value === 'function' ? value(choiceOf(a, slot).params[key]) : value
+            edit(`${slot}.${key}`, { a: withParam(a, slot, key, next) })
+          },
           setGeometry: change => {
             const { setup, lost } = withGeometry(get().scene.a, change)
             edit(Object.keys(change).join(), { a: setup })
@@ -264,8 +274,9 @@ export function createStore(initial: Undoable & Partial<State>): Store {
             if (pressed) last = { name: '', at: 0 }
           },
           setView: change => {
-            const view = { ...get().view, ...change }
-            const turned = view.primary !== get().view.primary
+            const now = get().view
+            const view = { ...now, ...(typeof change === 'function' ? change(now) : change) }
+            const turned = view.primary !== now.primary
             const scores = fitScores(view.scores, get().scene)
             set({ view: { ...view, ruler: fitRuler(view.ruler), scores }, step: get().step + (turned ? 1 : 0) })
           },

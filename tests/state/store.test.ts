@@ -261,6 +261,26 @@ describe('edits that follow each other before anything is drawn', () => {
     )
   })
 
+  it('of parts of one part of the view are all kept', () => {
+    const store = createStore({ scene: PLAIN.scene })
+    const { setView } = store.getState()
+    setView(({ scores }) => ({ scores: { ...scores, form: 'softmax' } }))
+    setView(({ scores }) => ({ scores: { ...scores, temperature: 2 } }))
+    expect(store.getState().view.scores).toMatchObject({ form: 'softmax', temperature: 2 })
+  })
+
+  it('of one parameter and of the scene begin from the present ones', () => {
+    const store = createStore({ scene: { ...PLAIN.scene, a: namedSetup('yarn') } })
+    const { setParam, setScene } = store.getState()
+    const double = () => setParam('frequencies', 'factor', now => 2 * (typeof now === 'number' ? now : 1))
+    setParam('frequencies', 'factor', 2)
+    double()
+    double()
+    setScene(now => ({ ...now, b: namedSetup('rope') }))
+    expect(sceneOf(store).a.frequencies.params.factor).toBe(8)
+    expect(sceneOf(store).b).toEqual(namedSetup('rope'))
+  })
+
   it('are no step of the history where they leave the segments as they are', () => {
     const store = createStore({ scene: PLAIN.scene })
     store.getState().setSegments(now => now)

@@ -24,7 +24,7 @@ interface BenchProps {
 
 /** Tabs and pictures; where A has no place for the prompt, the last pictures that could be drawn, under the reason. */
 export const Bench = memo(function Bench({ pictured, palette, room, commands, hidden }: BenchProps) {
-  const { drawable, current, view, cursor, onDrawn } = pictured
+  const { drawable, current, view, cursor, onDrawn, catchUp } = pictured
   const began = performance.now()
   const { stage } = useInstrument()
   const { entry } = useView(view.primary)
@@ -40,7 +40,7 @@ export const Bench = memo(function Bench({ pictured, palette, room, commands, hi
   }, [stage, drawable])
 
   return (
-    <main ref={ref} className={styles.bench} data-room={room}>
+    <main ref={ref} className={styles.bench} data-room={room} onKeyDownCapture={catchUp} onPointerDownCapture={catchUp}>
       {!hidden.has('tabs') && <TabRow chosen={entry.id} commands={commands} tools={!phone} />}
       {measured && drawable && (
         <>

@@ -9,10 +9,11 @@ import styles from './baselines.module.css'
 export function BaselinesBar({ input, act }: Pick<ViewProps, 'input' | 'act'>) {
   const { baselines } = input.view
   const { alibiHeads, alibiHead } = baselines
-  const change = (part: Partial<Baselines>) => {
-    const next = { ...baselines, ...part }
-    act.setView({ baselines: { ...next, alibiHead: Math.min(next.alibiHead, next.alibiHeads) } })
-  }
+  const change = (part: Partial<Baselines>) =>
+    act.setView(now => {
+      const next = { ...now.baselines, ...part }
+      return { baselines: { ...next, alibiHead: Math.min(next.alibiHead, next.alibiHeads) } }
+    })
   const field = (name: keyof Baselines, label: string, limits: { max?: number } = {}) => {
     const { label: said, min, max, integer } = BASELINE_FIELDS[name]
     const set = (value: number) => change({ [name]: value })

@@ -3,16 +3,19 @@ import { useEffect, useState } from 'react'
 import type { Actions } from '../../state/store'
 import parts from '../paint/parts.module.css'
 import { RangeSlider } from '../paint/RangeSlider'
+import type { ViewInput } from '../view'
 import styles from './field.module.css'
 import type { Aim } from './gestures'
 import { queryChange } from './gestures'
 import type { FieldPicture, Page } from './picture'
 import { fitPage } from './picture'
 import { capacity } from './placeField'
-import { gridsOf, middleOf, segmentTitle, tokenAt } from './subject'
+import { gridsOf, middleOf, segmentTitle, subjectOf, tokenAt } from './subject'
 
 interface BarProps {
   picture: FieldPicture
+  /** what is chosen, where the picture still shows what was */
+  now: ViewInput
   aim: Aim
   onAim: (aim: Aim) => void
   page: Page
@@ -26,7 +29,7 @@ const AIMS = [
 ] as const
 
 /** What a click chooses, which grid is drawn, and which of its frames. */
-export function FieldBar({ picture, aim, onAim, page, onPage, act }: BarProps) {
+export function FieldBar({ picture, now, aim, onAim, page, onPage, act }: BarProps) {
   const { grid, place, input, subject } = picture
   const grids = gridsOf(input.scene.segments)
   return (
@@ -60,14 +63,14 @@ export function FieldBar({ picture, aim, onAim, page, onPage, act }: BarProps) {
           ))}
         </select>
       )}
-      <TextQuery picture={picture} act={act} />
+      <TextQuery picture={picture} now={now} act={act} />
       {grid.frames > capacity(place) && <FrameScrub picture={picture} page={page} onPage={onPage} />}
     </>
   )
 }
 
 /** Asks from the first token of a text, or from the grid again. */
-function TextQuery({ picture, act }: { picture: FieldPicture; act: Actions }) {
+function TextQuery({ picture, now, act }: Pick<BarProps, 'picture' | 'now' | 'act'>) {
   const { input, subject, grid } = picture
   const { segments } = input.scene
   const texts = segments.flatMap((segment, at) => (segment.kind === 'text' && segment.tokens > 0 ? [at] : []))
@@ -87,7 +90,8 @@ function TextQuery({ picture, act }: { picture: FieldPicture; act: Actions }) {
       value={subject.from ? 'grid' : String(asking ?? '')}
       onChange={event => {
         const to = event.target.value
-        act.setCursor(queryChange(picture, to === 'grid' ? tokenAt(grid, middleOf(grid)) : first(Number(to))))
+        const last = { input: now, subject: subjectOf(now.scene, now.cursor) ?? subject }
+        act.setCursor(queryChange(last, to === 'grid' ? tokenAt(grid, middleOf(grid)) : first(Number(to))))
       }}
     >
       <option value="grid">

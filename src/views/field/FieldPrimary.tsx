@@ -61,7 +61,7 @@ function GridField({ now, model, act, width, height, phone }: GridProps) {
     () => ({ tiles: picture.tiles, style: picture.style }),
     [...scores, place, page, palette, scale.from, scale.to, scale.signed],
   )
-  const gestures = useTileGestures({ ...picture, ...model }, act, aim)
+  const gestures = useTileGestures({ ...picture, ...model }, now, act, aim)
   const column = { model, place, width: phone ? width : SIDE.width }
   const columnHeight = columnParts(column).height
   const drawn = phone ? place.height : Math.max(place.height, columnHeight)
@@ -114,7 +114,7 @@ function GridField({ now, model, act, width, height, phone }: GridProps) {
         className={styles.foot}
         style={{ minHeight: phone ? undefined : FOOT.desk - 6, paddingLeft: input.b && !phone ? 0 : place.left }}
       >
-        <FieldBar picture={{ ...picture, ...model }} aim={aim} onAim={setAim} page={page} onPage={setPage} act={act} />
+        <FieldBar picture={{ ...picture, ...model }} now={now} aim={aim} onAim={setAim} page={page} onPage={setPage} act={act} />
         <MeasureList measures={measures} letters={sides.map(({ side }) => side.letter)} />
       </div>
       {phone && (

@@ -7,6 +7,7 @@ import { usePixelRatio } from '../paint/usePixelRatio'
 import type { ViewProps } from '../view'
 import styles from './field.module.css'
 import { AGENT, PlaneColumn, PlaneFigure, planeColumnHeight, whereWords } from './PlaneFigure'
+import { planeOf } from './plane'
 import { PLANE, type PlanePicture, planeHeight, planePictures, toMetres, toPx } from './planePicture'
 import { paintTiles } from './tilePaint'
 
@@ -41,8 +42,9 @@ export function PlanePrimary({ input, frame, act, width, height }: ViewProps) {
         ),
       `agent ${agent}`,
     )
-  const ask = (agent: number) => act.setCursor({ query: plane.first + agent, key: plane.first + plane.key })
-  const point = (agent: number) => act.setCursor({ query: plane.first + plane.query, key: plane.first + agent })
+  const { query, key } = planeOf(input) ?? plane
+  const ask = (agent: number) => act.setCursor({ query: plane.first + agent, key: plane.first + key })
+  const point = (agent: number) => act.setCursor({ query: plane.first + query, key: plane.first + agent })
   const pxOf = (event: React.PointerEvent) => {
     const box = event.currentTarget.getBoundingClientRect()
     return { x: event.clientX - box.left, y: event.clientY - box.top }

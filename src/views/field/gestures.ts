@@ -6,7 +6,7 @@ import { axisDistance } from './axisDistance'
 import type { FieldPicture } from './picture'
 import { cellUnder } from './placeField'
 import type { Grid, GridCell, Subject } from './subject'
-import { tokenAt } from './subject'
+import { subjectOf, tokenAt } from './subject'
 
 /** What a click or a tap chooses, and the arrow keys move. */
 export type Aim = 'query' | 'key'
@@ -20,26 +20,30 @@ export function keyChange(input: ViewInput, query: number, key: number, pinned: 
   return { query, key, pinned, ...(delta === null ? {} : { delta }) }
 }
 
-/** Hover puts a key in focus, a click chooses the query (or pins the key), a finger that rests chooses the other. */
-export function useTileGestures(picture: FieldPicture, act: Actions, aim: Aim) {
+/**
+ * Hover puts a key in focus, a click chooses the query (or pins the key), a finger that rests chooses the other. `now`: what is
+ * chosen, where the picture still shows what was.
+ */
+export function useTileGestures(picture: FieldPicture, now: ViewInput, act: Actions, aim: Aim) {
   const press = useRef<{ timer: number; done: boolean } | null>(null)
-  const { input, subject, grid, place, frames, rows } = picture
+  const { subject: drawn, grid, place, frames, rows } = picture
+  const subject = subjectOf(now.scene, now.cursor) ?? drawn
   const under = (event: { clientX: number; clientY: number; currentTarget: Element }) => {
     const box = event.currentTarget.getBoundingClientRect()
     const found = cellUnder(place, grid, frames.length, rows.length, event.clientX - box.left, event.clientY - box.top)
     return found && tokenAt(grid, { ...found, frame: frames[found.shown] as number })
   }
   const choose = (token: number, what: Aim) =>
-    what === 'query' ? act.setCursor(queryChange(picture, token)) : act.setCursor(keyChange(input, subject.query, token, true))
+    act.setCursor(what === 'query' ? queryChange({ input: now, subject }, token) : keyChange(now, subject.query, token, true))
   const release = () => {
     clearTimeout(press.current?.timer)
     press.current = null
   }
   return {
     onPointerMove: (event: PointerEvent) => {
-      if (event.pointerType === 'touch' || event.buttons || input.cursor.pinned) return
+      if (event.pointerType === 'touch' || event.buttons || now.cursor.pinned) return
       const token = under(event)
-      if (token !== null) act.setCursor(keyChange(input, subject.query, token, false))
+      if (token !== null) act.setCursor(keyChange(now, subject.query, token, false))
     },
     onPointerDown: (event: PointerEvent) => {
       if (event.pointerType !== 'touch') return

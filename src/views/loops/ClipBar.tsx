@@ -38,7 +38,7 @@ export function ClipBar({ facts, input, act, setFrames }: ClipBarProps) {
   const slow = () => {
     if (!offer) return
     const b = withPairSlowed(side.setup, offer.k, offer.length)
-    if (b) act.setScene({ ...scene, b, segments: offer.segments })
+    if (b) act.setScene(now => ({ ...now, b, segments: offer.segments }))
   }
   return (
     <div className={style.bar}>

@@ -31,7 +31,7 @@ export function EmptyLoops({ missing, input, act, height }: Pick<ViewProps, 'inp
   )
 }
 
-function remedy(missing: Missing, { a, scene }: ViewProps['input'], act: ViewProps['act']): { label: string; run: () => void } {
+function remedy(missing: Missing, { a }: ViewProps['input'], act: ViewProps['act']): { label: string; run: () => void } {
   const own = ownPrompt(a)
   if (missing === 'one frame')
     return {
@@ -49,7 +49,7 @@ function remedy(missing: Missing, { a, scene }: ViewProps['input'], act: ViewPro
   const segments = findVariant(id)?.prompt ?? [PLAIN_VIDEO]
   return {
     label: `Look at ${example?.name ?? 'a model with a time axis'}`,
-    run: () => act.setScene({ ...scene, a: namedSetup(id), segments }),
+    run: () => act.setScene(now => ({ ...now, a: namedSetup(id), segments })),
   }
 }
 

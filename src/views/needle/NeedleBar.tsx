@@ -19,7 +19,7 @@ const PAIRS = [
 /** The length of the haystack, the depth of the needle, the rule of its distractors, and which pairs count. */
 export function NeedleBar({ input, act }: Pick<ViewProps, 'input' | 'act'>) {
   const { needle } = input.view
-  const change = (part: Partial<NeedleState>) => act.setView({ needle: { ...needle, ...part } })
+  const change = (part: Partial<NeedleState>) => act.setView(now => ({ needle: { ...now.needle, ...part } }))
   const nearest = (values: readonly number[], value: number) =>
     values.reduce((best, other, at) => (Math.abs(other - value) < Math.abs((values[best] as number) - value) ? at : best), 0)
   const slider = (label: string, values: readonly number[], value: number, said: string, set: (value: number) => void) => (

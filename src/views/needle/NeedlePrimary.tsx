@@ -51,7 +51,7 @@ export function NeedlePrimary({ input, act, width, height }: ViewProps) {
                 values[Math.max(0, Math.min(values.length - 1, Math.floor(part * values.length)))] as T
               const frames = at(HAYSTACKS, (event.clientX - box.left) / box.width)
               const depth = at(DEPTHS, (event.clientY - box.top) / box.height)
-              act.setView({ needle: { ...view.needle, frames, depth } })
+              act.setView(now => ({ needle: { ...now.needle, frames, depth } }))
             }}
           />
         ))}

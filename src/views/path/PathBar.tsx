@@ -25,7 +25,7 @@ const FORMS = [
 /** The example, its β and gates. */
 export function PathBar({ input, act, tokens }: Pick<ViewProps, 'input' | 'act'> & { tokens: number }) {
   const { path, scores } = input.view
-  const change = (part: Partial<PathState>) => act.setView({ path: { ...path, ...part } })
+  const change = (part: Partial<PathState>) => act.setView(now => ({ path: { ...now.path, ...part } }))
   const shuffle = path.pathExample === 'shuffle'
   return (
     <div className={styles.bar}>
@@ -87,7 +87,7 @@ export function PathBar({ input, act, tokens }: Pick<ViewProps, 'input' | 'act'>
         label="Matrix"
         options={FORMS}
         value={scores.form}
-        onChange={form => act.setView({ scores: { ...scores, form } })}
+        onChange={form => act.setView(now => ({ scores: { ...now.scores, form } }))}
       />
       {tokens < path.pathTokens && <span className={styles.note}>the prompt has {tokens} tokens</span>}
     </div>

@@ -34,7 +34,8 @@ export function ChainBar({ input, act, model }: ChainProps) {
   const { rounding } = input.view
   const { delta } = input.cursor
   const pair = Math.min(input.cursor.pair, model.invFreq.length - 1)
-  const change = (next: Rounding) => act.setView({ rounding: next })
+  const choose = (rounding: Rounding) => act.setView({ rounding })
+  const change = (part: Partial<Rounding>) => act.setView(now => ({ rounding: { ...now.rounding, ...part } }))
   const values = stageValues(model, pair, delta)
   const preset = roundingName(rounding)
   return (
@@ -46,7 +47,7 @@ export function ChainBar({ input, act, model }: ChainProps) {
             className={`${parts.raised} ${parts.press} ${style.select}`}
             aria-label="Path"
             value={preset ?? ''}
-            onChange={event => change(ROUNDINGS[event.target.value as RoundingName])}
+            onChange={event => choose(ROUNDINGS[event.target.value as RoundingName])}
           >
             {!preset && <option value="">Own path</option>}
             {Object.entries(PRESETS).map(([name, text]) => (
@@ -73,7 +74,7 @@ export function ChainBar({ input, act, model }: ChainProps) {
                 className={`${parts.raised} ${parts.press} ${style.select}`}
                 aria-label={`Format of ${STAGE_NAMES[stage]}`}
                 value={rounding[stage]}
-                onChange={event => change({ ...rounding, [stage]: event.target.value as Rounding[typeof stage] })}
+                onChange={event => change({ [stage]: event.target.value as Rounding[typeof stage] })}
               >
                 {FORMATS.map(format => (
                   <option key={format} value={format}>

@@ -1,5 +1,5 @@
 import type { KeyboardEvent, PointerEvent } from 'react'
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import type { RecallState } from '../../state/recall'
 import { RECALL } from '../../state/recall'
 import { NumberField } from '../paint/NumberField'
@@ -21,15 +21,13 @@ export function RecallPrimary({ input, act, width, height }: ViewProps) {
   const { view, phone } = input
   const recall = recallAt(input)
   useSlices(recall, workOn, 6)
-  const recallRef = useRef(view.recall)
-  recallRef.current = view.recall
   // the caption stands outside of this picture, and says what is found once all is there
   useEffect(() => {
-    if (recall.done) act.setView({ recall: { ...recallRef.current } })
+    if (recall.done) act.setView(now => ({ recall: { ...now.recall } }))
   }, [recall, recall.done, act])
   const place = recallPlace(input, width, height - (phone ? BAR.phone : BAR.desk))
   const { book, window } = chosenCell(view.recall)
-  const set = (change: Partial<RecallState>) => act.setView({ recall: { ...view.recall, ...change } as RecallState })
+  const set = (change: Partial<RecallState>) => act.setView(now => ({ recall: { ...now.recall, ...change } as RecallState }))
   const choose = (atBook: number, atWindow: number) => {
     const within = (at: number, values: readonly number[]) => values[Math.max(0, Math.min(values.length - 1, at))] as number
     set({ recallCodewords: within(atBook, CODEBOOKS), recallWindow: within(atWindow, WINDOWS) })

@@ -15,13 +15,13 @@ interface AdapterFieldsProps {
   title: string
   kind: RoadVariant
   adapter: PairAdapter
-  onChange: (adapter: PairAdapter) => void
+  onChange: (edit: (now: PairAdapter) => PairAdapter) => void
 }
 
 /** The angles and scales of one pair under one adapter. */
 export function AdapterFields({ title, kind, adapter, onChange }: AdapterFieldsProps) {
   const set = (part: keyof PairAdapter, at: number, value: number) =>
-    onChange({ ...adapter, [part]: adapter[part].map((old, k) => (k === at ? value : old)) })
+    onChange(now => ({ ...now, [part]: now[part].map((old, k) => (k === at ? value : old)) }))
   return (
     <fieldset className={styles.adapter}>
       <legend>{title}</legend>

@@ -15,7 +15,8 @@ const HINTS = {
 /** Which numbers of a pair are shared, and whether a second adapter follows. */
 export function RoadBar({ input, act }: Pick<ViewProps, 'input' | 'act'>) {
   const { road } = input.view
-  const change = (part: Partial<RoadState>) => act.setView({ road: { ...road, ...part } })
+  const change = (edit: (now: RoadState) => Partial<RoadState>) =>
+    act.setView(({ road: now }) => ({ road: { ...now, ...edit(now) } }))
   const inKind = (adapter: RoadState['first'], kind: RoadState['kind']) => ({
     theta: withRoadKind(adapter.theta, kind),
     alpha: withRoadKind(adapter.alpha, kind),
@@ -26,7 +27,9 @@ export function RoadBar({ input, act }: Pick<ViewProps, 'input' | 'act'>) {
         label="Form"
         options={KINDS.map(kind => ({ value: kind, label: kind, hint: HINTS[kind] }))}
         value={road.kind}
-        onChange={kind => change({ kind, first: inKind(road.first, kind), second: road.second && inKind(road.second, kind) })}
+        onChange={kind =>
+          change(now => ({ kind, first: inKind(now.first, kind), second: now.second && inKind(now.second, kind) }))
+        }
       />
       <span className={styles.hint}>{HINTS[road.kind]}</span>
       <button
@@ -34,9 +37,9 @@ export function RoadBar({ input, act }: Pick<ViewProps, 'input' | 'act'>) {
         className={parts.button}
         aria-pressed={road.second !== null}
         onClick={() =>
-          change({
-            second: road.second ? null : { theta: road.first.theta.map(() => 45), alpha: road.first.alpha.map(() => 0.8) },
-          })
+          change(({ first, second }) => ({
+            second: second ? null : { theta: first.theta.map(() => 45), alpha: first.alpha.map(() => 0.8) },
+          }))
         }
       >
         A second adapter
@@ -45,10 +48,10 @@ export function RoadBar({ input, act }: Pick<ViewProps, 'input' | 'act'>) {
         type="button"
         className={parts.button}
         onClick={() =>
-          change({
-            first: { theta: road.first.theta.map(() => 0), alpha: road.first.alpha.map(() => 1) },
+          change(({ first }) => ({
+            first: { theta: first.theta.map(() => 0), alpha: first.alpha.map(() => 1) },
             second: null,
-          })
+          }))
         }
       >
         As it starts

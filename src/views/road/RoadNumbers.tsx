@@ -19,7 +19,7 @@ const ADAPTED = [
 /** What merging costs, and how many numbers are trained. */
 export function RoadNumbers({ input, act }: Pick<ViewProps, 'input' | 'act'>) {
   const { road } = input.view
-  const change = (part: Partial<RoadState>) => act.setView({ road: { ...road, ...part } })
+  const change = (part: Partial<RoadState>) => act.setView(now => ({ road: { ...now.road, ...part } }))
   const merged = useMemo(() => mergeFacts(road), [road.kind, road.first, road.seed])
   const { source } = modelOf(road)
   return (

@@ -37,14 +37,14 @@ export function RoadPrimary({ input, act, width, height }: ViewProps) {
               title={road.second ? 'First adapter' : 'Adapter'}
               kind={road.kind}
               adapter={road.first}
-              onChange={first => act.setView({ road: { ...road, first } })}
+              onChange={edit => act.setView(now => ({ road: { ...now.road, first: edit(now.road.first) } }))}
             />
             {road.second && (
               <AdapterFields
                 title="Second adapter"
                 kind={road.kind}
                 adapter={road.second}
-                onChange={second => act.setView({ road: { ...road, second } })}
+                onChange={edit => act.setView(({ road: now }) => ({ road: { ...now, second: now.second && edit(now.second) } }))}
               />
             )}
             {(road.kind !== 'road_4' || !road.second) && <MapLines facts={facts} />}

@@ -67,7 +67,7 @@ export function RulerStrip({ input, act, width }: StripProps) {
               key={choice}
               type="button"
               aria-pressed={ruler.view.scale === choice}
-              onClick={() => act.setView({ ruler: rescaled(ruler.view, choice) })}
+              onClick={() => act.setView(now => ({ ruler: rescaled(now.ruler, choice) }))}
             >
               {choice}
             </button>

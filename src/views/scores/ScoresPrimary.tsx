@@ -21,7 +21,7 @@ export function ScoresPrimary({ input: raw, frame, act, width, height }: ViewPro
   const { phone, palette, view, cursor } = input
   const place = useMemo(() => placeMatrices(input, { width, height }, shown), [input, width, height, shown])
   const picture = useMemo(() => scoresPicture(input, frame, place), [input, frame, place])
-  const change = (part: Partial<ScoresState>) => act.setView({ scores: { ...view.scores, ...part } })
+  const change = (part: Partial<ScoresState>) => act.setView(now => ({ scores: { ...now.scores, ...part } }))
   const { colours } = picture
   if (picture.tokens === 0)
     return <p className={parts.message}>This prompt has no tokens. Add text, an image or a video under Sequence.</p>

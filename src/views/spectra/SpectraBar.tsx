@@ -11,7 +11,7 @@ import styles from './spectra.module.css'
 /** Whose sizes, how strong the spike, and how many heads the edge is read from. */
 export function SpectraBar({ input, act }: Pick<ViewProps, 'input' | 'act'>) {
   const { spectra } = input.view
-  const change = (part: Partial<SpectraState>) => act.setView({ spectra: { ...spectra, ...part } })
+  const change = (part: Partial<SpectraState>) => act.setView(now => ({ spectra: { ...now.spectra, ...part } }))
   const { source, width, head, rotary, latent, queryLatent } = modelOf(input)
   return (
     <div className={styles.bar}>

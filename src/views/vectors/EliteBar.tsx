@@ -19,7 +19,7 @@ export function EliteBar({ input, act, facts }: Pick<ViewProps, 'input' | 'act'>
   const count = Math.min(elite.pairs, facts.pairs)
   const map = mapName(input.a.setup)
   const models = modelCaches(facts, elite)
-  const set = (change: Partial<typeof elite>) => act.setView({ elite: { ...elite, ...change } })
+  const set = (change: Partial<typeof elite>) => act.setView(now => ({ elite: { ...now.elite, ...change } }))
   return (
     <div className={style.bar}>
       <span>
@@ -49,7 +49,7 @@ export function EliteBar({ input, act, facts }: Pick<ViewProps, 'input' | 'act'>
             type="button"
             className={`${parts.button} ${style.form}`}
             aria-pressed={form === scores.form}
-            onClick={() => act.setView({ scores: { ...scores, form } })}
+            onClick={() => act.setView(now => ({ scores: { ...now.scores, form } }))}
           >
             {label}
           </button>

@@ -16,7 +16,8 @@ const LONG = 16
 export function MadeBar({ input, act, facts }: Pick<ViewProps, 'input' | 'act'> & { facts: HeadFacts }) {
   const made = readMade(input.view.made ?? 'random')
   const pair = Math.min(input.cursor.pair, facts.pairs - 1)
-  const set = (next: MadeHead) => act.setView({ made: writeMade(next) })
+  const set = (edit: (now: MadeHead) => MadeHead) =>
+    act.setView(({ made: now }) => ({ made: writeMade(edit(readMade(now ?? 'random'))) }))
   const length = lengthOf(made, pair)
   return (
     <>
@@ -25,7 +26,7 @@ export function MadeBar({ input, act, facts }: Pick<ViewProps, 'input' | 'act'> 
           type="button"
           className={`${parts.button} ${style.form}`}
           aria-pressed={made.back === null}
-          onClick={() => set({ ...made, back: null })}
+          onClick={() => set(now => ({ ...now, back: null }))}
         >
           Random
         </button>
@@ -33,12 +34,12 @@ export function MadeBar({ input, act, facts }: Pick<ViewProps, 'input' | 'act'> 
           type="button"
           className={`${parts.button} ${style.form}`}
           aria-pressed={made.back !== null}
-          onClick={() => set({ ...made, back: made.back ?? 1 })}
+          onClick={() => set(now => ({ ...now, back: now.back ?? 1 }))}
         >
           Looks back
         </button>
         {made.back !== null && (
-          <CountField label="by" value={made.back} most={FARTHEST} onChange={back => set({ ...made, back })} />
+          <CountField label="by" value={made.back} most={FARTHEST} onChange={back => set(now => ({ ...now, back }))} />
         )}
       </span>
       <label className={style.field} title="Or drag up and down on the norms">
@@ -50,11 +51,15 @@ export function MadeBar({ input, act, facts }: Pick<ViewProps, 'input' | 'act'> 
           max={LONG}
           step={0.1}
           className={style.length}
-          onChange={next => set(withLength(made, facts.pairs, pair, next))}
+          onChange={next => set(now => withLength(now, facts.pairs, pair, next))}
         />
         <output>{length}</output>
       </label>
-      <button type="button" className={`${parts.button} ${style.form}`} onClick={() => set({ ...made, lengths: [length] })}>
+      <button
+        type="button"
+        className={`${parts.button} ${style.form}`}
+        onClick={() => set(now => ({ ...now, lengths: [lengthOf(now, pair)] }))}
+      >
         All pairs so
       </button>
     </>

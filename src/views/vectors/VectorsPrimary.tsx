@@ -46,9 +46,9 @@ export function VectorsPrimary({ input, act, width, height }: ViewProps) {
   if (!facts) return <EmptyVectors {...{ input, act, height }} />
   const { pairs } = facts
   const pair = Math.min(cursor.pair, pairs - 1)
-  const made = loaded?.madeUp && view.made !== null ? readMade(view.made) : null
+  const made = loaded?.madeUp && view.made !== null
   const count = Math.min(view.elite.pairs, pairs)
-  const setCount = (next: number) => act.setView({ elite: { ...view.elite, pairs: next } })
+  const setCount = (next: number) => act.setView(now => ({ elite: { ...now.elite, pairs: next } }))
   return (
     <div className={parts.cover} style={{ width, minHeight: height }}>
       <EliteBar {...{ input, act, facts }} />
@@ -70,8 +70,9 @@ export function VectorsPrimary({ input, act, width, height }: ViewProps) {
           hover={value => act.setCursor({ pair: value })}
           choose={(value, high) => {
             act.setCursor({ pair: value })
-            if (made && high !== undefined)
-              act.setView({ made: writeMade(withLength(made, pairs, value, lengthAt(facts, place.norms, high))) })
+            if (!made || high === undefined) return
+            const length = lengthAt(facts, place.norms, high)
+            act.setView(now => ({ made: now.made && writeMade(withLength(readMade(now.made), pairs, value, length)) }))
           }}
         />
         <Pad
