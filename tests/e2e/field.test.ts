@@ -11,11 +11,11 @@ it('a click on a tile chooses the query, hover the key, and caption, ruler and a
   const tiles = page.getByRole('slider', { name: 'Query token' })
   await expect
     .poll(() => caption(page))
-    .toMatch(/^Query in frame 7, row 5, column 5\. Under VideoRoPE the best key slides 2 rows/)
+    .toMatch(/^Query in frame 8, row 6, column 6\. Under VideoRoPE the best key slides 2 rows/)
   const box = await tiles.boundingBox()
   if (!box) throw new Error('There are no tiles.')
   await page.mouse.click(box.x + 40, box.y + 50)
-  await expect.poll(() => caption(page)).toMatch(/^Query in frame 0, row \d, column \d/)
+  await expect.poll(() => caption(page)).toMatch(/^Query in frame 1, row \d, column \d/)
   await expect.poll(() => fragment(page)).toMatch(/query=\d+/)
   await page.mouse.move(box.x + 250, box.y + 60, { steps: 3 })
   await expect.poll(() => fragment(page)).toMatch(/key=\d+/)
@@ -29,13 +29,13 @@ it('arrows move the query within its frame, Page Up by a frame, in key mode the 
   await tiles.focus()
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('PageUp')
-  await expect.poll(() => caption(page)).toMatch(/^Query in frame 6, row 5, column 6/)
+  await expect.poll(() => caption(page)).toMatch(/^Query in frame 7, row 6, column 7/)
   await page.getByText('Key', { exact: true }).click()
   const key = page.getByRole('slider', { name: 'Key token' })
   await key.focus()
   await page.keyboard.press('End')
   await page.keyboard.press('ArrowDown')
-  await expect.poll(() => key.getAttribute('aria-valuetext')).toMatch(/^frame 7, row 6, column 6, A [−\d.]+, B [−\d.]+$/)
+  await expect.poll(() => key.getAttribute('aria-valuetext')).toMatch(/^frame 8, row 7, column 7, A [−\d.]+, B [−\d.]+$/)
   await expect.poll(() => fragment(page)).toMatch(/pin=1.*key=\d+/)
 })
 
@@ -73,7 +73,7 @@ it('the figure is one file with its tiles and its link inside', async () => {
 
 it('an agent is dragged and turned, and one undo takes the gesture back', async () => {
   const page = await site.visit({ fragment: 'v=1&variant=drope&seq=agents0:0:90,8:4:90,-6:12:0&view=field' })
-  const agent = page.getByRole('button', { name: /^Agent 1/ })
+  const agent = page.getByRole('button', { name: /^Agent 2/ })
   const box = await agent.boundingBox()
   if (!box) throw new Error('There is no agent.')
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]

@@ -24,6 +24,7 @@ import { fieldRequest } from '../../src/views/field/scores'
 import { cellOf, subjectOf, tokenAt } from '../../src/views/field/subject'
 import { type TextScores, textScores } from '../../src/views/field/textScores'
 import type { FigureProps } from '../../src/views/paint/figure'
+import { placeWords as placeOfScores } from '../../src/views/scores/words'
 import type { Frame, Side, ViewInput } from '../../src/views/view'
 import { inputOf, NO_FRAME, plain } from './decayInput'
 
@@ -121,10 +122,19 @@ describe('the words of the field', () => {
 
   test('state drift, range and cost of VideoRoPE against M-RoPE', () => {
     expect(said(STORY)).toEqual([
-      'Query in frame 15, row 11, column 11.',
+      'Query in frame 16, row 12, column 12.',
       'Under VideoRoPE the best key slides 2 rows and 2 columns per frame and leaves the grid 7 frames back; time alone costs less than 0.0001.',
       'Under M-RoPE it stays put, a frame varies inside by at most 0.003, and time alone takes its best score down to 0.753.',
     ])
+  })
+
+  test('count frames, rows, columns and agents from 1, as the layout, the scores and the list of agents do', () => {
+    const first = sceneOf(['videorope'], LONG, { query: 32 })
+    expect(said(first)[0]).toBe('Query in frame 1, row 1, column 1.')
+    expect(placeOfScores(LONG, 32)).toBe('video, frame 1, row 1, column 1')
+    expect(fieldView.table(first, answered(first)).rows[0]?.slice(0, 3)).toEqual([1, 1, 1])
+    const agents = sceneOf(['drope'], [{ kind: 'agents', agents: [0, 1].map(x => ({ x, y: 0, heading: 0 })) }], { query: 0 })
+    expect(said(agents)[0]).toBe('Agent 1 asks.')
   })
 
   test('of a query in the first frame look ahead', () => {
@@ -135,7 +145,7 @@ describe('the words of the field', () => {
 
   test('of a text query say which row and column is favoured', () => {
     const last = sceneOf(['rope', 'vrope'], [text, video(6, 8, 8), text], { query: 32 + 384 })
-    expect(said(last)[1]).toMatch(/best key is in frame 5, row 7, column 7.*bottom row scores 0\.\d{4} over the top/)
+    expect(said(last)[1]).toMatch(/best key is in frame 6, row 8, column 8.*bottom row scores 0\.\d{4} over the top/)
     expect(said(last)[2]).toMatch(/bottom row scores 0\.\d{4} under the top/)
   })
 
@@ -368,7 +378,7 @@ describe('agents', () => {
 test('the table has a row for each key, and for a million an even choice', () => {
   const table = fieldView.table(STORY, answered(STORY))
   expect(table.rows).toHaveLength(16 * 576)
-  expect(table.rows[9 * 576 + 20 * 24 + 22]?.slice(0, 3)).toEqual([9, 20, 22])
+  expect(table.rows[9 * 576 + 20 * 24 + 22]?.slice(0, 3)).toEqual([10, 21, 23])
   const big = fieldView.table(sceneOf(['mrope'], [video(64, 128, 128)]), NO_FRAME)
   expect(big.rows.length).toBeLessThanOrEqual(65_536)
   expect(big.title).toContain('one key in 16')

@@ -35,8 +35,8 @@ const layoutSays = (keys: string) => {
 
 describe('moved keys', () => {
   test('are where the field says that the best key is', () => {
-    expect(fieldSays('10,10')).toBe('Under FLUX.1 the best key is in row 2, column 10 with 1.000; its own cell scores 0.698.')
-    expect(fieldSays('0,20')).toContain('the best key is in row 12, column 0 with 1.000')
+    expect(fieldSays('10,10')).toBe('Under FLUX.1 the best key is in row 3, column 11 with 1.000; its own cell scores 0.698.')
+    expect(fieldSays('0,20')).toContain('the best key is in row 13, column 1 with 1.000')
     expect(fieldSays('unmoved')).not.toContain('best key')
     expect(fieldSays('unrotated')).toMatch(/^Under FLUX\.1 every key scores 0\.\d{3}, wherever it stands\.$/)
   })

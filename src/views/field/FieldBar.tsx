@@ -121,7 +121,8 @@ function FrameScrub({ picture, page, onPage }: Pick<BarProps, 'picture' | 'page'
     const timer = setInterval(() => onPage({ ...fitted, first: fitted.first >= last ? 0 : fitted.first + 1 }), PLAY_EVERY)
     return () => clearInterval(timer)
   }, [playing, fitted, last, onPage])
-  const words = `frames ${frames[0]} to ${frames.at(-1)}${fitted.stride > 1 ? `, every ${fitted.stride}th` : ''}, of ${grid.frames}`
+  const [from, to] = [(frames[0] ?? 0) + 1, (frames.at(-1) ?? 0) + 1]
+  const words = `frames ${from} to ${to}${fitted.stride > 1 ? `, every ${fitted.stride}th` : ''}, of ${grid.frames}`
   return (
     <div className={styles.scrub} role="group" aria-label="Frames on screen">
       <button
@@ -152,7 +153,7 @@ function FrameScrub({ picture, page, onPage }: Pick<BarProps, 'picture' | 'page'
         ))}
       </select>
       <output>
-        {frames[0]}–{frames.at(-1)} of {grid.frames}
+        {from}–{to} of {grid.frames}
       </output>
     </div>
   )

@@ -150,7 +150,7 @@ function Agents({ picture }: { picture: PlanePicture }) {
           <rect x={x - 4} y={y - 4} width={8} height={8} fill={palette.bench} stroke={palette.ink} strokeWidth={1.5} />
         )}
         <HaloText halo={palette.bench} x={x} y={y + above} textAnchor="middle" fontSize={12} fill={palette.ink}>
-          {agents ? `${k}: ${(agents[k] as number).toFixed(3).replace('-', '−')}` : k}
+          {agents ? `${k + 1}: ${(agents[k] as number).toFixed(3).replace('-', '−')}` : k + 1}
         </HaloText>
       </g>
     )
@@ -188,11 +188,11 @@ export function PlaneColumn({ planes, width }: { planes: readonly PlanePicture[]
       />
       <g fontSize={12} fill={palette.ink2} transform="translate(0 86)">
         <text fontSize={13} fontWeight={600} fill={palette.ink}>
-          Query: agent {plane.query}
+          Query: agent {plane.query + 1}
         </text>
         <text y={17}>{own && whereWords(own)}</text>
         <text y={46} fontSize={13} fontWeight={600} fill={palette.ink}>
-          Key: agent {plane.key}
+          Key: agent {plane.key + 1}
         </text>
         <text y={63}>{key && whereWords(key)}</text>
         {planes.map(({ side: each, agents }, at) => (

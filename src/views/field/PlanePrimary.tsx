@@ -103,7 +103,7 @@ export function PlanePrimary({ input, frame, act, width, height }: ViewProps) {
                 type="button"
                 className={styles.agent}
                 style={{ left: x - AGENT.r - 3, top: y - AGENT.r - 3, width: 2 * AGENT.r + 6, height: 2 * AGENT.r + 6 }}
-                aria-label={`Agent ${k}${k === plane.query ? ', asks' : ''}: ${whereWords(agent)}${score === undefined ? '' : `, score ${score.toFixed(4)}`}`}
+                aria-label={`Agent ${k + 1}${k === plane.query ? ', asks' : ''}: ${whereWords(agent)}${score === undefined ? '' : `, score ${score.toFixed(4)}`}`}
                 aria-pressed={k === plane.query}
                 onFocus={() => point(k)}
                 onClick={event => event.detail === 0 && ask(k)}

@@ -92,9 +92,9 @@ export function ProfilePlot({
       {labelled && curves.length > 1 && <Letters profile={profile} point={point} height={height} palette={palette} />}
       {ends && (
         <g fontSize={12} fill={palette.ink3}>
-          <text y={height + 15}>{unit} 0</text>
+          <text y={height + 15}>{unit} 1</text>
           <text x={width} y={height + 15} textAnchor="end">
-            {count - 1}
+            {count}
           </text>
         </g>
       )}

@@ -29,7 +29,7 @@ export function TileMarks({ picture, phone }: { picture: FieldPicture; phone: bo
               fontWeight={holdsKey || holdsQuery ? 600 : 400}
               fill={holdsKey || holdsQuery ? palette.ink : palette.ink2}
             >
-              {grid.frames === 1 ? '' : named && room ? `frame ${frame}` : frame}
+              {grid.frames === 1 ? '' : named && room ? `frame ${frame + 1}` : frame + 1}
             </text>
             <text x={x + tile.width} y={y - 6} textAnchor="end" fill={palette.ink}>
               {role}

@@ -1,7 +1,7 @@
 import type { FieldModel, FieldSide } from './picture'
 import type { GridCell } from './subject'
 
-/** A curve over whole numbers from 0, NaN where it is not known. */
+/** A curve over frames, rows or columns in their order, NaN where it is not known. */
 export interface ProfileCurve {
   letter: 'A' | 'B'
   values: readonly number[]

@@ -71,7 +71,7 @@ function insideWords(model: FieldModel, own: FieldSide, again: boolean): string 
           : ` and leaves the grid ${drift.leaves} ${drift.leaves === 1 ? 'frame' : 'frames'} ${back ? 'back' : 'ahead'}`
       const held =
         drift.leaves === 1
-          ? `time takes the best score down to ${brief(lowest?.score ?? 0)} in frame ${lowest?.frame ?? 0}`
+          ? `time takes the best score down to ${brief(lowest?.score ?? 0)} in frame ${(lowest?.frame ?? 0) + 1}`
           : `time alone costs ${cost(drift.cost)}`
       return `${it} slides ${parts} per frame${left}; ${held}`
     }
@@ -79,9 +79,9 @@ function insideWords(model: FieldModel, own: FieldSide, again: boolean): string 
       const { next } = drift
       if (frames === 0 || !next) return inside
       const one = `one frame ${back ? 'back' : 'ahead'}`
-      const at = `row ${next.row}, column ${next.col}`
+      const at = cellWords(next)
       const where = again ? `it is in ${at} ${one}` : `the best key ${one} is in ${at}`
-      return `${where}${phone ? '' : `, ${inside},`} and the best score falls to ${brief(lowest?.score ?? 0)}${again ? '' : ` in frame ${lowest?.frame ?? 0}`}`
+      return `${where}${phone ? '' : `, ${inside},`} and the best score falls to ${brief(lowest?.score ?? 0)}${again ? '' : ` in frame ${(lowest?.frame ?? 0) + 1}`}`
     }
   }
 }
@@ -94,8 +94,8 @@ function pictureWords(model: FieldModel, own: FieldSide, from: GridCell, facts: 
   const best = facts.best[0]
   const same = own.scores?.[from.row * model.grid.cols + from.col] ?? Number.NaN
   if (best && best.score > same + 1e-6)
-    return `the best key is in row ${best.row}, column ${best.col} with ${brief(best.score)}; its own cell scores ${brief(same)}`
-  const lowest = `the score falls to ${brief(low.score)} at its lowest, in row ${low.row}, column ${low.col}`
+    return `the best key is in ${cellWords(best)} with ${brief(best.score)}; its own cell scores ${brief(same)}`
+  const lowest = `the score falls to ${brief(low.score)} at its lowest, in ${cellWords(low)}`
   if (model.input.phone || !(height > 1e-12 && width > 1e-12)) return lowest
   return `${lowest}; along its column it falls ${ratio(height / width)} as much as along its row`
 }
@@ -104,12 +104,18 @@ function pictureWords(model: FieldModel, own: FieldSide, from: GridCell, facts: 
 function outsideWords({ grid, input }: FieldModel, { facts, scores }: FieldSide): string {
   if (!facts || !scores) return ''
   const best = facts.best.reduce((top, at) => (at && (!top || at.score > top.score) ? at : top), null)
-  const frame = grid.frames > 1 ? `frame ${best?.frame}, ` : ''
+  if (!best) return ''
+  const frame = grid.frames > 1 ? `frame ${best.frame + 1}, ` : ''
   const { down, right } = tilts(meanFrame(scores, grid.rows, grid.cols))
   const tilt = [lean(down, 'bottom row scores', 'the top'), lean(right, 'right column', 'the left')].join(', the ')
   const spread = facts.inside < 5e-7 ? 'every cell of a frame scores alike' : `${grid.frames > 1 ? 'on average ' : ''}the ${tilt}`
-  const found = `the best key is in ${frame}row ${best?.row}, column ${best?.col} with ${brief(best?.score ?? 0)}`
+  const found = `the best key is in ${frame}${cellWords(best)} with ${brief(best.score)}`
   return input.phone ? found : `${found}; ${spread}`
+}
+
+/** A cell of a frame, counted from 1. */
+function cellWords({ row, col }: { row: number; col: number }): string {
+  return `row ${row + 1}, column ${col + 1}`
 }
 
 function lean(by: number, one: string, other: string): string {

@@ -7,15 +7,15 @@ import { placeWords } from './subject'
 /** Rows of one table; a grid of more cells is thinned out evenly. */
 const MOST = 65_536
 
-/** One row per key with its score on each side; agents with place and heading. */
+/** One row per key, counted from 1, with its score on each side; agents with place and heading. */
 export function fieldTable(input: ViewInput, frame: Frame): Table {
   const plane = planeOf(drawnInput(input, frame))
   if (plane) {
     const sides = sidesOf(drawnInput(input, frame)).map(side => ({ side, scores: agentScores(side, plane) }))
     return {
-      title: `Scores of agents, asked by agent ${plane.query}`,
+      title: `Scores of agents, asked by agent ${plane.query + 1}`,
       columns: ['Agent', 'x (m)', 'y (m)', 'Heading (degrees)', ...sides.map(({ side }) => `Score ${side.letter}`)],
-      rows: plane.agents.map(({ x, y, heading }, k) => [k, x, y, heading, ...sides.map(({ scores }) => scores?.[k] ?? '')]),
+      rows: plane.agents.map(({ x, y, heading }, k) => [k + 1, x, y, heading, ...sides.map(({ scores }) => scores?.[k] ?? '')]),
     }
   }
   const model = fieldModel(input, frame)
@@ -30,9 +30,9 @@ export function fieldTable(input: ViewInput, frame: Frame): Table {
     rows: Array.from({ length: Math.ceil(keys / step) }, (_, k) => {
       const key = k * step
       return [
-        Math.floor(key / (grid.rows * grid.cols)),
-        Math.floor(key / grid.cols) % grid.rows,
-        key % grid.cols,
+        Math.floor(key / (grid.rows * grid.cols)) + 1,
+        (Math.floor(key / grid.cols) % grid.rows) + 1,
+        (key % grid.cols) + 1,
         ...sides.map(({ scores }) => {
           const score = scores?.[key]
           return score === undefined || Number.isNaN(score) ? '' : score

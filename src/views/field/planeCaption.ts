@@ -9,7 +9,7 @@ export function planeCaption(now: ViewInput, frame: Frame): Caption {
   const plane = planeOf(input)
   if (!plane) return { lead: '', a: '', b: '' }
   const [a, b] = sidesOf(input).map(side => sentence(side, plane))
-  return { lead: `Agent ${plane.query} asks.`, a: a ?? '', b: b ?? '' }
+  return { lead: `Agent ${plane.query + 1} asks.`, a: a ?? '', b: b ?? '' }
 }
 
 function sentence(side: Side, plane: Plane): string {
@@ -21,8 +21,8 @@ function sentence(side: Side, plane: Plane): string {
   const found =
     best && worst
       ? best === worst
-        ? `agent ${best.agent} scores ${say(best.score)}`
-        : `agent ${best.agent} scores highest, ${say(best.score)}, and agent ${worst.agent} lowest, ${say(worst.score)}`
+        ? `agent ${best.agent + 1} scores ${say(best.score)}`
+        : `agent ${best.agent + 1} scores highest, ${say(best.score)}, and agent ${worst.agent + 1} lowest, ${say(worst.score)}`
       : 'it is alone'
   return `Under ${side.name}, ${readWords(side)}, ${found}.`
 }

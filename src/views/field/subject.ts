@@ -140,14 +140,14 @@ export function segmentTitle(segments: readonly Segment[], at: number): string {
   return alike.length > 1 ? `${kind} ${alike.indexOf(at) + 1}` : kind
 }
 
-/** Where a token of the prompt stands, in words: "frame 15, row 11, column 11", "text 2, token 0". */
+/** Where a token of the prompt stands, in words, counted from 1: "frame 16, row 12, column 12", "text 2, token 1". */
 export function placeWords(segments: readonly Segment[], token: number): string {
   const place = promptPlace(segments, token)
   if (!place) return `token ${token}`
   const segment = segments[place.segment] as Segment
   const title = segmentTitle(segments, place.segment)
-  if (!isGrid(segment)) return `${title}, token ${place.index}`
+  if (!isGrid(segment)) return `${title}, token ${place.index + 1}`
   const several = segments.filter(isGrid).length > 1
-  const frame = segment.kind === 'video' ? `frame ${place.frame}, ` : ''
-  return `${several ? `${title}, ` : ''}${frame}row ${place.row}, column ${place.col}`
+  const frame = segment.kind === 'video' ? `frame ${place.frame + 1}, ` : ''
+  return `${several ? `${title}, ` : ''}${frame}row ${place.row + 1}, column ${place.col + 1}`
 }
