@@ -7,7 +7,7 @@ const fragment = (page: { url: () => string }) => page.url().split('#')[1] ?? ''
 it('HunyuanVideo says 201 by itself, and RIFLEx in B moves the repeat out of the clip with one click', async () => {
   const page = await site.visit({ fragment: 'v=1&variant=hunyuanVideo&view=loops' })
   await expect.poll(() => caption(page)).toMatch(/expected to repeat after 50\.27 token frames, which are 201\.1 pixel frames/)
-  await page.getByRole('button', { name: 'RIFLEx in B: slow pair 4 for 261 frames' }).click()
+  await page.getByRole('button', { name: 'RIFLEx in B: slow k = 4 for 261 frames' }).click()
   await expect.poll(() => caption(page)).toMatch(/repeat after 201\.1 pixel frames .*, inside this one of 261 pixel frames/)
   expect(await caption(page)).toMatch(/RIFLEx it would repeat after 293\.3 pixel frames, past this clip/)
   await expect.poll(() => fragment(page)).toContain('b.frequencies=riflex')

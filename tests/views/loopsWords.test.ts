@@ -72,10 +72,10 @@ test('the notes hold the rule against what is reported, also where it is only ha
     const facts = loopFacts(sideOf('A', id, ownClip(id)), ownClip(id))
     return isFacts(facts) ? plain(verdict(facts)) : facts
   }
-  expect(verdictOf('hunyuanVideo')).toBe('The rule picks the same pair, 4; its wavelength is 201.1 pixel frames.')
-  expect(verdictOf('cogvideox')).toBe('The rule picks the same pair, 2.')
+  expect(verdictOf('hunyuanVideo')).toBe('The rule picks the same, k = 4, pair 3; its wavelength is 201.1 pixel frames.')
+  expect(verdictOf('cogvideox')).toBe('The rule picks the same, k = 2, pair 1.')
   expect(verdictOf('wan')).toBe(
-    'The rule picks the same pair, 6; its wavelength is 203.9 pixel frames; only 2 of 6 pairs are back there and the mean cosine has no peak, so the repeat is expected to be faint.',
+    'The rule picks the same, k = 6, pair 5; its wavelength is 203.9 pixel frames; only 2 of 6 pairs are back there and the mean cosine has no peak, so the repeat is expected to be faint.',
   )
 })
 

@@ -34,7 +34,7 @@ export const cogvideox = defineVariant({
   prompt: [{ kind: 'text', tokens: 226 }, latentClip([13, 30, 45], { fps: 8, temporalPatch: 4 })],
   repeats: [
     {
-      says: 'RIFLEx slows pair 2, with a period of 20 latent frames',
+      says: 'RIFLEx slows k = 2, with a period of 20 latent frames',
       pair: 2,
       source: {
         label: 'RIFLEx code 2e362db',

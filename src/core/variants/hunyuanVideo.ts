@@ -34,7 +34,7 @@ export const hunyuanVideo = defineVariant({
       source: { label: 'HunyuanVideo issue 222', url: 'https://github.com/Tencent-Hunyuan/HunyuanVideo/issues/222' },
     },
     {
-      says: 'RIFLEx slows pair 4',
+      says: 'RIFLEx slows k = 4',
       pair: 4,
       source: {
         label: 'RIFLEx code 0048f72',

@@ -45,7 +45,7 @@ export const wan = defineVariant({
       source: { label: 'WanVideoWrapper issue 158', url: 'https://github.com/kijai/ComfyUI-WanVideoWrapper/issues/158' },
     },
     {
-      says: 'RIFLEx is to slow pair 6',
+      says: 'RIFLEx is to slow k = 6',
       pair: 6,
       source: { label: 'WanVideoWrapper issue 351', url: 'https://github.com/kijai/ComfyUI-WanVideoWrapper/issues/351' },
     },

@@ -7,7 +7,7 @@ import parts from '../paint/parts.module.css'
 import { RangeSlider } from '../paint/RangeSlider'
 import type { ViewProps } from '../view'
 import type { LoopFacts } from './facts'
-import { measures, ownPrompt } from './facts'
+import { measures, ownPrompt, timePairText } from './facts'
 import style from './loops.module.css'
 import { mostFrames, slowing } from './slowing'
 import { secondsText } from './words'
@@ -70,12 +70,12 @@ export function ClipBar({ facts, input, act, setFrames }: ClipBarProps) {
             disabled={!possible}
             title={
               possible
-                ? `B becomes A with pair ${offer.k} of time at nine tenths of a turn in ${offer.text}`
+                ? `B becomes A with the pair of time ${timePairText(offer)}, at nine tenths of a turn in ${offer.text}`
                 : 'The frequencies of this embedding differ between heads or layers, and RIFLEx edits one table.'
             }
             onClick={slow}
           >
-            RIFLEx in B: slow pair {offer.k} for {offer.text}
+            RIFLEx in B: slow k = {offer.k} for {offer.text}
           </button>
         )}
       </span>

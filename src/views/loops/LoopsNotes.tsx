@@ -1,7 +1,7 @@
 import { hasPeak, pixelFrames } from '../../core/loops'
 import { formatPositions, formatShort } from '../paint/format'
 import type { LoopFacts } from './facts'
-import { isNear, measures, otherClip } from './facts'
+import { isNear, measures, otherClip, timePairText } from './facts'
 import style from './loops.module.css'
 import { reportsOf } from './marks'
 
@@ -59,14 +59,16 @@ function countingText({ clip: { step, patch, frames }, causal }: LoopFacts): str
 /** How the prediction and the reports go together, in one sentence. */
 export function verdict(facts: LoopFacts): string {
   const { repeat, side, pairs } = facts
-  const named = reportsOf(side)
-  const pair = named.find(found => found.pair !== undefined)?.pair
-  const frame = named.find(found => found.pixelFrames !== undefined)?.pixelFrames
+  const reports = reportsOf(side)
+  const pair = reports.find(found => found.pair !== undefined)?.pair
+  const frame = reports.find(found => found.pixelFrames !== undefined)?.pixelFrames
   if (!repeat) return 'The rule finds no repeat here.'
-  const k = repeat.turned.at(-1)?.k
+  const picked = repeat.turned.at(-1)
+  const k = picked?.k
+  const named = picked ? timePairText(picked) : ''
   const { pixels } = measures(repeat.delta, otherClip(facts) ?? facts.clip)
   const parts = [
-    pair === undefined ? '' : pair === k ? `The rule picks the same pair, ${k}` : `The rule picks pair ${k} instead`,
+    pair === undefined ? '' : pair === k ? `The rule picks the same, ${named}` : `The rule picks ${named} instead`,
     frame === undefined ? '' : `its wavelength is ${formatShort(pixels)} pixel frames`,
     repeat.back.length < repeat.turned.length
       ? `only ${repeat.back.length} of ${repeat.turned.length} pairs are back there${hasPeak(pairs, repeat.delta) ? '' : ' and the mean cosine has no peak'}, so the repeat is expected to be faint`

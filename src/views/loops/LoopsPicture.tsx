@@ -93,7 +93,7 @@ function Scales({ place, palette, phone }: { place: LoopsPlace; palette: Palette
   const { a, left, width, scales, domain, x } = place
   const whole = measures(domain * a.clip.step, a.clip)
   const units = [
-    { name: phone ? 'tokens' : 'token frames', end: whole.frames },
+    { name: phone ? 'token fr.' : 'token frames', end: whole.frames },
     { name: phone ? 'frames' : 'pixel frames', end: whole.pixels },
     { name: phone ? 's' : 'seconds', end: whole.seconds },
   ]

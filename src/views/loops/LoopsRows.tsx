@@ -25,7 +25,7 @@ export function LoopsRows({ place, input }: RowsProps) {
       {!phone && (
         <g fontSize={12} fill={palette.ink3}>
           <text x={0} y={rows.top - 8}>
-            pair, <MathSpan>λ</MathSpan>
+            <MathSpan>k</MathSpan>, <MathSpan>λ</MathSpan>
           </text>
           <text x={left + width + 104} y={rows.top - 8} textAnchor="end">
             {b ? 'turns, A and B' : 'turns in the clip'}

@@ -97,6 +97,11 @@ export function otherClip({ side, clip }: LoopFacts): Clip | null {
 }
 const ownClips = new WeakMap<Setup, Clip | NoClip>()
 
+/** A pair of time as papers count it, from 1, with its number in the head, from 0: "k = 4, pair 3". */
+export function timePairText({ k, pair }: Pick<TimePair, 'k' | 'pair'>): string {
+  return `k\u00a0=\u00a0${k}, pair\u00a0${pair}`
+}
+
 /** What a side is called, with the heads or layers that are drawn where they differ. */
 export function drawnName({ name, spec }: Side): string {
   return spec.groups.length > 1 ? `${name} (${spec.groups[0].serves})` : name

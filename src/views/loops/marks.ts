@@ -29,7 +29,7 @@ export function marksOf(axis: LoopsAxis, phone: boolean): readonly Mark[] {
     if (!facts.repeat) return []
     const { frames, pixels } = measures(facts.repeat.delta, facts.clip)
     const { letter } = facts.side
-    const amount = otherClip(facts) ? `${formatShort(frames)} tokens` : formatShort(pixels)
+    const amount = otherClip(facts) ? `${formatShort(frames)} token frames` : formatShort(pixels)
     const text = `${b ? `${letter} ` : ''}${phone ? '' : 'predicted '}repeat ${amount}`
     return [{ kind: 'repeat', letter, x: x(frames), text }]
   })
@@ -45,7 +45,7 @@ export function marksOf(axis: LoopsAxis, phone: boolean): readonly Mark[] {
 
 /** How long a clip of so many token frames is. */
 function lengthText(facts: LoopFacts, frames: number): string {
-  if (otherClip(facts)) return `${formatPositions(frames)} tokens`
+  if (otherClip(facts)) return `${formatPositions(frames)} token frames`
   return formatPositions(pixelFrames(frames, facts.clip.patch, facts.causal))
 }
 

@@ -9,6 +9,8 @@ import { closing, otherClip, ownPrompt } from './facts'
 export interface Slowing {
   /** counted from 1, the fastest pair of time */
   k: number
+  /** of the head, counted from 0 */
+  pair: number
   /** the prompt that it is then held against */
   segments: readonly Segment[]
   /** positions of the time axis that the pair must cover */
@@ -36,6 +38,7 @@ export function slowing(facts: LoopFacts, segments: readonly Segment[]): Slowing
   if (frames > mostFrames(prompt, longest.at)) return null
   return {
     k: pair.k,
+    pair: pair.pair,
     segments: reached ? segments : withFrames(prompt, longest.at, frames),
     length: frames * step,
     text: `${formatPositions(pixelFrames(frames, longest.video.temporalPatch, causal))} frames`,
