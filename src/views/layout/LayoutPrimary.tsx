@@ -60,8 +60,8 @@ export function LayoutPrimary({ input, act, width, height }: ViewProps) {
   )
 }
 
-/** What one frame of the first video lasts. */
+/** What one frame of each video lasts, where they agree. */
 function frameUnit(segments: ViewProps['input']['scene']['segments']): string[] {
-  const video = segments.find(segment => segment.kind === 'video')
-  return video ? [`one frame lasts ${secondsText(video.temporalPatch / video.fps)}`] : []
+  const lasting = new Set(segments.flatMap(segment => (segment.kind === 'video' ? [segment.temporalPatch / segment.fps] : [])))
+  return lasting.size ? [`one frame lasts ${[...lasting].map(secondsText).join(' or ')}`] : []
 }
