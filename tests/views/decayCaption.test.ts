@@ -49,6 +49,12 @@ describe('the caption of the decay curves', () => {
     )
   })
 
+  test('an echo that only rounds to 1 keeps its decimals', () => {
+    expect(say(inputOf(sideOf('A', 'rope', { headDim: 2, rotaryDim: 2, trainedLength: 512 }), null))).toContain(
+      'comes back to 1.000 at Δ = 333',
+    )
+  })
+
   test('a crossing that never comes within the reach is said to be none', () => {
     expect(say(inputOf(sideOf('A', 'rope', { ropeTheta: 1e12 }), null))).toBe(
       'Position. Under RoFormer the mean over its 64 pairs never falls below zero up to Δ = 16 777 216.',

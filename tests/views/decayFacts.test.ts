@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decayAt } from '../../src/core/curve'
+import type { Content } from '../../src/core/scene'
 import { framesBetween } from '../../src/views/decay/DecayTip'
 import { decayTable } from '../../src/views/decay/decayTable'
 import { decayStops, laneFacts, partingOf, sideFacts } from '../../src/views/decay/facts'
@@ -75,10 +76,18 @@ describe('facts of the decay curves', () => {
     const at = (m: number) => plain(String(rows.find(row => row[0] === m)?.[1]))
     expect(at(3403)).toBe('cursor')
     expect(at(486_910)).toBe('A first below 0')
-    expect(at(32_007)).toBe('largest of B after its crossing, up to 32 768')
+    expect(at(32_007)).toBe('largest of B after its crossing, within 32 768')
     expect(at(1)).toContain('pair 0 of A and B π/4 apart (time)')
     expect(at(2)).toContain('curves of A and B 0.1 apart (time)')
     for (const row of rows) expect(row).toHaveLength(columns.length)
+  })
+
+  test('the table says what its values are shares of, for every content', () => {
+    const title = (content: Content) => decayTable(inputOf(sideOf('A', 'rope'), null, { content })).title
+    const unit = 'over the pairs: 1 is the logit of equal q and k at Δ = 0 (position chosen)'
+    expect(title({ kind: 'ones' })).toBe(`Mean cosine ${unit}`)
+    expect(title({ kind: 'noisyCopy', rho: 0.3 })).toBe(`Mean logit, the correlation 0.3 times the mean cosine ${unit}`)
+    expect(title({ kind: 'independent' })).toBe('Mean logit over the pairs, 0 for independent q and k (position chosen)')
   })
 
   test('a single index makes one column per side', () => {

@@ -155,9 +155,10 @@ function content({ scene, phone }: ViewInput, opens: boolean): string {
   return !kind || phone || !opens ? '' : ` (${kind}, Gaussian; band: 95\u00a0%)`
 }
 
-/** Three decimals without idle zeros: 0.733, 0.99. */
+/** Three decimals without idle zeros: 0.733, 0.99. What only rounds to ±1 keeps them: 1.000. */
 export function formatShortValue(value: number): string {
-  return formatValue(Number(value.toFixed(3))).replace(/\.?0+$/, '')
+  const short = formatValue(Number(value.toFixed(3)))
+  return Math.abs(value) < 1 && Math.abs(Number(value.toFixed(3))) === 1 ? short.slice(0, -1) : short.replace(/\.?0+$/, '')
 }
 
 function listed(parts: readonly string[]): string {

@@ -44,7 +44,7 @@ export function decayTable(input: ViewInput): Table {
     readingOf({ side, at }, lane, input).value ?? 'no such token'
   const said = (value: number) => (Number.isNaN(value) ? 'no token so far back' : value)
   return {
-    title: `Mean logit over the pairs, relative to Δ = 0 (${laneTitle(chosen, choices).name} chosen)`,
+    title: `${meanTitle(input)} (${laneTitle(chosen, choices).name} chosen)`,
     columns: [`Δ [${laneUnit(a, chosen)}]`, 'what is there', ...columns.map(({ head }) => `${head} [1]`)],
     rows: [
       ...[...rows]
@@ -57,8 +57,19 @@ export function decayTable(input: ViewInput): Table {
   }
 }
 
+/** What the values are and what they are shares of. */
+function meanTitle({ a, b, scene: { content } }: Pick<ViewInput, 'a' | 'b' | 'scene'>): string {
+  const waves = [a, b].flatMap(side => (side ? [waveOfHeads(side.spec)] : []))
+  const wave = waves.every(one => one === waves[0]) ? waves[0] : 'wave'
+  const of = content.kind === 'noisyCopy' ? `mean logit, the correlation ${content.rho} times the mean ${wave}` : `mean ${wave}`
+  return content.kind === 'independent'
+    ? 'Mean logit over the pairs, 0 for independent q and k'
+    : `${of[0]?.toUpperCase()}${of.slice(1)} over the pairs: 1 is the logit of equal q and k at Δ = 0`
+}
+
 /** Values over two turns, by eighths. */
-function turnTable({ a, b, scene }: ViewInput): Table {
+function turnTable(input: ViewInput): Table {
+  const { a, b, scene } = input
   const sides = [a, b].flatMap(side => {
     const frequencies = laneOf(side, 'a')
     return side && frequencies
@@ -66,7 +77,7 @@ function turnTable({ a, b, scene }: ViewInput): Table {
       : []
   })
   return {
-    title: 'Mean logit over the pairs, relative to Δ = 0 (heading)',
+    title: `${meanTitle(input)} (heading)`,
     columns: ['Δα [rad]', 'Δα [°]', ...sides.map(({ head }) => head)],
     rows: Array.from({ length: 17 }, (_, k) => [
       (k * Math.PI) / 4,
@@ -84,10 +95,10 @@ function marksOf(input: ViewInput): { m: number; what: string }[] {
     const facts = sideFacts(side, lane, input)
     return [
       { m: trainedLength, what: `trained length of ${side.letter}` },
-      ...(facts?.peak ? [{ m: facts.peak.m, what: `largest of ${side.letter}, up to ${formatPositions(trainedLength)}` }] : []),
+      ...(facts?.peak ? [{ m: facts.peak.m, what: `largest of ${side.letter} within ${formatPositions(trainedLength)}` }] : []),
       ...(facts?.crossesZero == null ? [] : [{ m: facts.crossesZero, what: `${side.letter} first below 0` }]),
       ...(facts?.echo
-        ? [{ m: facts.echo.m, what: `largest of ${side.letter} after its crossing, up to ${formatPositions(trainedLength)}` }]
+        ? [{ m: facts.echo.m, what: `largest of ${side.letter} after its crossing, within ${formatPositions(trainedLength)}` }]
         : []),
     ]
   })
