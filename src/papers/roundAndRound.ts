@@ -72,7 +72,7 @@ export const roundAndRound: Paper = {
       },
       text: [
         'So stop them: p-RoPE keeps the fraction p of the fastest frequencies and lets the others stand still. A has p = 0.75: its curve settles at a quarter instead of 0, a channel for meaning that no distance spoils.',
-        'Try [p = 0.25](partialRotaryFactor=0.25), [0.5](partialRotaryFactor=0.5), [1](partialRotaryFactor=1). Gemma 4 uses p = 0.25 in its global layers.',
+        'Try [p = 0.25](partialRotaryFactor=0.25), [0.5](partialRotaryFactor=0.5), [1](partialRotaryFactor=1). Gemma 4 uses p = 0.25 in its global layers. [Reversed](partialRotaryFactor=0.75&kept=slowest), the paper’s control, stops the fast quarter instead: the same share stands still, and the heads that look at a place lose the pairs they are built from.',
         '> A partial rotary factor elsewhere means something different: there the exponents shrink with the rotated part, and the ladder still reaches down to slow pairs.',
       ],
     },

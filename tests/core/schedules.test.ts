@@ -110,6 +110,14 @@ describe('frequency schedules', () => {
     expect(scaled.subarray(16).every(omega => omega === 0)).toBe(true)
   })
 
+  test('proportional reversed turns the slowest share as rope does, and with all pairs is rope either way', () => {
+    const plain = ladder('rope')
+    const reversed = ladder('proportional', { partialRotaryFactor: 0.75, kept: 'slowest' })
+    expect(reversed.subarray(16)).toEqual(plain.subarray(16))
+    expect(reversed.subarray(0, 16).every(omega => omega === 0)).toBe(true)
+    expect(ladder('proportional', { partialRotaryFactor: 1, kept: 'slowest' })).toEqual(plain)
+  })
+
   test('proportional divides exponents by the head, a shorter rotaryDim by itself', () => {
     const short = { ...SMALL, rotaryDim: 32 }
     expect(ladder('proportional', { partialRotaryFactor: 1 }, short)).toEqual(ladder('rope').subarray(0, 16))

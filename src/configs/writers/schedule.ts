@@ -54,7 +54,7 @@ export function schedulesOf({ frequencies, geometry }: Setup): readonly Schedule
     case 'longrope':
       return params.rescale === 'dynamic' ? [] : [schedule('longrope')]
     case 'proportional':
-      return [schedule('proportional')]
+      return params.kept === 'slowest' ? [] : [schedule('proportional')]
     case 'gemma3':
       return [schedule(params.factor === 1 ? 'default' : 'linear'), schedule('default', params.localTheta as number)]
     case 'modernBert':

@@ -107,6 +107,12 @@ describe('what a target cannot say', () => {
     expect(written(namedSetup(id), target).notes.join(' ')).toMatch(words)
   })
 
+  it('reversed p-RoPE is no rope type of transformers, and is written as the table that it is', () => {
+    const setup = { ...namedSetup('proportional'), frequencies: { variant: 'proportional', params: { kept: 'slowest' } } }
+    expect(written(setup, 'transformers5').notes.join(' ')).toMatch(/no rope type for this schedule/)
+    expect(written(setup, 'numpy').text).toContain('0.0')
+  })
+
   it('a relative map is said in every target', () => {
     for (const { id } of WRITERS) expect(written(namedSetup('rerope'), id).notes.join(' ')).toMatch(/changes distances between/)
   })
