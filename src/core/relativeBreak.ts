@@ -113,7 +113,7 @@ export function exactLogits(content: HeadContent, invFreq: Float64Array, scaling
   return shiftPrompt(content, 0, invFreq, precisionPath('exact', 'fp32'), scaling).logits
 }
 
-/** How many different values of each kind are left of a run of positions. */
+/** How many different values of each kind are left of a run of positions; infinities are none. */
 export interface Distinct {
   ids: number
   angles: number
@@ -129,12 +129,14 @@ export function distinctStages(omega: number, from: number, length: number, path
   const { cos, sin } = emulatedTurns(angles, path, attentionFactor)
   const seen = new Map<number, Set<number>>()
   cos.forEach((value, n) => {
+    if (Number.isNaN(value)) return
     const sines = seen.get(value)
     if (sines) sines.add(sin[n] as number)
     else seen.set(value, new Set([sin[n] as number]))
   })
   const turns = [...seen.values()].reduce((sum, { size }) => sum + size, 0)
-  return { ids: new Set(ids).size, angles: new Set(angles).size, turns }
+  const different = (values: Float64Array) => new Set(values.filter(Number.isFinite)).size
+  return { ids: different(ids), angles: different(angles), turns }
 }
 
 /** How many different (cos, sin) a pair takes at the positions 0 .. length - 1 under a path. */

@@ -155,6 +155,19 @@ describe('the page', () => {
     expect(row?.[2]).toBe(formatError(moved.error.max))
   })
 
+  test('ids past the largest float16 leave no number, and the page says so instead of one', () => {
+    const lost = inputOf(side, null, { view: { rounding: ROUNDINGS.fp16ids } })
+    const far = { ...lost, cursor: { ...lost.cursor, delta: 70_000 } }
+    expect(plain(precisionCaption(far).a)).toContain(
+      'leaves no score: the position id passes 65 504, the largest number of float16',
+    )
+    const row = precisionTable(far).rows.find(([, shift]) => plain(String(shift)) === '70 000')
+    expect(row?.slice(2)).toEqual(['no number', 'no number', 'no number', '–', 0, 50, 0, 0])
+    expect(JSON.stringify(precisionTable(far).rows)).not.toMatch(/NaN|Infinity/)
+    const { y, ticks } = logScale([0.5, Number.NaN, Number.POSITIVE_INFINITY], 10, 90)
+    expect(ticks.every(tick => Number.isFinite(tick.y)) && Number.isFinite(y(0.5))).toBe(true)
+  })
+
   test('with nothing rounded the caption owns up to the last bits of float64', () => {
     const exact = inputOf(side, null, { view: { rounding: ROUNDINGS.exact } })
     expect(plain(precisionCaption(exact).a)).toMatch(/^With nothing rounded, moving .* by D = \S+, float64’s own last bits: only/)

@@ -54,8 +54,8 @@ export function PrecisionPicture({ input, curves, place, cursor }: PictureProps)
         name,
         side,
         strong,
-        points: values.map(value => [value.shift, pick(value)] as const),
-        here: now ? pick(now) : null,
+        points: values.flatMap(value => (Number.isFinite(pick(value)) ? [[value.shift, pick(value)] as const] : [])),
+        here: now && Number.isFinite(pick(now)) ? pick(now) : null,
       }
     })
   const run = (name: string, kind: keyof Distinct, strong: boolean): Line[] =>

@@ -12,7 +12,7 @@ const MOST = 8
 const LABEL = 18
 
 export function logScale(values: readonly number[], top: number, height: number): LogScale {
-  const seen = values.filter(value => value > 0)
+  const seen = values.filter(value => value > 0 && Number.isFinite(value))
   const high = seen.length ? Math.ceil(Math.log10(Math.max(...seen)) + 1e-9) : 0
   const low = Math.max(high - MOST, Math.min(high - 1, seen.length ? Math.floor(Math.log10(Math.min(...seen))) : high - 1))
   const at = (power: number) => top + ((high - power) / (high - low)) * height

@@ -9,6 +9,7 @@ import { FORMAT_NAMES, isExact, leftFrom, modelsOf, movedAt, RUN, STAGE_NAMES } 
 /** Two significant digits, with a power of ten where they would be long: 0.012, 3.1·10⁻⁷. */
 export function formatError(value: number): string {
   if (value === 0) return '0'
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'no number' : '∞'
   const exponent = Math.floor(Math.log10(value))
   if (exponent >= -4 && exponent < 4) return String(Number(value.toPrecision(2)))
   const [digits, power] = value.toExponential(1).split('e') as [string, string]
@@ -22,7 +23,7 @@ export function superscript(power: number): string {
 
 /** The first token's share of a change, in per cent. */
 export function firstShare({ change, first }: { change: number; first: number }): string {
-  return change === 0 ? '–' : `${Math.round((100 * first) / change)}\u00a0%`
+  return change === 0 || Number.isNaN(change) ? '–' : `${Math.round((100 * first) / change)}\u00a0%`
 }
 
 /** "cos, sin, product, sum in bfloat16; position id, angle in float32", half formats first */
@@ -65,6 +66,8 @@ function sentence(model: Model, shift: number, pair: number, brief: boolean): st
   const move = `moving a prompt of ${drawnName(model.side)} by ${formatPositions(shift)}\u00a0positions`
   if (isExact(model.path))
     return `With nothing rounded, ${move} changes attention by D\u00a0=\u00a0${formatError(moved.change)}, float64’s own last bits: only distance counts.`
+  if (Number.isNaN(moved.change))
+    return `With ${coarseWords(model)}, ${move} leaves no score: the ${model.path.positions === 'fp16' ? 'position id' : 'angle'} passes 65\u202f504, the largest number of float16, and infinity has no cosine.`
   const first = moved.change > 0 ? ` (${firstShare(moved)} at the first token)` : ''
   const found = `changes attention by D\u00a0=\u00a0${formatError(moved.change)}${first}, with scores off by up to ${formatError(moved.error.max)}`
   const divided = model.path.divides ? ' and positions divided by base^(2i/d)' : ''
