@@ -1,14 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { allocationTable } from '../../src/views/allocation/allocationTable'
 import { bracketForms, narrowForms } from '../../src/views/allocation/bracketLabel'
 import { bracketsOf, extentOf } from '../../src/views/allocation/brackets'
 import type { Pair, Reading } from '../../src/views/allocation/pairs'
 import { readPairs } from '../../src/views/allocation/pairs'
 import { piecesWidth } from '../../src/views/allocation/pieceWidth'
 import { placeLabels } from '../../src/views/allocation/placeLabels'
+import { axisRanges } from '../../src/views/allocation/ranges'
 import { fitText, textWidth } from '../../src/views/paint/textWidth'
 import { painted, spoken } from './allocationScenes'
-import { STORY, sideOf } from './decayInput'
+import { inputOf, STORY, sideOf } from './decayInput'
 
 const words = (pairs: readonly Pair[]) =>
   bracketsOf(pairs).map(bracket => spoken((bracketForms(bracket)[0] ?? []).map(piece => piece.text).join('')))
@@ -41,9 +43,15 @@ describe('brackets', () => {
   test('one pair is said in the singular, and pairs without an axis by what they are', () => {
     expect(words(readPairs(painted('A', '1t2n61h').spec))).toEqual([
       't 1 pair, λ 6.283',
-      'not rotated, 2 pairs, λ 7.797 to 9.676',
+      'not rotated, 2 pairs in place of λ 7.797 to 9.676',
       'h 61 pairs, λ 12.01 to 5.063 M',
     ])
+  })
+
+  test('what is not rotated has no wavelength in the tables, whatever its place on the ladder', () => {
+    const input = inputOf(painted('A', '62h2n'), null)
+    expect(allocationTable(input).rows.at(-1)?.slice(0, 5)).toEqual([63, 'not rotated', '', 0, 0])
+    expect(axisRanges(readPairs(painted('A', '62h2n').spec), null).at(-1)?.positions).toBe('∞')
   })
 
   test('brackets cover every pair once, in order, with their counts', () => {

@@ -56,7 +56,7 @@ describe('the allocation table', () => {
       expect(rows).toHaveLength(Math.max(input.a.spec.pairs, input.b?.spec.pairs ?? 0))
       expect(rows.every(row => row.length === columns.length)).toBe(true)
       for (const pair of readPairs(input.a.spec)) {
-        expect(rows[pair.index]?.[2]).toBe(pair.lambda)
+        expect(rows[pair.index]?.[2]).toBe(pair.reads === 'none' ? '' : pair.lambda)
         expect(rows[pair.index]?.[4]).toBe(turns(pair, input.a.setup.geometry.trainedLength))
       }
     })

@@ -28,7 +28,7 @@ function columnsOf({ letter, spec, setup }: Side, segments: ViewInput['scene']['
     : []
   const columns = [...names, ...(frames ? ['λ (frames)', 'λ (s)'] : []), ...scaled].map(name => `${letter} ${name}`)
   const rows = pairs.map(pair => {
-    const lambda = Number.isFinite(pair.lambda) ? pair.lambda : ''
+    const lambda = Number.isFinite(pair.lambda) && pair.reads !== 'none' ? pair.lambda : ''
     const known = [pairCell(pair), lambda, Math.abs(pair.omega), trainedTurns(pair, trainedLength)]
     const scaledTo = scaling
       ? [

@@ -32,8 +32,13 @@ export function bracketForms(bracket: Bracket): readonly (readonly Piece[])[] {
     const only = reads[0] as Reading
     if (only === 'none') {
       const name = readingName(only)
-      const ladder = Number.isFinite(last.lambda) ? range : []
-      return [[plain(`${name}, ${total} ${pairs}`), ...ladder], [plain(`${name}, ${total}`)], [plain(name)]]
+      const ladder = Number.isFinite(last.lambda) ? [plain(' in place of '), ...rangePieces(first, last).slice(1)] : []
+      return [
+        [plain(`${name}, ${total} ${pairs}`), ...ladder],
+        [plain(`${name}, ${total} ${pairs}`)],
+        [plain(`${name}, ${total}`)],
+        [plain(name)],
+      ]
     }
     const letters = joined(only, first)
     const how = only === 'mixed' ? ' mixed,' : ''
@@ -60,8 +65,9 @@ export function bracketForms(bracket: Bracket): readonly (readonly Piece[])[] {
 /** On the narrow page: the axis in a word and its range in three digits, or the range alone. */
 export function narrowForms({ reads, first, last, band }: Bracket): readonly (readonly Piece[])[] {
   if (band) return [[plain(`${band} ${pairNumbers([first, last])}`)], [plain(band)], [plain(pairNumbers([first, last]))]]
-  const range = formatRange(first.lambda, last.lambda, 3)
   const [only, ...others] = reads as readonly [Reading, ...Reading[]]
+  if (only === 'none' && !others.length) return [[plain(readingName(only))]]
+  const range = formatRange(first.lambda, last.lambda, 3)
   const letters = others.length
     ? reads.flatMap((read, i) => (i ? [plain(' '), letterPiece(read)] : [letterPiece(read)]))
     : joined(only, first)

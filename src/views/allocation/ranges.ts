@@ -36,7 +36,7 @@ export function axisRanges(pairs: readonly Pair[], frames: FrameScale | null): r
       letters: pairLetters(like),
       name: nameOf(like),
       count: lambdas.length,
-      positions: formatRange(from, to),
+      positions: like.reads === 'none' ? '∞' : formatRange(from, to),
       frames: inFrames ? formatRange(...inFrames) : '',
       time: inFrames && frames ? inFrames.map(count => formatSeconds(count * frames.seconds)).join(' to ') : '',
     }
