@@ -74,7 +74,7 @@ export const a2ats: Paper = {
     {
       what: 'Distance seen at 63, at 64 and at 500 tokens, summed',
       published: '4159',
-      where: 'section 3.2: 63 + 2048 + 2048',
+      where: 'not printed there; 63 + 2048 + 2048 by the defaults of the code',
       check: {
         published: 4159,
         tolerance: 0,

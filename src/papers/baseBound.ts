@@ -60,7 +60,7 @@ export const baseBound: Paper = {
         answer: 'To 18 437: fifty times the base carries eleven times the distance.',
       },
       text: [
-        'A larger base slows every clock and moves the first crossing out: B has base 500 000 and stays above 0 up to [Δ = 18 437](at=18438&pin=1).',
+        'A larger base slows every clock and moves the first crossing out: B has base 500 000 and stays above 0 up to [Δ = 18 437](at=18437&pin=1).',
         'So a context needs a base. The paper finds a power law by fitting its smallest bases:',
         '$$b \\approx 0.0424\\, L^{1.628}$$',
       ],

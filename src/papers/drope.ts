@@ -67,7 +67,7 @@ export const drope: Paper = {
       text: [
         'These heads read the heading, with frequency 1 on all pairs: the angle of a pair is the heading itself.',
         "$$\\langle q', k'\\rangle = \\operatorname{Re}\\sum_i q_i \\bar k_i\\, e^{\\mathrm i(\\alpha_m - \\alpha_n)}$$",
-        'Ordinary frequencies give two headings of the same way after a full turn only 0.73, and at half a turn, oncoming, still more than 0.7: they read an angle as a length.',
+        'Ordinary frequencies give two headings of the same way after a full turn only 0.74, less than the 0.81 at half a turn, oncoming: they read an angle as a length.',
         'With q and k all ones the score is the cosine of the angle between two headings: 1 for the same way, −1 for oncoming, and a turn by 360° changes nothing.',
       ],
     },

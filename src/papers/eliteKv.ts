@@ -48,7 +48,7 @@ export const eliteKv: Paper = {
       link: 'variant=rope&trained=4096&seq=text256&view=vectors&made=random&elite=16&latent=96',
       text: [
         'For each token and key-value head the cache holds two numbers for each kept pair, and a latent from which the unrotated rest of the key and the value are rebuilt.',
-        'With 16 pairs and a latent of 96, 128 numbers are left of 256: half. [8 pairs and 48](elite=8&latent=48) leave a quarter. The line above the charts says what that is for named models, per token: Llama 2 7B goes from 512 to 256 kB.',
+        'With 16 pairs and a latent of 96, 128 numbers are left of 256: half. [8 pairs and 48](elite=8&latent=48) leave a quarter. The line above the charts says what that is for named models, per token: Llama 2 7B goes from 512 to 256 KiB.',
       ],
     },
   ],

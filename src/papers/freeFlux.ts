@@ -85,7 +85,7 @@ export const freeFlux: Paper = {
     {
       what: 'Score of a patch with its own key, moved by (10, 10)',
       published: '0.698',
-      where: 'rotation of probing_attn_utils.py',
+      where: 'not printed there; a run of probing_attn_utils.py',
       check: { published: 89.35444009677997 / 128, tolerance: 1e-12, ours: () => ownKey('10,10') },
       recorded: { verdict: 'agrees', ours: 0.6980815632560935 },
     },

@@ -111,7 +111,7 @@ export const latentSpectra: Paper = {
     {
       what: 'Upper edge of MHA at small sizes, by simulation',
       published: '1.83',
-      where: 'the law of one factor, taken for the product',
+      where: 'not printed there; the law of one factor, taken for the product',
       check: { published: singleEdge(32, 256), tolerance: 0.1, ours: () => simulated('mha') },
       recorded: { verdict: 'differs', ours: 2.17191 },
       because:

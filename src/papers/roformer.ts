@@ -23,7 +23,7 @@ export const roformer: Paper = {
       text: [
         'RoPE takes the channels of a head two by two and turns each pair by an angle that grows with the position of the token. Pair 0 turns by one radian per position, each further pair more slowly:',
         '$$\\theta_i = 10000^{-2i/d}, \\qquad \\langle R_m q, R_n k\\rangle = \\operatorname{Re}\\sum_i q_i \\bar k_i\\, e^{\\mathrm i (m-n)\\theta_i}$$',
-        'Only the difference of the two positions is left in the score. Move the cursor: at [Δ = 12](at=12&pin=1) the fast clocks have turned several times, at [Δ = 1000](at=1000&pin=1) half of them have.',
+        'Only the difference of the two positions is left in the score. Move the cursor: at [Δ = 12](at=12&pin=1) the five fastest clocks have made a full turn, at [Δ = 1000](at=1000&pin=1) more than half of them have.',
       ],
     },
     {
@@ -37,7 +37,7 @@ export const roformer: Paper = {
       },
       text: [
         'With q and k all ones the score is the mean of the cosines of all pairs. It falls with distance: this is the long-term decay that the paper is known for.',
-        'But it rings on its way down: at [Δ = 1707](at=1707&pin=1) it first falls below 0. From there on a token that is farther away may score higher than a nearer one.',
+        'But it rings on its way down, and a token that is farther away may score higher than a nearer one: first [at 12](at=12&pin=1), which scores more than [at 11](at=11&pin=1). At [Δ = 1707](at=1707&pin=1) it first falls below 0, where equal vectors score less than unrelated ones do on average.',
         '$$C(\\Delta) = \\frac{2}{d}\\sum_i \\cos(\\Delta\\,\\theta_i)$$',
       ],
     },
@@ -63,7 +63,7 @@ export const roformer: Paper = {
         ],
       },
       text: [
-        'What the paper proves is a bound. Summing by parts, no content can make the change of the score larger than a factor times the mean length of the partial sums:',
+        'What the paper proves is a bound. With h for the products of the pairs of q and k, summing by parts shows that the score is at most the largest step of h from one pair to the next, times the lengths of the partial sums together:',
         '$$\\Bigl|\\sum_i h_i e^{\\mathrm i \\Delta\\theta_i}\\Bigr| \\le \\max_i |h_{i+1}-h_i| \\sum_{j=1}^{d/2} |S_j(\\Delta)|$$',
         '$$S_j(\\Delta) = \\sum_{i<j} e^{\\mathrm i\\Delta\\theta_i}$$',
         'At Δ = 0 the mean of the $|S_j|$ is (d/2 + 1)/2, that is 32.5 for 128 channels. At 50 it is 12.6 and at 250 it is 6.5: over the range of the paper’s figure it comes down with small ripples, and so does the mean curve beside.',

@@ -71,7 +71,7 @@ export const ropeVit: Paper = {
       title: 'How far it carries',
       link: 'variant=ropeVitAxial&vs=swinAxial&seq=image14x14@merge1,px16&view=decay&lane=w&at=14&pair=4&pin=1',
       text: [
-        'With base 100 a quarter of the channels per axis covers wavelengths from 6 to 470 patches: a small base, because pictures are small. Swin counts within its windows and takes base 50.',
+        'With base 100 the 16 pairs of an axis cover wavelengths from 6 to 471 patches: a small base, because pictures are small. Swin counts within its windows and takes base 50.',
         'Beyond [14 patches](at=14&pin=1) lies what a picture of 224 pixels never shows; at [24](at=24&pin=1) ends one of 384.',
       ],
     },

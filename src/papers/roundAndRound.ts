@@ -57,8 +57,8 @@ export const roundAndRound: Paper = {
       link: 'variant=rope&d=256&trained=8192&seq=text256&view=vectors&made=random:1x96,3&at=8192&pair=118&pin=1',
       text: [
         'The usage of a pair is the length of its part of q and k. This profile is made up: random vectors, three times as long in the slow quarter. Drag the bars, or load queries and keys of a model to see its own.',
-        'Gemma 7B puts most of the length into the slowest pairs, says the paper: over 8192 tokens [pair 118](pair=118&at=8192), of frequency 0.0002, hardly turns, and its score is almost one of content alone.',
-        'Almost: in a context that grows on, no turning pair keeps a meaning for ever. With one frequency alone the turns come near any angle, also the opposite one.',
+        'Gemma 7B puts most of the length into the slowest pairs, says the paper: over a thousand tokens [pair 118](pair=118&at=1000), of frequency 0.0002, turns by 12°, and its score is almost one of content alone.',
+        'Almost: at the end of an 8 k context [it has turned by 96°](pair=118&at=8192) and says nothing of content any more. No turning pair keeps a meaning for ever. With one frequency alone the turns come near any angle, also the opposite one.',
       ],
     },
     {
