@@ -58,10 +58,16 @@ export const lampe = defineRelation({
         { value: 'llama3', label: 'Llama 3' },
         { value: 'llama3.1', label: 'Llama 3.1' },
       ],
-      help: 'Onto how many positions the input is pressed: those of a model grow with its length.',
+      help: 'Onto how many positions the whole range is pressed before its ends are kept exact: those of a model grow with the length of the input.',
     },
     {
-      ...tokensParam('used', 'Positions used', '', USED_BEFORE_8K, 'Onto which the whole input is pressed.'),
+      ...tokensParam(
+        'used',
+        'Positions used',
+        '',
+        USED_BEFORE_8K,
+        'Onto which the whole range would be pressed; the exact ends come on top.',
+      ),
       among: ({ lengthOf }) => lengthOf === 'own',
     },
   ],

@@ -47,13 +47,14 @@ export function BaselinesPrimary({ input, act, width, height }: ViewProps) {
       </div>
       {phone && <p className={styles.spoken}>{spoken}</p>}
       <p className={styles.notes}>
-        Logits are what enters the softmax, for q = k √d C times the attention factor squared; curves are means over each pixel’s
-        distances. <a href="https://arxiv.org/abs/2108.12409">ALiBi</a> rotates nothing and takes slope × Δ off, another slope for
-        each head (faint: all heads). <a href="https://arxiv.org/abs/2212.10554">xPos</a> rotates with base 10&#8239;000 and damps
-        pair i by the power Δ / scale base of its ζ. <a href="https://arxiv.org/abs/2305.19466">NoPE</a> leaves order to the
-        causal mask. Attention is that of the last token, causal. <a href="https://arxiv.org/abs/2405.18719">CoPE</a> counts the
-        gates σ(q·k/√d) between two tokens, up to its last position; what it adds to a logit is learned and starts at 0, so that
-        only its positions are drawn, for content from the seed.
+        Logits are what enters the softmax, √d C times the attention factor squared for q = k, and times the correlation for a
+        noisy copy; curves are means over each pixel’s distances. <a href="https://arxiv.org/abs/2108.12409">ALiBi</a> rotates
+        nothing and takes slope × Δ off, another slope for each head (faint: all heads).{' '}
+        <a href="https://arxiv.org/abs/2212.10554">xPos</a> rotates with base 10&#8239;000 and damps pair i by the power Δ / scale
+        base of its ζ. <a href="https://arxiv.org/abs/2305.19466">NoPE</a> leaves order to the causal mask. Attention is that of
+        the last token, causal. <a href="https://arxiv.org/abs/2405.18719">CoPE</a> counts the gates σ(q·k/√d) between two tokens,
+        up to its last position; what it adds to a logit is learned and starts at 0, so that only its positions are drawn, for
+        content from the seed.
       </p>
     </div>
   )

@@ -64,7 +64,7 @@ function meanTitle({ a, b, scene: { content } }: Pick<ViewInput, 'a' | 'b' | 'sc
   const of = content.kind === 'noisyCopy' ? `mean logit, the correlation ${content.rho} times the mean ${wave}` : `mean ${wave}`
   return content.kind === 'independent'
     ? 'Mean logit over the pairs, 0 for independent q and k'
-    : `${of[0]?.toUpperCase()}${of.slice(1)} over the pairs: 1 is the logit of equal q and k at Δ = 0`
+    : `${of[0]?.toUpperCase()}${of.slice(1)} over the pairs: 1 is the logit of equal q and k at Δ = 0${wave === 'cosine' ? '' : ' in a real head'}`
 }
 
 /** Values over two turns, by eighths. */

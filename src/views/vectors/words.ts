@@ -29,7 +29,7 @@ export function strongest({ norms }: HeadFacts): { pair: number; times: number }
   return { pair, times: mean > 0 ? (energy[pair] as number) / mean : 0 }
 }
 
-/** The cache of named models whose heads are as wide, in 16-bit numbers per token: `Llama 2 7B 512 → 128 kB`. */
+/** The cache of named models whose heads are as wide, in 16-bit numbers per token: `Llama 2 7B 512 → 128 KiB`. */
 export function modelCaches(facts: HeadFacts, { pairs: asked, latent }: ViewInput['view']['elite']): string[] {
   const width = facts.head.q[0]?.length ?? 0
   const { kept } = eliteCache(width, Math.min(asked, facts.pairs), latent)
@@ -37,7 +37,7 @@ export function modelCaches(facts: HeadFacts, { pairs: asked, latent }: ViewInpu
   const models = CACHE_MODELS.filter(({ headDim }) => headDim === width)
   return models.map(model => {
     const { usual, cut } = cacheBytes(model, kept)
-    return `${model.name} ${kilo(usual)} → ${kilo(cut)}\u00a0kB`
+    return `${model.name} ${kilo(usual)} → ${kilo(cut)}\u00a0KiB`
   })
 }
 

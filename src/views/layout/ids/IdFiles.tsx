@@ -35,7 +35,7 @@ export function IdFiles({ table }: { table: IdTable }) {
     anchor.download = `ropescope-ids.${kind}`
     anchor.click()
     setTimeout(() => URL.revokeObjectURL(anchor.href), 10_000)
-    return `Wrote ${anchor.download}, ${formatPositions(Math.ceil(blob.size / 1024))} kB.`
+    return `Wrote ${anchor.download}, ${formatPositions(Math.ceil(blob.size / 1000))} kB.`
   }
   return (
     <div className={style.files}>
