@@ -9,7 +9,7 @@ import { allocationTable } from '../../src/views/allocation/allocationTable'
 import { numbersOf, scalingOf } from '../../src/views/allocation/bandRanges'
 import { bracketForms } from '../../src/views/allocation/bracketLabel'
 import { bracketsOf } from '../../src/views/allocation/brackets'
-import { headOf, pairUnder } from '../../src/views/allocation/ChannelMap'
+import { headOf, mappedSides, mapsHeight, pairUnder, pairUnderMaps } from '../../src/views/allocation/ChannelMap'
 import { channelWords, pairChannelWords } from '../../src/views/allocation/ChannelsDetail'
 import { readPairs } from '../../src/views/allocation/pairs'
 import { readWavelength } from '../../src/views/allocation/readWavelength'
@@ -104,13 +104,23 @@ describe('channels of the head', () => {
     expect(pairChannelWords(0, headOf(partial))).toContain('; from 32 on still.')
   })
 
-  test('of another head in B are said beside those of A, which are drawn', () => {
-    const half = headOf(sideOf('B', 'rope', { headDim: 128, rotaryDim: 64 }))
-    expect(channelWords(20, headOf(llama()), half)).toBe(
-      'Drawn is A. Pair 20 is channels 20 and 84 half-split, 40 and 41 interleaved. In B it is channels 20 and 52 half-split, 40 and 41 interleaved; from 64 on still.',
+  test('of another head in B are drawn under those of A, and said beside them', () => {
+    const half = sideOf('B', 'rope', { headDim: 128, rotaryDim: 64 })
+    const sides = mappedSides(llama(), half)
+    expect(sides.map(({ letter }) => letter)).toEqual(['A', 'B'])
+    expect(mappedSides(llama(), { ...llama(), letter: 'B' })).toHaveLength(1)
+    expect(channelWords(20, sides)).toBe(
+      'In A pair 20 is channels 20 and 84 half-split, 40 and 41 interleaved. In B it is channels 20 and 52 half-split, 40 and 41 interleaved; from 64 on still.',
     )
-    expect(channelWords(50, headOf(llama()), half)).toMatch(/B has no pair 50: its 32 pairs are channels 0 to 63\.$/)
-    expect(channelWords(50, headOf(llama()), null)).toMatch(/^Pair 50/)
+    expect(channelWords(50, sides)).toMatch(/B has no pair 50: its 32 pairs are channels 0 to 63\.$/)
+    expect(channelWords(50, [llama()])).toMatch(/^Pair 50/)
+  })
+
+  test('a point on the map of B means the pair of B under it', () => {
+    const sides = mappedSides(llama(), sideOf('B', 'rope', { headDim: 128, rotaryDim: 64 }))
+    const below = mapsHeight(2) - mapsHeight(1)
+    expect([pairUnderMaps(sides, 50.5, 5, 128), pairUnderMaps(sides, 50.5, below + 5, 128)]).toEqual([50, 18])
+    expect(pairUnderMaps(sides, 70.5, below + 5, 128)).toBeNull()
   })
 
   test('a point means the pair of the channel under it, in the order of its row', () => {

@@ -40,7 +40,7 @@ export function AllocationPrimary({ input, act, width, height }: ViewProps) {
   const detail = useMemo(() => detailOf({ a: sideA, b: sideB, view, scene }), [sideA, sideB, view, scene])
   const size = detailSize(detail, width, phone)
   const place = primaryPlace(
-    height - BAR - (tool === 'move' ? HINT : 0) - (detail.kind === 'channels' ? mapFoot(input) : 0),
+    height - BAR - (tool === 'move' ? HINT : 0) - (detail.kind === 'channels' ? mapFoot(detail.sides.length, phone) : 0),
     sideB !== null,
     size,
   )
@@ -93,7 +93,7 @@ export function AllocationPrimary({ input, act, width, height }: ViewProps) {
         )
       )}
       {detail.kind === 'channels' ? (
-        <ChannelsDetail input={input} act={act} width={width} />
+        <ChannelsDetail input={input} sides={detail.sides} act={act} width={width} />
       ) : (
         <svg className={styles.tables} width={width} height={size.foot + (phone ? size.fans : 0)}>
           {phone && detail.kind === 'bands' && (

@@ -11,8 +11,22 @@ import { fillOf, inkOf, readPairs } from './pairs'
 const ROW = 14
 const BETWEEN = 30
 const SCALE = 16
-/** px of both rows with their scale */
-export const MAP_HEIGHT = 2 * ROW + BETWEEN + SCALE
+/** px of both rows with their scale, and from the map of A to that of B */
+const MAP_HEIGHT = 2 * ROW + BETWEEN + SCALE
+const APART = 14
+
+/** The sides whose heads are drawn: A, and B where its channels pair otherwise. */
+export function mappedSides(a: Side, b: Side | null): readonly Side[] {
+  if (!b) return [a]
+  const [own, other] = [headOf(a), headOf(b)]
+  const alike = own.channels === other.channels && own.pairs === other.pairs && own.first === other.first
+  return alike ? [a] : [a, b]
+}
+
+/** px of the maps of so many sides. */
+export function mapsHeight(sides: number): number {
+  return sides * MAP_HEIGHT + (sides - 1) * APART
+}
 
 /** The channels of a side's head. */
 export function headOf({ spec, setup: { geometry } }: Pick<Side, 'spec' | 'setup'>): HeadChannels {
@@ -20,11 +34,30 @@ export function headOf({ spec, setup: { geometry } }: Pick<Side, 'spec' | 'setup
   return { channels, pairs: spec.pairs, first: spec.groups[0].rotatesLast ? channels - 2 * spec.pairs : 0 }
 }
 
+/** The pair under a point of the maps of sides, px from their plot; null where none turns. */
+export function pairUnderMaps(sides: readonly Side[], x: number, y: number, width: number): number | null {
+  const at = Math.min(sides.length - 1, Math.max(0, Math.floor((y + APART / 2) / (MAP_HEIGHT + APART))))
+  return pairUnder(headOf(sides[at] as Side), x, y - at * (MAP_HEIGHT + APART), width)
+}
+
 /** The pair of a channel in the row under a point, px from the map's plot; null where none turns. */
 export function pairUnder(head: HeadChannels, x: number, y: number, width: number): number | null {
   const channel = Math.floor((x / width) * head.channels) - head.first
   if (channel < 0 || channel >= 2 * head.pairs) return null
   return y < ROW + BETWEEN / 2 ? channel % head.pairs : Math.floor(channel / 2)
+}
+
+interface ChannelMapsProps extends Omit<ChannelMapProps, 'side'> {
+  sides: readonly Side[]
+}
+
+/** The maps of A and, where its head is another, of B under it. */
+export function ChannelMaps({ sides, ...props }: ChannelMapsProps) {
+  return sides.map((side, at) => (
+    <g key={side.letter} transform={`translate(0 ${at * (MAP_HEIGHT + APART)})`}>
+      <ChannelMap side={side} {...props} />
+    </g>
+  ))
 }
 
 interface ChannelMapProps {
@@ -36,13 +69,14 @@ interface ChannelMapProps {
   palette: Palette
 }
 
-/** Channels of the head half-split above, interleaved below, in the colours of their pairs, and where each goes. */
-export function ChannelMap({ side, width, pair, phone, palette }: ChannelMapProps) {
+/** Channels of the head half-split above, interleaved below, in the colours of their pairs, and where each goes. Where no axis has a colour, B has its own. */
+function ChannelMap({ side, width, pair, phone, palette }: ChannelMapProps) {
   const head = headOf(side)
   const pairs = readPairs(side.spec)
   const step = width / head.channels
   const middle = (channel: number) => (channel + 0.5) * step
   const lower = ROW + BETWEEN
+  const ofB = side.letter === 'B' ? palette.b : null
   const groups = [...new Set(pairs.map(one => one.reads))].map(reads => ({
     reads,
     own: pairs.filter(one => one.reads === reads),
@@ -66,12 +100,12 @@ export function ChannelMap({ side, width, pair, phone, palette }: ChannelMapProp
   const still = Array.from({ length: head.channels }, (_, channel) => channel).filter(
     channel => channel < head.first || channel >= head.first + 2 * head.pairs,
   )
-  const [above, below] = bothOrders(Math.min(pair, head.pairs - 1), head)
+  const [above, below] = pair < head.pairs ? bothOrders(pair, head) : [[], []]
   return (
     <>
       {groups.map(({ reads, own }) => (
         <g key={reads}>
-          <path d={links(own)} stroke={inkOf(palette, reads)} strokeWidth={0.75} opacity={0.22} />
+          <path d={links(own)} stroke={reads === 'p' && ofB ? ofB : inkOf(palette, reads)} strokeWidth={0.75} opacity={0.22} />
           <path
             d={[ROW, lower]
               .map((_, row) =>
@@ -81,7 +115,7 @@ export function ChannelMap({ side, width, pair, phone, palette }: ChannelMapProp
                 ),
               )
               .join('')}
-            fill={reads === 'none' ? 'none' : fillOf(palette, reads)}
+            fill={reads === 'none' ? 'none' : reads === 'p' && ofB ? ofB : fillOf(palette, reads)}
             stroke={reads === 'none' ? palette.none : 'none'}
           />
         </g>
@@ -134,7 +168,7 @@ export function ChannelMap({ side, width, pair, phone, palette }: ChannelMapProp
           ))
         ) : (
           <g textAnchor="end">
-            <text x={-8} y={11}>
+            <text x={-8} y={11} fill={ofB ?? palette.ink3}>
               {side.letter} half-split
             </text>
             <text x={-8} y={lower + 11}>

@@ -1,7 +1,7 @@
 import { plotLeft } from '../paint/bench'
 import type { ViewInput } from '../view'
 import { BandTables } from './BandsDetail'
-import { ChannelMap, mapPlot } from './ChannelMap'
+import { ChannelMaps, mapPlot } from './ChannelMap'
 import type { Detail } from './detail'
 import { FrequencyPlanes } from './FrequencyPlane'
 import { RangeTable, RangeTables, rangeTableHeight } from './RangeTable'
@@ -14,13 +14,13 @@ interface DetailFootProps {
 
 /** What stands under the cells, without controls. */
 export function DetailFoot({ input, detail, width }: DetailFootProps) {
-  const { a, cursor, phone, palette } = input
+  const { cursor, phone, palette } = input
   if (detail.kind === 'bands') return <BandTables scalings={detail.scalings} width={width} phone={phone} palette={palette} />
   if (detail.kind === 'channels') {
     const plot = mapPlot(width, phone)
     return (
       <g transform={`translate(${plot.left} 0)`}>
-        <ChannelMap side={a} width={plot.width} pair={cursor.pair} phone={phone} palette={palette} />
+        <ChannelMaps sides={detail.sides} width={plot.width} pair={cursor.pair} phone={phone} palette={palette} />
       </g>
     )
   }

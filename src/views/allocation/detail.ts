@@ -1,8 +1,8 @@
 import { plotLeft } from '../paint/bench'
-import type { ViewInput } from '../view'
+import type { Side, ViewInput } from '../view'
 import { bandTablesHeight, fansHeight, scalingsOf } from './BandsDetail'
 import type { Scaling } from './bandRanges'
-import { MAP_HEIGHT } from './ChannelMap'
+import { mappedSides, mapsHeight } from './ChannelMap'
 import { planeHeight } from './FrequencyPlane'
 import { rangeTableHeight } from './RangeTable'
 import type { SideRanges } from './ranges'
@@ -12,13 +12,13 @@ import { sideRanges } from './ranges'
 export type Detail =
   | { kind: 'axes'; tables: readonly SideRanges[] }
   | { kind: 'bands'; scalings: readonly Scaling[] }
-  | { kind: 'channels' }
+  | { kind: 'channels'; sides: readonly Side[] }
   | { kind: 'plane'; sides: number }
 
 /** The chosen detail; by itself the scaling where a schedule scales, else the ranges of each axis. */
 export function detailOf({ a, b, view, scene }: Pick<ViewInput, 'a' | 'b' | 'view' | 'scene'>): Detail {
   const kind = view.detail
-  if (kind === 'channels') return { kind }
+  if (kind === 'channels') return { kind, sides: mappedSides(a, b) }
   if (kind === 'plane') return { kind, sides: b ? 2 : 1 }
   const scalings = kind === 'axes' ? [] : scalingsOf({ a, b })
   if (kind === 'bands' || scalings.length) return { kind: 'bands', scalings }
@@ -37,7 +37,7 @@ export function detailSize(detail: Detail, width: number, phone: boolean): { fan
     case 'bands':
       return { fans: fansHeight(detail.scalings), foot: bandTablesHeight(detail.scalings, width, phone) }
     case 'channels':
-      return { fans: 0, foot: MAP_HEIGHT }
+      return { fans: 0, foot: mapsHeight(detail.sides.length) }
     case 'plane':
       return { fans: 0, foot: planeHeight(detail.sides, phone) }
   }
