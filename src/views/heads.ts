@@ -26,6 +26,12 @@ export function drawnName({ name, spec: { groups } }: Pick<Side, 'name' | 'spec'
   return groups.length > 1 ? `${name} (${groups[0].serves})` : name
 }
 
+/** What a score is a mean of: "mean of 64 pairs", "mean of 1 pair", "mean of 64 and 16 pairs" where A and B have other heads. */
+export function meanOfPairs(sides: readonly Pick<Side, 'spec'>[]): string {
+  const counts = [...new Set(sides.map(({ spec }) => spec.pairs))]
+  return `mean of ${counts.join(' and ')} ${counts.length === 1 && counts[0] === 1 ? 'pair' : 'pairs'}`
+}
+
 /** What the pairs of a group read, in words. */
 export function groupReads(axes: readonly AxisId[], { invFreq }: HeadGroup): string {
   const used = axes.filter((_, axis) => invFreq[axis]?.some(omega => omega !== 0))

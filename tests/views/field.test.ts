@@ -156,6 +156,11 @@ describe('the words of the field', () => {
     )
   })
 
+  test('of scores that only rounding makes 1 keep the digits that tell them from it', () => {
+    const image: Segment = { kind: 'image', rows: 4, cols: 5, spatialMerge: 2 }
+    expect(said(sceneOf(['mrope'], [text, image], { query: 32 + 7 }))[1]).toMatch(/falls to 0\.9999\d* at its lowest/)
+  })
+
   test('independent content is answered in words and asks nothing', () => {
     const input = sceneOf(['videorope'], LONG, {}, { kind: 'independent' })
     expect(fieldRequest(input)).toBeNull()

@@ -25,7 +25,7 @@ export const fope = defineVariant({
     },
   ],
   disagreement:
-    'The paper keeps every frequency of at least one turn in training; the released code has room for a quarter of the head’s channels in pairs and stops the others.',
+    'The paper keeps every frequency of at least one turn in training; the released code has room for a quarter of the head’s channels in pairs and stops the others. With 64 channels and 512 positions both keep the same 16 pairs.',
   geometry: { headDim: 64, ropeTheta: 10_000, trainedLength: 512 },
   frequencies: {
     name: 'Undertrained pairs stand still',

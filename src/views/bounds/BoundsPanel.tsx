@@ -1,5 +1,5 @@
 import { CONTEXT } from '../../state/viewLink'
-import { formatPositions, formatShort } from '../paint/format'
+import { formatCount, formatPositions, formatShort } from '../paint/format'
 import parts from '../paint/parts.module.css'
 import type { ViewProps } from '../view'
 import styles from './bounds.module.css'
@@ -33,7 +33,7 @@ export function BoundsPanel({ input, frame, act }: Pick<ViewProps, 'input' | 'fr
         )}
       </section>
       <p className={styles.note}>
-        Plain ladder base^(−2i/{own.channels}), {own.channels / 2} pairs.{' '}
+        Plain ladder base^(−2i/{own.channels}), {formatCount(own.channels / 2, 'pair')}.{' '}
         <a href="https://arxiv.org/abs/2405.14591" target="_blank" rel="noreferrer">
           arXiv 2405.14591
         </a>

@@ -1,3 +1,4 @@
+import { meanOfPairs } from '../heads'
 import { bestPerFrame, profilesOf } from './curves'
 import { FieldLegend } from './FieldLegend'
 import { factorWords } from './factorWords'
@@ -43,7 +44,7 @@ export function columnParts({ model, place, width }: ColumnProps): { parts: read
           <FieldLegend
             {...{ scale, step, note, width, palette }}
             title={model.difference ? 'A − B' : 'Score'}
-            hint={`mean of ${input.a.spec.pairs} pairs`}
+            hint={meanOfPairs(model.sides.map(each => each.side))}
           />,
         ),
     },

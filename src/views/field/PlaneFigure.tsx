@@ -1,3 +1,4 @@
+import { meanOfPairs } from '../heads'
 import { HaloText } from '../paint/HaloText'
 import { FieldLegend } from './FieldLegend'
 import { factorWords } from './factorWords'
@@ -180,7 +181,7 @@ export function PlaneColumn({ planes, width }: { planes: readonly PlanePicture[]
         {...{ scale, width, palette }}
         step={0.05}
         title="Score"
-        hint={`mean of ${side.spec.pairs} pairs`}
+        hint={meanOfPairs(planes.map(each => each.side))}
         note={factorWords(
           planes.map(each => each.side),
           plane.content,

@@ -129,9 +129,10 @@ function range(width: number): string {
   return width > 0 && width < 5e-4 ? 'less than 0.001' : `at most ${brief(width)}`
 }
 
-/** A score with three decimals. */
+/** A score with three decimals; more, up to six, where only these tell it from 1. */
 export function brief(score: number): string {
-  return score.toFixed(3).replace('-', '−')
+  const digits = score < 1 ? ([3, 4, 5, 6].find(count => Number(score.toFixed(count)) < 1) ?? 3) : 3
+  return score.toFixed(digits).replace('-', '−')
 }
 
 function cost(loss: number): string {

@@ -19,18 +19,18 @@ export interface Colours {
 /** Of mean scores, of attention per key token, or of their difference: scores subtracted, attention divided. */
 export function coloursOf(
   palette: Palette,
-  { form, difference, pairs }: { form: ScoresJob['form']; difference: boolean; pairs: number },
+  { form, difference, hint }: { form: ScoresJob['form']; difference: boolean; hint: string },
   low: number,
   high: number,
 ): Colours {
   if (difference) return form === 'mean' ? gapColours(palette, low, high) : ratioColours(palette, low, high)
-  return form === 'mean' ? meanColours(palette, pairs, low, high) : massColours(low, high)
+  return form === 'mean' ? meanColours(palette, hint, low, high) : massColours(low, high)
 }
 
 /** Scores of both signs that stay below this get a scale of their own size. */
 const WEAK = 0.5
 
-function meanColours(palette: Palette, pairs: number, low: number, largest: number): Colours {
+function meanColours(palette: Palette, hint: string, low: number, largest: number): Colours {
   // A float32 product may end a rounding above 1.
   const high = largest < 1 + 1e-6 ? Math.min(1, largest) : largest
   const most = Math.max(high, -low)
@@ -40,7 +40,7 @@ function meanColours(palette: Palette, pairs: number, low: number, largest: numb
     pixel,
     css,
     title: 'Mean score C',
-    hint: `mean of ${pairs} pair${pairs === 1 ? '' : 's'}`,
+    hint,
     at: part => from + part * (to - from),
     ticks: [from, middle, to].map(value => ({ part: (value - from) / (to - from), label: short(value) })),
     say: formatValue,

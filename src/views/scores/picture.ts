@@ -3,6 +3,7 @@ import { allowedPairs, meetingOf } from '../../core/maskSums'
 import type { ScoresAbout, ScoresJob, ScoresResult, ScoresSide } from '../../engine/protocol'
 import type { ScoreWindow } from '../../state/scoresView'
 import { matrixSize, windowOf } from '../../state/scoresView'
+import { meanOfPairs } from '../heads'
 import type { Frame, Side, ViewInput } from '../view'
 import type { Colours } from './colours'
 import { coloursOf } from './colours'
@@ -136,7 +137,7 @@ export function scoresPicture(input: ViewInput, frame: Frame, place: MatrixPlace
     paintedWindow: past ? windowOf(then.view.scores, matrixSize(then.scene)) : window,
     answer: answerOf(frame, input),
     panels,
-    colours: painted && coloursFor(painted, palette, panels[0]?.what === 'difference', a.spec.pairs),
+    colours: painted && coloursFor(painted, palette, panels[0]?.what === 'difference', meanOfPairs(b ? [a, b] : [a])),
   }
 }
 
@@ -145,16 +146,16 @@ const NOTHING: Record<ScoresJob['form'], [number, number]> = { mean: [0, 1], sof
 
 const known = new WeakMap<Answer, Map<string, Colours>>()
 
-function coloursFor(answer: Answer, palette: ViewInput['palette'], difference: boolean, pairs: number): Colours {
+function coloursFor(answer: Answer, palette: ViewInput['palette'], difference: boolean, hint: string): Colours {
   const kept = known.get(answer) ?? new Map<string, Colours>()
   known.set(answer, kept)
-  const name = [palette.theme, difference, pairs].join()
+  const name = [palette.theme, difference, hint].join()
   let colours = kept.get(name)
   if (colours === undefined) {
     const counted = difference ? [answer.difference] : [answer.a, answer.b]
     const [low, high] = extremes(counted.flatMap(part => (part ? [part.values] : [])))
     const ends: [number, number] = high >= low ? [low, high] : NOTHING[answer.job.form]
-    colours = coloursOf(palette, { form: answer.job.form, difference, pairs }, ...ends)
+    colours = coloursOf(palette, { form: answer.job.form, difference, hint }, ...ends)
     kept.set(name, colours)
   }
   return colours
