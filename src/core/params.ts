@@ -65,6 +65,13 @@ export function paramProblem(spec: ParamSpec, value: ParamValue, pairs: number):
   }
 }
 
+/** A refusal in the words of the controls: where it names a key of the link, the label that stands on screen. */
+export function inLabels(problem: string, specs: readonly ParamSpec[]): string {
+  const labels = new Map(specs.map(({ key, label }) => [key, `“${label}”`]))
+  const begun = problem.replace(/^(\w+)(?= (?:has|is) )/, key => labels.get(key) ?? key)
+  return begun.replace(/(^|below )(\w+)=/g, (said, before, key) => (labels.has(key) ? `${before}${labels.get(key)} = ` : said))
+}
+
 /** `2t1n` to ['t', 't', 'n']. Meant for codes that paramProblem accepts. */
 export function expandAxes(code: string): string[] {
   return runsOfAxes(code).flatMap(([, count, axis]) => Array<string>(Number(count)).fill(axis as string))

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { expandAxes, paramProblem, runLengthAxes } from '../../src/core/params'
+import { expandAxes, inLabels, paramProblem, runLengthAxes } from '../../src/core/params'
 import type { ParamValue } from '../../src/core/scene'
+import { slotOf } from '../../src/core/slots'
 import type { ParamSpec } from '../../src/core/variant'
 import { paramsOf, SEEDED } from './arbitraries'
 
@@ -112,5 +113,25 @@ describe('run-length axes', () => {
   test('join neighbours', () => {
     expect(runLengthAxes(['t', 't', 'h', 't'])).toBe('2t1h1t')
     expect(expandAxes('1d012t')).toEqual(['d0', ...Array(12).fill('t')])
+  })
+})
+
+describe('inLabels', () => {
+  test('says a refusal with the labels of the controls in place of the keys of the link', () => {
+    const specs = slotOf('frequencies', { variant: 'yarn', params: {} }).params
+    expect(inLabels('betaFast=0.5 is below betaSlow=1.', specs)).toBe(
+      '“Turns left alone” = 0.5 is below “Turns interpolated” = 1.',
+    )
+    const lists = slotOf('frequencies', { variant: 'longrope', params: {} }).params
+    expect(inLabels('longFactor has 2 numbers; 64 are needed, one per pair.', lists)).toBe(
+      '“Long factors” has 2 numbers; 64 are needed, one per pair.',
+    )
+  })
+
+  test('leaves what was typed and all other words as they are', () => {
+    const { params } = slotOf('frequencies', { variant: 'formula', params: {} })
+    const problem = paramProblem(params[0] as ParamSpec, 'omega=1', 8) as string
+    expect(inLabels(problem, params)).toContain('“Frequency of pair i” = omega=1 is no formula')
+    expect(inLabels('3 heads are given to the axes, but there are 2 key/value heads.', params)).toMatch(/^3 heads/)
   })
 })

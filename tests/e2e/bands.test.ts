@@ -29,7 +29,7 @@ it('from RoFormer to the long context of Llama 3.1, control by control, each ban
   await expect.poll(() => plain(page)).toContain('keeps pairs 0 to 18, blends 19 to 34 and divides')
   await type(page, 'Short wavelengths up to, turns', '4')
   await type(page, 'Long wavelengths from, turns', '8')
-  await page.getByText('highFreqFactor=4 is below lowFreqFactor=8.').waitFor()
+  await page.getByText('“Short wavelengths up to” = 4 is below “Long wavelengths from” = 8.').waitFor()
   await type(page, 'Long wavelengths from, turns', '1')
   await type(page, 'Trained length, positions', '131072')
   await expect.poll(() => plain(page)).toContain('divides ω of 35 to 63 by 8; 39 make a full turn within the trained 131 072')

@@ -53,7 +53,7 @@ it('a refusal stands under its control, whose label stays in the rail', async ()
   const field = page.getByRole('textbox', { name: 'Turns left alone, turns' })
   await field.fill('0.5')
   await field.press('Enter')
-  const sentence = page.getByText('betaFast=0.5 is below betaSlow=1. The view keeps 32.')
+  const sentence = page.getByText('“Turns left alone” = 0.5 is below “Turns interpolated” = 1. The view keeps 32.')
   const [label, typed, said] = await Promise.all(
     [page.getByText('Turns left alone', { exact: true }), field, sentence].map(one => one.boundingBox()),
   )
@@ -148,7 +148,7 @@ it('learned frequencies can be pasted as a nested list, are counted, and stay in
   const field = page.getByRole('textbox', { name: 'Learned frequencies' })
   await field.fill('[[[0.1, 0.2]], [[0, 0.3]]]')
   await field.press('Enter')
-  expect(await page.getByText('posFrequencies has 4 numbers').isVisible()).toBe(true)
+  expect(await page.getByText('“Learned frequencies” has 4 numbers').isVisible()).toBe(true)
   await field.fill('[[[0.1, 0.2]], [[0, 0.3]], [[-0.5, 0]]]')
   await field.press('Enter')
   expect(await page.getByText('6 numbers, 1 head').isVisible()).toBe(true)

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
 import { plainExpression } from '../../core/expression'
-import { paramProblem } from '../../core/params'
+import { inLabels, paramProblem } from '../../core/params'
 import type { ParamValue } from '../../core/scene'
 import type { ParamSpec } from '../../core/variant'
 import styles from './controls.module.css'
@@ -29,7 +29,8 @@ export function ListInput({ id, spec, value, pairs, refuse, onChange }: ListInpu
 
   const settle = (text: string) => {
     const next = formula ? plainExpression(text) : moves ? text.replace(/\s/g, '') : readList(text, numbers)
-    const why = paramProblem(spec, next, pairs) ?? refuse(next)
+    const wrong = paramProblem(spec, next, pairs)
+    const why = wrong ? inLabels(wrong, [spec]) : refuse(next)
     setProblem(why && `${why} The view keeps the last ${formula ? 'formula' : 'list'}.`)
     if (why) return
     setDraft(null)

@@ -1,3 +1,4 @@
+import { inLabels } from '../../core/params'
 import type { AnySlot, ParamValue } from '../../core/scene'
 import { choiceOf, choiceProblem, completeParams, slotOf } from '../../core/slots'
 import type { ParamSpec } from '../../core/variant'
@@ -23,8 +24,10 @@ function useParams(slot: AnySlot) {
       id: `${choice.variant} ${spec.key}`,
       value: values[spec.key] as ParamValue,
       pairs,
-      refuse: (value: ParamValue) =>
-        choiceProblem(slot, { ...choice, params: { ...choice.params, [spec.key]: value } }, geometry),
+      refuse: (value: ParamValue) => {
+        const problem = choiceProblem(slot, { ...choice, params: { ...choice.params, [spec.key]: value } }, geometry)
+        return problem && inLabels(problem, specs)
+      },
       onChange: (value: ParamValue) => setParam(slot, spec.key, value),
     }))
 }

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react'
-import { paramProblem } from '../../core/params'
+import { inLabels, paramProblem } from '../../core/params'
+import type { ParamValue } from '../../core/scene'
 import { segmentTokens } from '../../core/scene'
 import { sourceSteps } from '../../core/sourceCode'
 import type { SourceValue } from '../../core/sourceUnits'
@@ -49,11 +50,15 @@ export default function SourceBox({ spec, value, refuse, onChange }: SourceField
     setPart(null)
     const counts = countsOf(found.units)
     const kept = next.length <= SHORT_SOURCE ? next : counts
-    const why = found.count === 0 ? 'Paste source code with functions or classes.' : (paramProblem(spec, kept, 0) ?? refuse(kept))
+    const why = found.count === 0 ? 'Paste source code with functions or classes.' : refused(kept)
     setProblem(why && `${why} The view keeps the last code.`)
     if (why) return
     pasted = { counts: counts.join(), text: next }
     onChange(kept)
+  }
+  const refused = (kept: ParamValue) => {
+    const wrong = paramProblem(spec, kept, 0)
+    return wrong ? inLabels(wrong, [spec]) : refuse(kept)
   }
   const take = (next: string, rest: number) => {
     setText(next)
