@@ -30,7 +30,7 @@ describe('the PaTH view', () => {
     const { a } = pathCaption(inputOf({}, { query: 15, key: 0 }))
     expect(a).toMatch(/By token 15 the key of token 0 has gone to axis \d of 4; the query asks for axis 1 and finds [01]\./)
     expect(a).toMatch(/RoFormer has 0\.\d+ at Δ = 15, whatever stands between\./)
-    expect(a).toMatch(/Products of matrices give the same within (0|\d\.\d\u2009·\u200910⁻¹[⁰-⁹])\./)
+    expect(a).toMatch(/Products of matrices give the same within (0|\d\.\d\u00a0×\u00a010⁻¹[⁰-⁹])\./)
   })
 
   it('gates of the code enter under the scale, those of the paper after it', () => {

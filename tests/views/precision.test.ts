@@ -168,9 +168,15 @@ describe('the page', () => {
     expect(ticks.every(tick => Number.isFinite(tick.y)) && Number.isFinite(y(0.5))).toBe(true)
   })
 
+  test('a prompt of agents moves by metres and turns', () => {
+    expect(plain(precisionCaption(inputOf(sideOf('A', 'drope'), null)).a)).toContain('by 3 403 metres or rad changes')
+  })
+
   test('with nothing rounded the caption owns up to the last bits of float64', () => {
     const exact = inputOf(side, null, { view: { rounding: ROUNDINGS.exact } })
-    expect(plain(precisionCaption(exact).a)).toMatch(/^With nothing rounded, moving .* by D = \S+, float64’s own last bits: only/)
+    expect(plain(precisionCaption(exact).a)).toMatch(
+      /^With nothing rounded, moving .* by D = \S+( × \S+)?, float64’s own last bits: only/,
+    )
   })
 
   test('the bins of a curve span all its points, and their means lie inside', () => {

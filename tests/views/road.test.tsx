@@ -48,7 +48,7 @@ describe('the RoAd view', () => {
   })
 
   it('writes small numbers as powers and infinity as what it means', () => {
-    expect(smallText(4.7e-16)).toBe('4.7\u2009·\u200910⁻¹⁶')
+    expect(smallText(4.7e-16)).toBe('4.7\u00a0×\u00a010⁻¹⁶')
     expect(smallText(Number.POSITIVE_INFINITY)).toBe('no inverse')
   })
 })

@@ -5,6 +5,7 @@ import type { Engine, EngineStatus } from '../../engine/client'
 import type { DeviceReport } from '../../engine/protocol'
 import { BACKEND_NAMES } from '../../engine/protocol'
 import { formatPositions, formatShort } from '../../views/paint/format'
+import { scientific } from '../../views/paint/powers'
 import controls from '../controls/controls.module.css'
 import styles from './bar.module.css'
 
@@ -60,15 +61,8 @@ function Receipt({ status, retry }: { status: EngineStatus; retry: () => void })
 function Measured({ device: { receipt } }: { device: DeviceReport }) {
   return (
     <span>
-      max error <b>{sayError(receipt.maxError)}</b> against float64, {formatPositions(receipt.samples)} samples to{' '}
-      {formatShort(receipt.reach)} positions
+      max error <b>{receipt.maxError && scientific(receipt.maxError)}</b> against float64, {formatPositions(receipt.samples)}{' '}
+      samples to {formatShort(receipt.reach)} positions
     </span>
   )
-}
-
-/** 1.2 × 10⁻⁷ */
-function sayError(error: number): string {
-  const [digits = '0', exponent = '0'] = error.toExponential(1).split('e')
-  const raised = [...String(Number(exponent))].map(sign => (sign === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(sign)])).join('')
-  return error === 0 ? '0' : `${digits} × 10${raised}`
 }

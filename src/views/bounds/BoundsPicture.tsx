@@ -1,6 +1,7 @@
 import { formatPositions } from '../paint/format'
 import { HaloText } from '../paint/HaloText'
 import { polyline } from '../paint/polyline'
+import { tenTo } from '../paint/powers'
 import type { Frame, ViewInput } from '../view'
 import { contextOf } from './context'
 import type { Ladder } from './ladder'
@@ -8,7 +9,7 @@ import { ladderOf, otherLadder } from './ladder'
 import type { BoundsPlace } from './place'
 import { baseTicks, distanceTicks } from './place'
 import { answered, foundFor } from './request'
-import { baseText, binaryText, powerText, publishedRows } from './rows'
+import { baseText, binaryText, publishedRows } from './rows'
 
 interface PictureProps {
   input: ViewInput
@@ -62,7 +63,7 @@ function Scales({ input: { palette, phone }, place, crowded }: Pick<PictureProps
         <g key={base} transform={`translate(${x(base)} ${height})`}>
           <path d="M0 0v4" stroke={palette.line2} strokeWidth={0.75} />
           <text y={18} textAnchor="middle" fill={palette.ink2}>
-            {powerText(Math.round(Math.log10(base)))}
+            {tenTo(Math.round(Math.log10(base)))}
           </text>
         </g>
       ))}

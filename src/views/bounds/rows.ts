@@ -16,15 +16,10 @@ export function publishedRows(channels: number): readonly PublishedRow[] {
 /** 1024 is 1 k, as the paper's table counts. */
 export function binaryText(length: number): string {
   return length % 1_048_576 === 0
-    ? `${length / 1_048_576}\u2009Mi`
+    ? `${length / 1_048_576}\u202fMi`
     : length % 1024 === 0
-      ? `${length / 1024}\u2009Ki`
+      ? `${length / 1024}\u202fKi`
       : String(length)
-}
-
-/** 10⁴ for 4. */
-export function powerText(power: number): string {
-  return `10${String(power).replace(/\d/g, digit => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] as string)}`
 }
 
 /** A base to eight significant digits: 26 952.339; one that they hold exactly loses its zeros: 500 000. */

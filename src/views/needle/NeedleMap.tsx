@@ -68,10 +68,10 @@ export function NeedleMap({ title, name, cells, chosen, scale, palette, width }:
       {HAYSTACKS.filter((_, k) => k % (cell < 26 ? 7 : 2) === 0).map(frames => (
         <text
           key={frames}
-          x={x(frames) + cell / 2}
+          x={frames === HAYSTACKS.at(-1) ? width - 1 : x(frames) + cell / 2}
           y={TITLE + DEPTHS.length * CELL + 13}
           fontSize={12}
-          textAnchor="middle"
+          textAnchor={frames === HAYSTACKS.at(-1) ? 'end' : 'middle'}
           fill={palette.ink3}
         >
           {formatShort(frames * FRAME.rows * FRAME.cols)}

@@ -2,6 +2,7 @@ import { SAME } from '../../core/needle'
 import type { AxisId } from '../../core/scene'
 import { AXIS_NAMES } from '../../core/scene'
 import { formatPositions, formatShort } from '../paint/format'
+import { scientific } from '../paint/powers'
 import type { Caption, ViewInput } from '../view'
 import type { Finding, Tally } from './facts'
 import { findingOf, laneOf } from './facts'
@@ -40,18 +41,9 @@ function said(finding: Finding | null, name: string, lane: AxisId | 'all'): stri
     : `${of} the farther scores higher, by ${by}: position misleads.`
 }
 
-/** 0.2119, or 3.1e-5 as a power. */
+/** 0.2119, or 3.1 × 10⁻⁵. */
 export function marginText(margin: number): string {
-  return margin >= 1e-3 || margin === 0
-    ? formatShort(margin)
-    : margin
-        .toExponential(1)
-        .replace('e-', '\u00a0×\u00a010⁻')
-        .replace(/⁻(\d+)$/, (_, n: string) => `⁻${raised(n)}`)
-}
-
-function raised(digits: string): string {
-  return [...digits].map(digit => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('')
+  return margin >= 1e-3 || margin === 0 ? formatShort(margin) : scientific(margin)
 }
 
 export function tallyText({ places, confused, open }: Tally): string {

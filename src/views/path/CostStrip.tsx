@@ -35,7 +35,7 @@ export function CostStrip({ input, box, cursor }: CostStripProps) {
       strip={{ top: box.top, height: box.height }}
       title="Cost"
       hint={`times RoPE,\nd = ${d}, over\nthe length`}
-      readouts={cursor ? FORMS.map(({ key, brief }) => [brief, `${formatShort(times(key, delta))}\u2009×`] as const) : []}
+      readouts={cursor ? FORMS.map(({ key, brief }) => [brief, `${formatShort(times(key, delta))}\u202f×`] as const) : []}
     >
       {FORMS.map(({ key, name, at: part, dash, weight }) => {
         const points = xs.map(x => `${(box.left + x).toFixed(1)} ${scale.y(Math.min(1e5, times(key, ruler.at(x)))).toFixed(1)}`)

@@ -1,3 +1,4 @@
+import { unitOn } from '../paint/axisWords'
 import { formatPositions } from '../paint/format'
 import parts from '../paint/parts.module.css'
 import { DistancePad } from '../ruler/DistancePad'
@@ -58,5 +59,5 @@ export function PrecisionPrimary({ input, act, width, height }: ViewProps) {
 function spoken(model: Model, shift: number, pair: number): string {
   const moved = movedAt(model, shift)
   const { ids, turns } = leftFrom(model, pair, shift)
-  return `${formatPositions(shift)} positions: D ${formatError(moved.change)}, ${firstShare(moved)} at the first token, largest score error ${formatError(moved.error.max)}; ${ids} ids and ${turns} turns of pair ${pair} left of 256`
+  return `${formatPositions(shift)} ${unitOn(model.side.spec.axes)}: D ${formatError(moved.change)}, ${firstShare(moved)} at the first token, largest score error ${formatError(moved.error.max)}; ${ids} ids and ${turns} turns of pair ${pair} left of 256`
 }

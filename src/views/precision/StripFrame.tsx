@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { HaloText } from '../paint/HaloText'
 import type { Palette } from '../paint/palette'
 import type { Ruler } from '../paint/ruler'
 import type { LogScale } from './logScale'
@@ -38,12 +39,14 @@ export function StripFrame({ palette, place, phone, strip, title, hint, scale, r
             stroke={at ? palette.grid : palette.line2}
             strokeWidth={at ? 1 : 0.75}
           />
-          <text x={left + 2} y={y - 3} fontSize={12} fill={palette.ink3}>
-            {label}
-          </text>
         </g>
       ))}
       {children}
+      {scale.ticks.map(({ y, label }) => (
+        <HaloText key={label} halo={palette.bench} x={left + 2} y={y - 3} fontSize={12} fill={palette.ink3}>
+          {label}
+        </HaloText>
+      ))}
       <text
         x={phone ? left + width : 0}
         y={strip.top + (phone ? -6 : 13)}

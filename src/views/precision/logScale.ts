@@ -1,4 +1,4 @@
-import { superscript } from './words'
+import { tenTo } from '../paint/powers'
 
 /** A log scale of whole decades; what lies under it sits on its foot. */
 export interface LogScale {
@@ -20,7 +20,7 @@ export function logScale(values: readonly number[], top: number, height: number)
   const powers = Array.from({ length: high - low + 1 }, (_, n) => low + n).filter(power => (high - power) % step === 0)
   return {
     y: value => at(value > 0 ? Math.max(low, Math.log10(value)) : low),
-    ticks: powers.map(power => ({ y: at(power), label: power === 0 ? '1' : `10${superscript(power)}` })),
+    ticks: powers.map(power => ({ y: at(power), label: power === 0 ? '1' : tenTo(power) })),
   }
 }
 

@@ -1,7 +1,9 @@
 import type { Format } from '../../core/precision'
 import { STAGES } from '../../state/rounding'
 import { drawnName } from '../heads'
+import { unitOn } from '../paint/axisWords'
 import { formatPositions } from '../paint/format'
+import { scientific } from '../paint/powers'
 import type { Caption, ViewInput } from '../view'
 import type { Model } from './model'
 import { FORMAT_NAMES, isExact, leftFrom, modelsOf, movedAt, RUN, STAGE_NAMES } from './model'
@@ -12,13 +14,7 @@ export function formatError(value: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'no number' : '∞'
   const exponent = Math.floor(Math.log10(value))
   if (exponent >= -4 && exponent < 4) return String(Number(value.toPrecision(2)))
-  const [digits, power] = value.toExponential(1).split('e') as [string, string]
-  return `${digits}·10${superscript(Number(power))}`
-}
-
-export function superscript(power: number): string {
-  const digits = '⁰¹²³⁴⁵⁶⁷⁸⁹'
-  return (power < 0 ? '⁻' : '') + [...String(Math.abs(power))].map(digit => digits[Number(digit)]).join('')
+  return scientific(value)
 }
 
 /** The first token's share of a change, in per cent. */
@@ -63,7 +59,7 @@ export function precisionCaption(input: ViewInput): Caption {
 
 function sentence(model: Model, shift: number, pair: number, brief: boolean): string {
   const moved = movedAt(model, shift)
-  const move = `moving a prompt of ${drawnName(model.side)} by ${formatPositions(shift)}\u00a0positions`
+  const move = `moving a prompt of ${drawnName(model.side)} by ${formatPositions(shift)}\u00a0${unitOn(model.side.spec.axes)}`
   if (isExact(model.path))
     return `With nothing rounded, ${move} changes attention by D\u00a0=\u00a0${formatError(moved.change)}, float64’s own last bits: only distance counts.`
   if (Number.isNaN(moved.change))

@@ -1,5 +1,6 @@
 import { drawnName } from '../heads'
 import { formatPositions, formatShort } from '../paint/format'
+import { scientific } from '../paint/powers'
 import type { Caption, Side, ViewInput } from '../view'
 import type { RoadFacts } from './facts'
 import { DEGREES, pairFrequency, roadFacts } from './facts'
@@ -61,13 +62,11 @@ export function turnText(radians: number): string {
   return turns < 1 ? degrees(radians) : `${formatShort(turns)} turns`
 }
 
-/** 7.2 · 10⁻⁸. */
+/** 7.2 × 10⁻⁸. */
 export function smallText(value: number): string {
   if (value === 0) return '0'
   if (!Number.isFinite(value)) return 'no inverse'
-  const power = Math.floor(Math.log10(value))
-  if (power >= -3) return String(Number(value.toPrecision(2)))
-  return `${(value / 10 ** power).toFixed(1)}\u2009·\u200910⁻${[...String(-power)].map(digit => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('')}`
+  return value >= 1e-3 ? String(Number(value.toPrecision(2))) : scientific(value)
 }
 
 export function shareText(share: number): string {

@@ -1,6 +1,7 @@
 import type { ScoresJob } from '../../engine/protocol'
 import { formatValue } from '../paint/format'
 import type { Palette } from '../paint/palette'
+import { tenTo } from '../paint/powers'
 import { valueScale } from '../paint/valueScale'
 import { massScale } from './massScale'
 
@@ -98,8 +99,7 @@ export function percent(mass: number): string {
   if (value >= 0.001) return `${Number(value.toPrecision(3))}\u00a0%`
   const power = Math.floor(Math.log10(value))
   const digits = Number((value / 10 ** power).toPrecision(3))
-  const raised = String(-power).replace(/\d/g, digit => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] as string)
-  return `${digits === 1 ? '' : `${digits}\u202f×\u202f`}10⁻${raised}\u00a0%`
+  return `${digits === 1 ? '' : `${digits}\u202f×\u202f`}${tenTo(power)}\u00a0%`
 }
 
 function round(value: number): number {

@@ -1,4 +1,5 @@
 import type { Palette } from '../paint/palette'
+import { tenTo } from '../paint/powers'
 import { valueScale } from '../paint/valueScale'
 import { massScale } from '../scores/massScale'
 import type { ViewInput } from '../view'
@@ -73,10 +74,6 @@ export function scoreColours(palette: Palette, form: Form, sides: readonly Score
   }
 }
 
-const DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
-
 function power(exponent: number): string {
-  if (exponent === 0) return '1'
-  const digits = [...String(Math.abs(exponent))].map(digit => DIGITS[Number(digit)]).join('')
-  return `10${exponent < 0 ? '⁻' : ''}${digits}`
+  return exponent === 0 ? '1' : tenTo(exponent)
 }
