@@ -63,7 +63,7 @@ function Working({ pending, cancel }: { pending: NonNullable<Frame['pending']>; 
       <div className={styles.pill} role="status">
         <IconLoader2 size={16} stroke={1.5} className={styles.turning} aria-hidden="true" />
         {pending.label}: {pending.proven ? `more than ${formatShort(pending.proven)}, ` : ''}
-        {percent} %
+        {percent}&nbsp;%
         <button type="button" className={controls.link} onClick={cancel}>
           Cancel
         </button>

@@ -57,6 +57,7 @@ export function BoundsPrimary({ input, frame, act, width, height }: ViewProps) {
           </svg>
           <div
             className={parts.plot}
+            data-pill="within"
             style={{ left: place.left, top: place.top, width: place.width, height: place.height }}
             role="slider"
             tabIndex={0}

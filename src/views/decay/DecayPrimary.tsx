@@ -119,6 +119,7 @@ export function DecayPrimary({ input, frame, act, width, height }: ViewProps) {
         )}
         <div
           className={styles.plot}
+          data-pill="within"
           style={{ left: drawn.plot.left, top: 0, width: drawn.ruler.width, height: drawn.plot.bottom }}
           role="slider"
           tabIndex={0}

@@ -40,7 +40,7 @@ export function ScoresBar({ picture, onScores, shown, onShow, onDifference, onMa
   const zoom = (next: ScoreWindow | null) => onScores({ window: next })
   const middle = (start: number) => Math.min(tokens - 1, Math.floor(start + window.size / 2))
   return (
-    <div className={styles.bar}>
+    <div className={styles.bar} data-pill="below">
       <Choice label="Scores" options={FORMS} value={form} onChange={value => onScores({ form: value })} />
       <Choice label="Mask" options={masks} value={chosen} onChange={onMask} />
       {form === 'softmax' && (

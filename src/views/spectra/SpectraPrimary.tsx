@@ -24,7 +24,7 @@ export function SpectraPrimary({ input, frame, act, width, height }: ViewProps) 
   return (
     <div className={styles.primary} style={{ width, minHeight: height }}>
       <SpectraBar input={input} act={act} />
-      <p className={styles.notes}>
+      <p className={styles.notes} data-pill="below">
         One head at its start: entries from N(0, 1/inputs), tokens at distance 0. W<sub>Q</sub>W<sub>K</sub>ᵀ is a product, so
         that its values follow no Marchenko–Pastur law of one factor (dotted); the edge is what 95&nbsp;% of the heads without a
         spike stay under. The diagnostics of the paper itself could not be read; its findings are on trained weights.
