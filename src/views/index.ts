@@ -7,10 +7,11 @@ import { WheelsStrip } from './wheels/WheelsStrip'
 /** Every view, in the order of the tabs. The first is here at once, the others come when they are shown. */
 export const VIEWS: readonly (View | LaterView)[] = [
   decayView,
-  { id: 'wheels', name: 'Wheels', load: () => import('./wheels/wheelsView').then(module => module.wheelsView) },
+  { id: 'wheels', name: 'Wheels', lanes: true, load: () => import('./wheels/wheelsView').then(module => module.wheelsView) },
   {
     id: 'allocation',
     name: 'Allocation',
+    lanes: true,
     load: () => import('./allocation/allocationView').then(module => module.allocationView),
   },
   { id: 'layout', name: 'Layout', tall: true, load: () => import('./layout/layoutView').then(module => module.layoutView) },
@@ -50,7 +51,13 @@ export const VIEWS: readonly (View | LaterView)[] = [
     load: () => import('./precision/precisionView').then(module => module.precisionView),
   },
   { id: 'cache', name: 'Cache', load: () => import('./cache/cacheView').then(module => module.cacheView) },
-  { id: 'needle', name: 'Needle', tall: true, load: () => import('./needle/needleView').then(module => module.needleView) },
+  {
+    id: 'needle',
+    name: 'Needle',
+    tall: true,
+    lanes: true,
+    load: () => import('./needle/needleView').then(module => module.needleView),
+  },
   { id: 'bounds', name: 'Bounds', tall: true, load: () => import('./bounds/boundsView').then(module => module.boundsView) },
   {
     id: 'vectors',

@@ -62,6 +62,8 @@ export interface ViewLabel {
   name: string
   /** takes the room of the layout strip as well */
   tall?: boolean
+  /** draws the chosen axis, so that on the narrow page the choice stands above it; otherwise it stands above the strips */
+  lanes?: true
   /** what the tool row offers for it: the lens over small distances, or the difference of A and B */
   tool?: 'lens' | 'difference'
   /** of one paper: a tab while it is shown, otherwise under More, with a few words on it */

@@ -52,7 +52,7 @@ export function Pictures({ drawable, current, view, cursor: chosen, palette, roo
   return (
     <>
       {!hidden.has('caption') && (primary ? <CaptionLine view={primary} input={input} /> : <p className={styles.caption} />)}
-      <Strips input={input} act={act} place={place} hidden={hidden}>
+      <Strips input={input} act={act} place={place} lanes={entry.lanes ?? false} hidden={hidden}>
         <TabPanel id="view" chosen={entry.id} className={styles.panel}>
           {primary ? (
             <PrimaryPlace view={primary} input={input} act={act} width={width} height={height} />

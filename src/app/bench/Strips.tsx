@@ -14,20 +14,23 @@ interface StripsProps {
   input: ViewInput
   act: Actions
   place: Place
+  /** whether the large place draws the chosen axis */
+  lanes: boolean
   hidden: ReadonlySet<string>
   /** the large place */
   children: ReactNode
 }
 
 /** The large place, the ruler and what stands on it, under one hairline; the layout below or beside. */
-export function Strips({ input, act, place, hidden, children }: StripsProps) {
+export function Strips({ input, act, place, lanes, hidden, children }: StripsProps) {
   const { width, column } = place
   const offRuler = input.phone ? ['wheels', 'layout'] : ['layout']
   const strips = (apart: boolean) => place.strips.filter(id => offRuler.includes(id) === apart)
+  const choice = input.phone && <LaneSwitch input={input} />
   return (
     <div className={styles.columns}>
       <div style={{ width }}>
-        {input.phone && <LaneSwitch input={input} />}
+        {lanes && choice}
         {input.phone && <HeadStepper input={input} act={act} />}
         <div className={styles.stack}>
           {children}
@@ -39,6 +42,7 @@ export function Strips({ input, act, place, hidden, children }: StripsProps) {
           ))}
           <Hairline input={input} />
         </div>
+        {!lanes && choice}
         {strips(true).map(id => (
           <div key={id} className={id === 'layout' ? styles.below : undefined}>
             <StripOf id={id} input={input} act={act} width={width} />

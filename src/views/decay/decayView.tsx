@@ -23,6 +23,7 @@ const ABOVE_RULER = 14
 export const decayView: View = {
   id: 'decay',
   name: 'Decay',
+  lanes: true,
   tool: 'lens',
   mapped: true,
   imaginary: true,
