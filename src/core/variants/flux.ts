@@ -22,7 +22,7 @@ export const flux = defineVariant({
   family: 'diffusion',
   year: 2024,
   summary:
-    'Row and column with a ladder each, and an index of the image. Text is not rotated, so it is equally near to every patch.',
+    'Row and column with a ladder each, and an index of the image. Text is not rotated: for every patch it stands at row 0 and column 0.',
   formula: String.raw`(i,h,w) = (n,\; r,\; c), \qquad \omega_{a,j} = b^{-2j/d_a},\quad (d_i, d_h, d_w) = (16, 56, 56)`,
   sources: [
     {

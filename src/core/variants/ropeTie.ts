@@ -25,7 +25,7 @@ export const ropeTie = defineVariant({
   year: 2024,
   summary:
     'Spaces the rows and columns of an image so widely that its first patch is as far from the text before as its last is from the text after.',
-  formula: String.raw`(h,w) = \bigl(L + r\,(W{+}1),\; L + c\,(H{+}1)\bigr), \qquad s_{\text{next}} = L + (W{+}1)(H{+}1)`,
+  formula: String.raw`(h,w) = \bigl(L + r\,(W{+}1),\; L + c\,(H{+}1)\bigr),\; r, c \ge 1, \qquad s_{\text{next}} = L + (W{+}1)(H{+}1)`,
   sources: [{ label: 'kexue.fm 10040', url: 'https://kexue.fm/archives/10040' }],
   geometry: { headDim: 128, ropeTheta: 10_000, trainedLength: 4096 },
   prompt: BESIDE_AN_IMAGE,

@@ -18,7 +18,7 @@ export const ropeTv = defineVariant({
   year: 2024,
   summary:
     'Puts an image or video in the middle of as many positions as it has tokens, one position per row, column and frame, at the same distance from the text on both sides.',
-  formula: String.raw`h = L + \tfrac{N-H}{2} + r,\quad w = L + \tfrac{N-W}{2} + c,\quad t = L + \tfrac{N-T}{2} + k, \qquad s_{\text{next}} = L + N + 1,\ N = THW`,
+  formula: String.raw`h = L + \tfrac{N-H}{2} + r,\quad w = L + \tfrac{N-W}{2} + c,\quad t = L + \tfrac{N-T}{2} + k,\quad r, c, k \ge 1, \qquad s_{\text{next}} = L + N + 1,\ N = THW`,
   sources: [{ label: 'kexue.fm 10352', url: 'https://kexue.fm/archives/10352' }],
   geometry: { headDim: 128, ropeTheta: 10_000, trainedLength: 4096 },
   prompt: BESIDE_AN_IMAGE,

@@ -85,7 +85,7 @@ function insideMeasures(model: FieldModel, from: GridCell): readonly Measure[] {
   return [
     {
       name: 'Fall h : w',
-      tip: 'Isotropy. In the query’s frame, the mean loss of score over the other cells of its column, divided by the mean loss over those of its row. 1: height and width weigh alike.',
+      tip: 'Isotropy. In the query’s frame, the mean loss of score over the other cells of its column, divided by the mean loss over those of its row. On a square grid 1: height and width weigh alike.',
       unit: 'ratio',
       values: sides.map(own => {
         const { height, width } = fallsOf(model, own, from)
