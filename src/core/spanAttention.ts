@@ -24,23 +24,26 @@ export function weightSums({ sum, double }: CurvePrefix): DistanceSums {
   }
 }
 
-/** Sum of the weights of the keys that a query sees. */
-export function spanNormaliser({ once }: DistanceSums, mask: Mask, tokens: number, query: number): number {
+/** Sum of the weights of the keys that a query sees. @param restarts ids start again in each piece, with those of the anchor */
+export function spanNormaliser({ once }: DistanceSums, mask: Mask, tokens: number, query: number, restarts = false): number {
   const [from, to] = spanOf(mask, tokens, query)
   const anchor = anchorOf(mask)
-  const anchored = query >= anchor ? once(query + 1) - once(query - anchor + 1) : 0
+  const place = restarts ? query - from : query
+  const anchored = query >= anchor ? once(place + 1) - once(place - anchor + 1) : 0
   return once(query - from + 1) - once(query - to + 1) + anchored
 }
 
 /**
  * Softmax attention of cells where the logit depends on the distance alone, under a mask whose queries see a span of keys and
  * perhaps an anchor: from every query, or bounded, as curveAttention does for the masks that cut nothing but the future.
+ * With `restarts` the ids start again in each piece, so that the anchor is as far from a query as its piece's first token.
  */
 export function* spanAttention(
   prefix: CurvePrefix,
   { rows, columns }: CellGrid,
   mask: Mask,
   exact: boolean,
+  restarts = false,
 ): Generator<number, Attention> {
   const { tokens } = prefix
   const sums = weightSums(prefix)
@@ -51,15 +54,16 @@ export function* spanAttention(
     const [q0, q1] = [rows[row] as number, rows[row + 1] as number]
     const out = mass.subarray(row * width, (row + 1) * width)
     for (const [piece, from, to] of piecesOf(mask, tokens, q0, q1)) {
+      const anchored = { anchor: anchorOf(mask), first: restarts ? piece.from : 0 }
       // All queries of a window have one normaliser: their sums together are exact.
       const alone = exact && !(piece.fromSlides && piece.toSlides && anchorOf(mask) === 0)
-      for (const run of alone ? [] : closeRuns(sums, piece, anchorOf(mask), from, to)) {
+      for (const run of alone ? [] : closeRuns(sums, piece, anchored, from, to)) {
         if (run.end - run.start > 1) {
           bound = Math.max(bound, Math.sqrt(run.most / run.least) - 1)
-          work += addRun(sums, piece, anchorOf(mask), columns, run, out)
-        } else work += addQuery(sums, mask, tokens, columns, run.start, out)
+          work += addRun(sums, piece, anchored, columns, run, out)
+        } else work += addQuery(sums, mask, tokens, anchored, columns, run.start, out)
       }
-      if (alone) for (let query = from; query < to; query++) work += addQuery(sums, mask, tokens, columns, query, out)
+      if (alone) for (let query = from; query < to; query++) work += addQuery(sums, mask, tokens, anchored, columns, query, out)
       if (work > BATCH) {
         yield row / height
         work = 0
@@ -82,26 +86,34 @@ export function spanCost({ rows, columns }: CellGrid, mask: Mask, tokens: number
   return cost
 }
 
+/** How many of the first tokens all later ones see, and the query from which they are as far as their own index says. */
+interface Anchored {
+  anchor: number
+  first: number
+}
+
 /** Adds the masses of one query; returns how many columns it touched. */
 function addQuery(
   { once }: DistanceSums,
   mask: Mask,
   tokens: number,
+  { anchor: all, first: origin }: Anchored,
   columns: Float64Array,
   query: number,
   out: Float64Array,
 ): number {
   const [from, to] = spanOf(mask, tokens, query)
-  const anchor = query >= anchorOf(mask) ? anchorOf(mask) : 0
+  const anchor = query >= all ? all : 0
+  const place = query - origin
   const own = once(query - from + 1) - once(query - to + 1)
-  const share = 1 / (own + once(query + 1) - once(query - anchor + 1))
-  const mass = (start: number, end: number) => (once(query - start + 1) - once(query - end + 1)) * share
+  const share = 1 / (own + once(place + 1) - once(place - anchor + 1))
+  const mass = (start: number, end: number, at = query) => (once(at - start + 1) - once(at - end + 1)) * share
   const first = columnOf(columns, from)
   let touched = 1
   for (let column = Math.max(0, first); column < out.length && (columns[column] as number) < to; column++, touched++)
     out[column]! += mass(Math.max(from, columns[column] as number), Math.min(to, columns[column + 1] as number))
   for (let column = 0; column < out.length && (columns[column] as number) < anchor; column++, touched++)
-    out[column]! += mass(columns[column] as number, Math.min(anchor, columns[column + 1] as number))
+    out[column]! += mass(columns[column] as number, Math.min(anchor, columns[column + 1] as number), place)
   return touched
 }
 
@@ -113,15 +125,21 @@ interface Run {
 }
 
 /** Queries from .. to − 1 of one piece in runs whose normalisers lie close together: sums of positive terms grow with the keys seen. */
-function closeRuns(sums: DistanceSums, piece: Piece, anchor: number, from: number, to: number): Run[] {
-  const [least, most] = normalisers(sums, piece, anchor, from, to)
+function closeRuns(sums: DistanceSums, piece: Piece, anchored: Anchored, from: number, to: number): Run[] {
+  const [least, most] = normalisers(sums, piece, anchored, from, to)
   if (to - from === 1 || Math.sqrt(most / least) - 1 < CLOSE) return [{ start: from, end: to, least, most }]
   const middle = (from + to) >> 1
-  return [...closeRuns(sums, piece, anchor, from, middle), ...closeRuns(sums, piece, anchor, middle, to)]
+  return [...closeRuns(sums, piece, anchored, from, middle), ...closeRuns(sums, piece, anchored, middle, to)]
 }
 
 /** Between which values the normalisers of the queries start .. end − 1 of one piece lie. */
-function normalisers({ once }: DistanceSums, piece: Piece, anchor: number, start: number, end: number): [number, number] {
+function normalisers(
+  { once }: DistanceSums,
+  piece: Piece,
+  { anchor, first }: Anchored,
+  start: number,
+  end: number,
+): [number, number] {
   const { from, to, fromSlides, toSlides } = piece
   const back = (query: number) => once(fromSlides ? 1 - from : query - from + 1)
   const ahead = (query: number) => -once(toSlides ? 1 - to : query - to + 1)
@@ -129,7 +147,7 @@ function normalisers({ once }: DistanceSums, piece: Piece, anchor: number, start
   if (start >= anchor && anchor > 0) {
     least = Number.POSITIVE_INFINITY
     for (let query = start; query < end; query++) {
-      const anchored = once(query + 1) - once(query - anchor + 1)
+      const anchored = once(query - first + 1) - once(query - first - anchor + 1)
       least = Math.min(least, anchored)
       most = Math.max(most, anchored)
     }
@@ -141,7 +159,7 @@ function normalisers({ once }: DistanceSums, piece: Piece, anchor: number, start
 function addRun(
   sums: DistanceSums,
   piece: Piece,
-  anchor: number,
+  { anchor, first }: Anchored,
   columns: Float64Array,
   { start, end, least, most }: Run,
   out: Float64Array,
@@ -158,7 +176,7 @@ function addRun(
     last = next
   }
   if (start < anchor) return touched
-  const below = (edge: number) => -sums.twice(start - edge, end - edge)
+  const below = (edge: number) => -sums.twice(start - first - edge, end - first - edge)
   for (let at = 0; at < out.length && (columns[at] as number) < anchor; at++, touched++)
     out[at]! += (below(Math.min(anchor, columns[at + 1] as number)) - below(columns[at] as number)) * share
   return touched

@@ -128,6 +128,28 @@ export function singleStep({ tokens, axes, records }: TokenBlocks): Float64Array
   return step
 }
 
+/**
+ * The one step by which ids count up within each document, starting again in all of them with the ids of the first, per axis;
+ * null where they do not. @param starts first token of each document but the first, ascending
+ */
+export function restartStep({ tokens, axes, records }: TokenBlocks, starts: Float64Array): Float64Array | null {
+  const first = Float64Array.from({ length: axes }, (_, axis) => records[3 + axis] as number)
+  let step: Float64Array | null = null
+  let [token, document, next] = [0, 0, 0]
+  for (let record = 0; record < records.length; record += recordSize(axes)) {
+    const count = (records[record] as number) * (records[record + 1] as number) * (records[record + 2] as number)
+    for (let place = 0; place < count; place++, token++) {
+      for (; next < starts.length && (starts[next] as number) <= token; next++) document = starts[next] as number
+      const within = token - document
+      const off = (axis: number) => idAt(records, axes, { record, place }, axis) - (first[axis] as number)
+      if (within === 1 && !step) step = Float64Array.from(first, (_, axis) => off(axis))
+      for (let axis = 0; axis < axes; axis++)
+        if (Math.abs(off(axis) - (within && within * ((step as Float64Array)[axis] as number))) > SAME * (1 + within)) return null
+    }
+  }
+  return token === tokens ? (step ?? new Float64Array(axes)) : null
+}
+
 interface Spot {
   record: number
   place: number

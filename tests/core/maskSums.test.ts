@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { curveAttention, curvePrefix } from '../../src/core/curveAttention'
 import { causalHere, edgeMeans } from '../../src/core/edgeMeans'
 import type { Mask } from '../../src/core/mask'
-import { allows, pieceAt, spanOf } from '../../src/core/mask'
+import { allows, packDocuments, packedIds, pieceAt, spanOf } from '../../src/core/mask'
 import { allowedPairs, meetingOf, pairSum } from '../../src/core/maskSums'
 import { resolve } from '../../src/core/resolve'
 import type { Segment } from '../../src/core/scene'
@@ -12,7 +12,7 @@ import { directScore, scoreSource, softmaxScale } from '../../src/core/scoreSour
 import { directAttention, directMeans } from '../../src/core/scoresReference'
 import { namedSetup } from '../../src/core/setups'
 import { spanAttention, weightSums } from '../../src/core/spanAttention'
-import { tokenBlocks } from '../../src/core/tokenBlocks'
+import { restartStep, tokenBlocks } from '../../src/core/tokenBlocks'
 import { finish } from '../../src/core/tokenPhasors'
 import { SEEDED } from './arbitraries'
 
@@ -198,6 +198,39 @@ describe('attention where the logit is one curve', () => {
     expect(bound).toBeLessThan(0.002)
     mass.forEach((value, k) => expect(Math.abs(value - (exact[k] as number))).toBeLessThanOrEqual(bound * value + 1e-15))
     for (let row = 0; row < 20; row++) expect(mass.subarray(20 * row, 20 * row + 20).reduce((a, b) => a + b, 0)).toBeCloseTo(1, 2)
+  })
+
+  test.each(['documents', 'documents and an anchor'] as const)(
+    'equals brute force within 1e-12 where ids start again under %s, and its bounds hold there',
+    name => {
+      const mask = MASKS[name] as Extract<Mask, { kind: 'documents' }>
+      const ids = [packedIds(packDocuments(240, mask.starts), 'reset')]
+      const grid = { rows: edges.slice(1), columns: edges }
+      const exact = finish(noted(spanAttention(prefix, grid, mask, true, true)))
+      expect(gap(exact.mass, directAttention(source, ids, scale, grid, mask))).toBeLessThan(1e-12)
+      const { mass, bound } = finish(noted(spanAttention(prefix, grid, mask, false, true)))
+      expect(bound).toBeLessThan(0.002)
+      mass.forEach((value, k) => {
+        expect(Math.abs(value - (exact.mass[k] as number))).toBeLessThanOrEqual(bound * value + 1e-15)
+      })
+    },
+  )
+
+  test('ids that start again in each document have one step, others none', () => {
+    const still = new Int32Array(240)
+    const tokens = { count: 240, segment: still, frame: still, row: still, col: still }
+    for (const starts of [
+      [10, 33, 90],
+      [1, 2, 3, 90],
+      [1, 239],
+    ]) {
+      const packing = packDocuments(240, Float64Array.from(starts))
+      const step = (ids: Float64Array) => restartStep(tokenBlocks({ positionIds: [ids], tokens }), Float64Array.from(starts))
+      expect([...(step(packedIds(packing, 'reset')) ?? [])]).toEqual([1])
+      expect([...(step(packedIds(packing, 'reset').map(id => 3 + id / 2)) ?? [])]).toEqual([0.5])
+      expect(step(packedIds(packing, 'repeated'))).toBeNull()
+      expect(step(packedIds(packing, 'shared'))).toBeNull()
+    }
   })
 
   test('under a causal mask is that of the causal form', () => {

@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Mask } from '../../src/core/mask'
 import { allowedPairs } from '../../src/core/maskSums'
 import { resolve, withGroupFirst } from '../../src/core/resolve'
-import type { Segment } from '../../src/core/scene'
+import type { Params, Segment } from '../../src/core/scene'
 import { cellMeans } from '../../src/core/scoreCells'
 import { scoreSource, softmaxScale } from '../../src/core/scoreSource'
-import { directAttention } from '../../src/core/scoresReference'
+import { directAttention, directRow } from '../../src/core/scoresReference'
 import { namedSetup } from '../../src/core/setups'
 import { tokenBlocks } from '../../src/core/tokenBlocks'
 import { finish } from '../../src/core/tokenPhasors'
@@ -95,6 +95,50 @@ const gap = (a: ArrayLike<number>, b: ArrayLike<number>) =>
       return Number.isNaN(value) && Number.isNaN(other) ? most : Number.POSITIVE_INFINITY
     return Math.max(most, Math.abs(value - other))
   }, 0)
+
+describe('documents whose ids start again', () => {
+  const sideWith = (tokens: number, edges: Float64Array, params: Params) => {
+    const setup = { ...namedSetup('rope'), mask: { variant: 'documents', params: { documentIds: 'reset', ...params } } }
+    const spec = resolve(setup, [text(tokens)])
+    const side: ScoresSide = {
+      source: scoreSource(spec, { kind: 'ones' }),
+      blocks: tokenBlocks(spec),
+      scale: softmaxScale(spec, setup.geometry, 1),
+      mask: spec.mask,
+      rows: edges,
+      columns: edges,
+      parts: Float64Array.of(0, tokens),
+    }
+    return { side, spec }
+  }
+
+  it.each([true, false])('have the attention of brute force within 1e-6, and its best key, anchor %s', async anchor => {
+    const edges = lattice(240, 19)
+    const { side, spec } = sideWith(240, edges, { anchor, documentStarts: [11, 44, 170] })
+    const { values, about } = await compute({ op: 'scores', form: 'softmax', sides: [side] })
+    const truth = directAttention(side.source, spec.positionIds, side.scale, side, side.mask)
+    const width = edges.length - 1
+    values[0]!.forEach((density, cell) => {
+      const [row, column] = [Math.floor(cell / width), cell % width]
+      const ends = [edges[row]!, edges[row + 1]!, edges[column]!, edges[column + 1]!] as const
+      const allowed = allowedPairs(side.mask, 240, ...ends)
+      if (allowed === 0) expect(density).toBeNaN()
+      else expect(Math.abs((density * allowed) / (ends[1] - ends[0]) - truth[cell]!)).toBeLessThan(1e-6)
+    })
+    const row = directRow(side.source, spec.positionIds, side.scale, 239, 240, side.mask)
+    const best = Math.max(...row.subarray(0, 239))
+    expect(row[about[0]!.best!.key]).toBeCloseTo(best, 6)
+    expect(about[0]!.best!.mass).toBeCloseTo(best, 6)
+  })
+
+  it('are proven within bounds over a million tokens, not sampled', async () => {
+    const tokens = 1_048_576
+    const { side } = sideWith(tokens, lattice(tokens, 4096), { anchor: true, documentStarts: [3000, 300_000, 700_001] })
+    const { about } = await compute({ op: 'scores', form: 'softmax', sides: [side] })
+    expect(about[0]).toMatchObject({ method: 'close', queries: 0, partsSampled: false })
+    expect(about[0]!.bound).toBeLessThan(0.003)
+  }, 60_000)
+})
 
 describe.each(Object.entries(PROMPTS))('%s', (_, prompt) => {
   for (const [name, mask] of Object.entries(MASKS)) {

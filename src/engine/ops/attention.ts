@@ -1,11 +1,11 @@
 import { curveAttention } from '../../core/curveAttention'
 import type { Mask } from '../../core/mask'
-import { looksAhead } from '../../core/mask'
+import { anchorOf, looksAhead } from '../../core/mask'
 import { allowedPairs, endOfKeys, meetingOf } from '../../core/maskSums'
 import { edgePlaces, type RasterFactors, rasterFactors, rasterRow } from '../../core/rasterAttention'
 import { waveOf } from '../../core/scoreSource'
 import { spanAttention, spanCost } from '../../core/spanAttention'
-import { singleStep } from '../../core/tokenBlocks'
+import { restartStep, singleStep } from '../../core/tokenBlocks'
 import type { Device } from '../device'
 import type { Lane, ScoresAbout, ScoresSide } from '../protocol'
 import { bandedRows } from './bandedRows'
@@ -34,7 +34,9 @@ export async function* attention(
   // the sums of a curve serve keys ahead of the query where C is that of |Δ|
   const alone = !side.related && (wave === 'cosine' || (wave === 'sine' && !looksAhead(side.mask)))
   const step = alone ? singleStep(side.blocks) : null
-  if (step) return yield* fromCurve(device, side, step, lane, report)
+  const { mask, blocks } = side
+  const again = alone && !step && mask.kind === 'documents' && anchorOf(mask) < 2 ? restartStep(blocks, mask.starts) : null
+  if (step || again) return yield* fromCurve(device, side, (step ?? again) as Float64Array, again !== null, lane, report)
   const factors = side.related ? null : rasterFactors(side.source, side.blocks, side.scale)
   const grid = { rows: side.rows, columns: side.columns }
   const segments = { rows: side.parts, columns: side.parts }
@@ -60,11 +62,12 @@ export async function* attention(
   }
 }
 
-/** Where the logit is a function of one distance. */
+/** Where the logit is a function of one distance. @param restarts ids start again in each document */
 async function* fromCurve(
   device: Device,
   side: ScoresSide,
   step: Float64Array,
+  restarts: boolean,
   lane: Lane,
   report: (fraction: number) => void,
 ): AsyncGenerator<void, Attended> {
@@ -79,7 +82,7 @@ async function* fromCurve(
     const whole = ((grid.rows.at(-1) as number) - (grid.rows[0] as number)) * grid.columns.length
     const steps = plain
       ? curveAttention(prefix, grid, mask.kind, whole <= room)
-      : spanAttention(prefix, grid, mask, spanCost(grid, mask, blocks.tokens) <= room)
+      : spanAttention(prefix, grid, mask, spanCost(grid, mask, blocks.tokens) <= room, restarts)
     let found = steps.next()
     for (; !found.done; found = steps.next()) {
       report(found.value)
@@ -89,7 +92,7 @@ async function* fromCurve(
   }
   const picture = yield* attend({ rows, columns })
   const segments = yield* attend({ rows: parts, columns: parts })
-  const best = lane === 'full' ? bestOfCurve(prefix, mask, parts) : null
+  const best = lane === 'full' ? bestOfCurve(prefix, mask, parts, restarts) : null
   return {
     values: densities({ mass: picture.mass, looked: null }, side, side),
     parts: segments.mass,
@@ -99,7 +102,7 @@ async function* fromCurve(
       queries: 0,
       partsSampled: false,
       best,
-      half: halfOfCurve(prefix, mask),
+      half: halfOfCurve(prefix, mask, restarts),
     },
   }
 }

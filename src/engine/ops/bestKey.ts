@@ -74,26 +74,28 @@ export function* bestInBands({ related, scale, mask, parts }: ScoresSide): Gener
 }
 
 /** The same where the logit is a function of one distance. */
-export function bestOfCurve(prefix: CurvePrefix, mask: Mask, parts: Float64Array): Best {
+export function bestOfCurve(prefix: CurvePrefix, mask: Mask, parts: Float64Array, restarts = false): Best {
   const outside = lastSegment(parts)
   const { tokens, sum } = prefix
   const [from] = spanOf(mask, tokens, tokens - 1)
   let [best, most] = [-1, Number.NEGATIVE_INFINITY]
-  for (const [start, end] of [
-    [0, Math.min(anchorOf(mask), from, outside)],
-    [from, outside],
+  const last = tokens - 1
+  for (const [start, end, place] of [
+    [0, Math.min(anchorOf(mask), from, outside), restarts ? last - from : last],
+    [from, outside, last],
   ] as const)
     for (let key = start; key < end; key++) {
-      const weight = (sum[tokens - key] as number) - (sum[tokens - 1 - key] as number)
+      const apart = place - key
+      const weight = (sum[apart + 1] as number) - (sum[apart] as number)
       if (weight > most) [best, most] = [key, weight]
     }
-  return best < 0 ? null : { key: best, mass: most / spanNormaliser(weightSums(prefix), mask, tokens, tokens - 1) }
+  return best < 0 ? null : { key: best, mass: most / spanNormaliser(weightSums(prefix), mask, tokens, last, restarts) }
 }
 
 /** How many of the nearest keys that it sees take half of the last token's attention. */
-export function halfOfCurve(prefix: CurvePrefix, mask: Mask): number {
+export function halfOfCurve(prefix: CurvePrefix, mask: Mask, restarts = false): number {
   const { tokens, sum } = prefix
-  const half = spanNormaliser(weightSums(prefix), mask, tokens, tokens - 1) / 2
+  const half = spanNormaliser(weightSums(prefix), mask, tokens, tokens - 1, restarts) / 2
   const [from] = spanOf(mask, tokens, tokens - 1)
   let near = 1
   while (near < tokens - from && (sum[near] as number) < half) near++
