@@ -20,7 +20,7 @@ export const circleRope = defineVariant({
   family: 'video',
   year: 2025,
   summary:
-    'Wraps an image around the line on which text runs, in the plane across it, so that no patch is nearer to a word than another.',
+    'Wraps an image around the line on which text runs, in the plane across it, so that no patch is nearer to a word than another in the space of the three ids. Scores still differ, for the axes turn at different speeds.',
   formula: String.raw`(w,h,t) = s + R\cos a\,\tfrac{(-1,1,0)}{\sqrt2} + R\sin a\,\tfrac{(-1,-1,2)}{\sqrt6}, \qquad a = \alpha\varphi + (1-\alpha)\,\psi`,
   sources: [
     { label: 'arXiv 2505.16416', url: 'https://arxiv.org/abs/2505.16416' },
