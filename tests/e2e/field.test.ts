@@ -89,7 +89,7 @@ it('an agent is dragged and turned, and one undo takes the gesture back', async 
   await page.keyboard.press('ArrowRight')
   await expect.poll(() => fragment(page)).toContain('9:4:95')
   await page.keyboard.press('Enter')
-  await expect.poll(() => caption(page)).toMatch(/^Agent 1 asks/)
+  await expect.poll(() => caption(page)).toMatch(/^Agent 2 asks/)
 })
 
 it('a prompt without a grid offers a video, independent content offers ones', async () => {
