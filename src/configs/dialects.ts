@@ -53,7 +53,7 @@ export function dialectsOf(file: ModelFile, a: Setup, reader: ReaderId, kind: st
 
 type Convention = (variant: string, params: Params, a: Setup) => { params: Params; setup?: Partial<Setup> } | null
 
-const YARN = ['yarn', 'olmo3', 'deepseekMla']
+const YARN = ['yarn', 'olmo3', 'deepseekMla', 'gptOss']
 const NOT_ROUNDED: Convention = (variant, params) =>
   YARN.includes(variant) && variant !== 'olmo3' ? { params: { truncate: params.truncate === false } } : null
 

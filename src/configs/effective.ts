@@ -37,7 +37,7 @@ export interface LayerGroup {
   layers: readonly number[]
   rope: boolean
   table: RopeTable | null
-  /** the scene of these layers alone, where they have a table */
+  /** the scene of these layers alone; null where no query meets a key, or where the page cannot draw it */
   setup: Setup | null
 }
 

@@ -1,5 +1,6 @@
 import type { Mask } from './mask'
-import type { FrequencyResult } from './variant'
+import { tokensParam } from './relations/relationMap'
+import type { FrequencyResult, ParamSpec } from './variant'
 
 type LayerFrequencies = FrequencyResult & { serves: string }
 
@@ -15,4 +16,15 @@ export function localAndGlobal(
     { ...global, serves: `global layers, 1 in ${period}` },
     { ...local, attends, serves: `local layers, ${window}` },
   ]
+}
+
+/** Tokens that the local layers see, the query's own counted. */
+export function localWindowParam(value: number): ParamSpec {
+  return tokensParam(
+    'slidingWindow',
+    'Window of local layers',
+    'w',
+    value,
+    'Tokens that a query of these layers sees, itself counted.',
+  )
 }

@@ -1,7 +1,12 @@
 import type { ModelPart } from '../../configs/effective'
+import { resolve } from '../../core/resolve'
+import type { Setup } from '../../core/scene'
+import { shortMaskName } from '../../views/scores/mask'
 import { showNumber } from '../controls/showNumber'
 import { isTurning, wavelengths } from './facts'
 import styles from './model.module.css'
+
+const ONE_TOKEN = [{ kind: 'text', tokens: 1 }] as const
 
 /** Columns that a narrow page leaves to the facts above the table. */
 const ASIDE = ['Type', 'Wavelengths']
@@ -12,10 +17,10 @@ interface KindTableProps {
   onKind: (kind: string | null) => void
 }
 
-/** Kinds of layers with tables of their own, one of which may be the scene. */
+/** Kinds of layers that differ in their tables or in what they see, one of which may be the scene. */
 export function KindTable({ part: { rope, shows }, kind, onKind }: KindTableProps) {
   const groups = rope?.layers ?? []
-  if (!groups.some(({ table }) => table)) return null
+  if (!groups.some(({ table }) => table) && groups.filter(({ setup }) => setup).length < 2) return null
   const pick = (id: string | null, name: string, fits: boolean) => (
     <label className={styles.kind}>
       <input type="radio" name="kind" checked={kind === id} disabled={!fits} onChange={() => onKind(id)} />
@@ -28,7 +33,7 @@ export function KindTable({ part: { rope, shows }, kind, onKind }: KindTableProp
       <table className={`${styles.keys} ${styles.kinds}`}>
         <thead>
           <tr>
-            {['In the scene', 'Layers', 'Type', 'Base', 'Head', 'Turn', 'Wavelengths'].map(name => (
+            {['In the scene', 'Layers', 'Sees', 'Type', 'Base', 'Head', 'Turn', 'Wavelengths'].map(name => (
               <th key={name} scope="col" className={ASIDE.includes(name) ? styles.aside : undefined}>
                 {name}
               </th>
@@ -36,34 +41,44 @@ export function KindTable({ part: { rope, shows }, kind, onKind }: KindTableProp
           </tr>
         </thead>
         <tbody>
-          {groups.map(({ layerType, layers: places, table, setup }) => (
-            <tr key={layerType}>
-              <th scope="row">{pick(layerType, layerType.replace(/_/g, ' '), setup !== null)}</th>
-              <td>{places.length}</td>
-              {table ? (
-                <>
-                  <td className={styles.aside}>{table.ropeType}</td>
-                  <td>{table.ropeTheta === null ? '–' : showNumber(table.ropeTheta)}</td>
-                  <td>{table.headDim}</td>
-                  <td>{turning(table.invFreq)}</td>
-                  <td className={styles.aside}>{wavelengths(table)}</td>
-                </>
-              ) : (
-                <td colSpan={5}>not rotated</td>
-              )}
-            </tr>
-          ))}
+          {groups.map(({ layerType, layers: places, rope: turns, table: own, setup }) => {
+            const table = own ?? (turns ? rope : null)
+            return (
+              <tr key={layerType}>
+                <th scope="row">{pick(layerType, layerType.replace(/_/g, ' '), setup !== null)}</th>
+                <td>{places.length}</td>
+                <td>{setup ? seenBy(setup) : '–'}</td>
+                {table ? (
+                  <>
+                    <td className={styles.aside}>{table.ropeType}</td>
+                    <td>{table.ropeTheta === null ? '–' : showNumber(table.ropeTheta)}</td>
+                    <td>{table.headDim}</td>
+                    <td>{turning(table.invFreq)}</td>
+                    <td className={styles.aside}>{wavelengths(table)}</td>
+                  </>
+                ) : (
+                  <td colSpan={5}>not rotated</td>
+                )}
+              </tr>
+            )
+          })}
           {shows === undefined && (
             <tr>
               <th scope="row">{pick(null, 'all, as groups', true)}</th>
               <td>{layers}</td>
-              <td colSpan={5}>each kind with its own table</td>
+              <td colSpan={6}>each kind with its own table and mask</td>
             </tr>
           )}
         </tbody>
       </table>
     </div>
   )
+}
+
+/** The mask of a kind of layers, and that its queries grow, in a few words. */
+function seenBy(setup: Setup): string {
+  const spec = resolve(setup, ONE_TOKEN)
+  return `${shortMaskName(spec.mask)}${spec.relation ? ', queries grow' : ''}`
 }
 
 /** Channels that turn, of those that the table holds. */

@@ -40,7 +40,7 @@ export function factsOf({ rope: whole, pairing, pairingBy }: ModelPart, kind: st
       : null,
     rope.switchLength === null ? null : ['Long table', `above ${showNumber(rope.switchLength)} positions`],
     rope.dynamic ? ['Grows', `above ${showNumber(rope.dynamic.maxPositionEmbeddings)} positions`] : null,
-    ...(rope.layers ?? []).filter(({ table }) => table === null).map(layerFact),
+    ...(rope.layers ?? []).filter(({ rope, setup }) => !rope && !setup).map(layerFact),
     ...(rope.axes ?? [])
       .filter(axis => axis.invFreq !== null)
       .map(({ axis, dim, theta }): Fact => [`Axis ${axis}`, `${showNumber(dim)} channels, base ${showNumber(theta)}`]),

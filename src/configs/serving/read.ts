@@ -77,7 +77,7 @@ function departed(part: ModelPart, dict: JsonObject, reader: Serving, nearBase: 
   const { rope, setup } = part
   if (!rope || !setup) return part
   const whole = change(setup, rope, dict, reader)
-  const layers = rope.layers?.map(group => departedGroup(group, dict, reader, nearBase)) ?? null
+  const layers = rope.layers?.map(group => departedGroup(group, rope, dict, reader, nearBase)) ?? null
   const near = nearBase !== null && 'localTheta' in whole.setup.frequencies.params
   const { variant, params } = whole.setup.frequencies
   return {
@@ -88,12 +88,20 @@ function departed(part: ModelPart, dict: JsonObject, reader: Serving, nearBase: 
   }
 }
 
-function departedGroup(group: LayerGroup, dict: JsonObject, reader: Serving, nearBase: number | null): LayerGroup {
-  const { setup, table } = group
-  if (!setup || !table) return group
+function departedGroup(
+  group: LayerGroup,
+  whole: RopeTable,
+  dict: JsonObject,
+  reader: Serving,
+  nearBase: number | null,
+): LayerGroup {
+  const { setup } = group
+  if (!setup || !group.rope) return group
+  const table = group.table ?? whole
   const fixed = nearBase !== null && group.layerType === 'sliding_attention'
   const own = fixed ? { ...setup, geometry: { ...setup.geometry, ropeTheta: nearBase } } : setup
   const next = change(own, fixed ? tableOf(own, table.ropeType) : table, dict, reader)
+  if (!group.table) return { ...group, setup: next.setup }
   return { ...group, setup: next.setup, table: { ...table, ropeTheta: own.geometry.ropeTheta, ...next.table } }
 }
 
@@ -133,7 +141,7 @@ const without = (params: Params, ...keys: string[]): Params =>
 
 const CHANGES: Record<Serving, Departure> = {
   vllm: (variant, params, rope, dict) => {
-    if (variant === 'yarn') {
+    if (variant === 'yarn' || variant === 'gptOss') {
       const asked = numberIn(dict.attn_factor)
       const attentionFactor = yarnMagnitude(rope.factor.effective) * (asked ?? 1)
       return {
@@ -161,19 +169,19 @@ const CHANGES: Record<Serving, Departure> = {
   llamacpp: (variant, params, rope, dict) => {
     if (variant === 'dynamicNtk')
       return { variant: 'rope', params: {}, notes: ['dynamic is no scaling type of GGUF: the plain table.'] }
-    if (variant !== 'yarn' && variant !== 'olmo3') return null
+    if (!['yarn', 'olmo3', 'gptOss'].includes(variant)) return null
     const attentionFactor = yarnMagnitude(rope.factor.effective)
     const kept = without(params, 'truncate', 'betaFast', 'betaSlow', 'mscale', 'mscaleAllDim')
     const lost = ['truncate', 'beta_fast', 'beta_slow', 'attention_factor', 'mscale'].filter(key => key in dict)
     return {
-      params: { ...kept, attentionFactor },
+      params: { ...kept, ...(variant === 'gptOss' && { truncate: true }), attentionFactor },
       notes: [
         `The cuts are rounded and stand at 32 and 1 turns${lost.length ? `; ${lost.join(', ')} ${lost.length > 1 ? 'do' : 'does'} not survive the conversion` : ''}.`,
       ],
     }
   },
   paper: (variant, params) => {
-    if (variant !== 'yarn') return null
+    if (variant !== 'yarn' && variant !== 'gptOss') return null
     return {
       params: { ...without(params, 'truncate', 'mscale', 'mscaleAllDim', 'attentionFactor'), follow: 'paper' },
       notes: ['The blend is straight in the number of turns, not in the pair index, and the factor is 0.1 ln s + 1.'],

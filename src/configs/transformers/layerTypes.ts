@@ -1,5 +1,6 @@
 import type { JsonObject } from '../document/json'
 import { numberIn } from './attributes'
+import { windowOf } from './masks'
 
 /** Models of which one layer in so many, counted from 1, is of the other kind: [every, key that changes it, kinds of the rest and of that one]. */
 const PERIODS: Record<string, readonly [number, string | null, string, string]> = {
@@ -23,6 +24,19 @@ const PERIODS: Record<string, readonly [number, string | null, string, string]> 
   minimax: [2, null, 'full_attention', 'linear_attention'],
   afmoe: [4, 'global_attn_every_n_layers', 'sliding_attention', 'full_attention'],
   olmo_hybrid: [4, null, 'linear_attention', 'full_attention'],
+  gpt_oss: [2, null, 'sliding_attention', 'full_attention'],
+  vaultgemma: [2, null, 'sliding_attention', 'full_attention'],
+}
+
+/** Models whose layers from `max_window_layers` on have a window, where they have one at all. */
+const FROM_LAYER: Record<string, number> = {
+  qwen2: 28,
+  qwen3: 28,
+  qwen2_vl_text: 80,
+  qwen2_5_vl_text: 80,
+  qwen2_5_omni_text: 28,
+  qwen2_5_omni_talker: 28,
+  dots1: 62,
 }
 
 /** Older names of kinds of layers, as 5.18.0 renames them (configuration_utils.py, _LEGACY_LAYER_TYPE_REMAP). */
@@ -63,6 +77,8 @@ export function layerTypesOf(config: JsonObject, id: string, count: number | nul
   }
   if (id === 'mimo_v2_flash')
     return Array.from({ length: count }, (_, i) => (i && (i + 1) % 6 ? 'sliding_attention' : 'full_attention'))
+  const slides = slidingRule(config, id, count)
+  if (slides) return Array.from({ length: count }, (_, i) => (slides(i) ? 'sliding_attention' : 'full_attention'))
   const rule = PERIODS[id]
   if (!rule) return null
   const [usual, key, rest, other] = rule
@@ -70,6 +86,18 @@ export function layerTypesOf(config: JsonObject, id: string, count: number | nul
   const every = typeof pattern === 'string' && /^[LG]+$/i.test(pattern) ? pattern.length : (numberIn(pattern) ?? usual)
   const types = Array.from({ length: count }, (_, i) => ((i + 1) % every ? rest : other))
   return /^gemma4|^diffusion_gemma/.test(id) ? [...types.slice(0, -1), 'full_attention'] : types
+}
+
+/** Which layers have a window, for classes that do not count them out by a period that ends with another kind. */
+function slidingRule(config: JsonObject, id: string, count: number): ((layer: number) => boolean) | null {
+  const windowed = windowOf(config, id) !== null
+  if (id === 'ministral') return () => windowed
+  if (/^(cwm|granite(moe)?_swa)$/.test(id)) return layer => layer % 4 !== 0
+  if (id === 'muse_glimmer_text') return layer => (count - 1 - layer) % 4 !== 0
+  const from = numberIn(config.max_window_layers)
+  if (id === 'qwen2_moe') return layer => windowed && layer % 2 === 0 && layer < (from ?? 28)
+  const usual = FROM_LAYER[id]
+  return usual === undefined ? null : layer => windowed && layer >= (from ?? usual)
 }
 
 /** Places of each kind of layer, in the order given and then of first appearance. */

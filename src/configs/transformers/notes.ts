@@ -1,7 +1,9 @@
 import type { EffectiveRope } from '../effective'
 import { say } from '../say'
 import { firstNumber, numberIn, SIZE_KEYS } from './attributes'
+import { cuts, hasWindow, maskOf, windowOf } from './masks'
 import type { TextFacts } from './part'
+import { betaOf } from './queryGrowth'
 
 /** How the numbers came about, one sentence each. */
 export function notesOf({ place: { config }, modelClass, attributes, release }: TextFacts, rope: EffectiveRope): string[] {
@@ -19,6 +21,13 @@ export function notesOf({ place: { config }, modelClass, attributes, release }: 
     notes.push(`head_dim is ${say(hiddenSize)} / ${say(heads)} = ${say(quotient)}: hidden_size / num_attention_heads.`)
   if (firstNumber(config, SIZE_KEYS.maxPositions) === null && attributes.maxPositions !== null)
     notes.push(`max_position_embeddings is absent: ${say(attributes.maxPositions)}, the default of the class.`)
+  const size = windowOf(config, modelClass.id)
+  if (size !== null && !('sliding_window' in config) && maskOf(config, modelClass.id, ''))
+    notes.push(`sliding_window is absent: ${say(size)}, the default of the class.`)
+  else if (size !== null && hasWindow(modelClass.id) && !cuts(config, size))
+    notes.push(`sliding_window ${say(size)} is not below max_position_embeddings: it cuts nothing off.`)
+  if (/^(ministral3|mistral4)$/.test(modelClass.id) && betaOf(config, modelClass.id) === null)
+    notes.push('llama_4_scaling_beta is absent: the model multiplies queries by it and stops with a TypeError.')
   if (rope.ropeType === 'dynamic')
     notes.push(
       `Nothing is scaled up to ${say(rope.dynamic?.maxPositionEmbeddings)} positions; from there the base grows with the text.`,

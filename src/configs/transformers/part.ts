@@ -7,11 +7,13 @@ import { firstNumber, numberIn } from './attributes'
 import type { ModelClass } from './classes'
 import { MULTIMODAL } from './classes'
 import { noRopeLayers, placesByType, ROTATES_NOTHING } from './layerTypes'
+import { windowsByKind } from './masks'
 import { notesOf } from './notes'
 import type { RopeDict } from './ropeDict'
 import type { TableWithSetup } from './ropeTable'
 import { ropeTable } from './ropeTable'
-import { sceneOf } from './scene'
+import type { PartScene } from './scene'
+import { allTurn, kindScene, STILL_WITHOUT_WINDOW, sceneOf } from './scene'
 import { NESTED_ONLY } from './standardise5'
 import type { TextPlace } from './textPlaces'
 import { PythonError } from './validate5'
@@ -55,7 +57,8 @@ export function textPart(facts: TextFacts): ModelPart {
       ? (told as number[])
       : multimodal.sections
   const plain = multimodal?.order === 'ernie' ? main.table.invFreq : null
-  const layers = layerGroups(facts, tables)
+  const scene = sceneOf(facts, main, tables, sections)
+  const layers = layerGroups(facts, main, tables, scene)
   const rope: EffectiveRope = {
     ...main.table,
     invFreq: plain && sections ? heightsThenWidths(plain, sections) : main.table.invFreq,
@@ -67,13 +70,12 @@ export function textPart(facts: TextFacts): ModelPart {
     softmaxFactor: main.softmaxFactor,
     axes: null,
   }
-  const scene = sceneOf(facts, main, tables, sections)
   const problem = setupProblem(scene.setup)
   return {
     ...frame,
     rope,
     setup: problem ? null : scene.setup,
-    ...(scene.shows !== null && { shows: scene.shows }),
+    ...(scene.shows !== null && layers && { shows: scene.shows }),
     shortfalls: problem ? [problem, ...scene.shortfalls] : scene.shortfalls,
     notes: notesOf(facts, rope),
   }
@@ -119,41 +121,37 @@ function originalBeside(config: TextPlace['config'], { id }: ModelClass): number
   return firstNumber(config, ['original_max_position_embeddings']) ?? (/^phi(3|4_multimodal)$/.test(id) ? 4096 : null)
 }
 
-function layerGroups(facts: TextFacts, tables: ReadonlyMap<string, TableWithSetup>): LayerGroup[] | null {
+function layerGroups(
+  facts: TextFacts,
+  main: TableWithSetup,
+  tables: ReadonlyMap<string, TableWithSetup>,
+  scene: PartScene,
+): LayerGroup[] | null {
   const { layerTypes, modelClass, attributes, place } = facts
   const { id } = modelClass
+  const group = (layerType: string, layers: readonly number[], rope: boolean): LayerGroup => {
+    const found = tables.get(layerType)
+    const own = kindScene(facts, scene, layerType, (found ?? main).setup, rope)
+    const drawn = !ROTATES_NOTHING.test(layerType) && !setupProblem(own)
+    return { layerType, layers, rope, table: (tables.size > 1 && found?.table) || null, setup: drawn ? own : null }
+  }
   if (tables.size > 1 && layerTypes) {
     const order = ['full_attention', 'sliding_attention', ...tables.keys()]
-    return placesByType(layerTypes, order).map(([layerType, layers]) => {
-      const found = tables.get(layerType)
-      const setup = found && !setupProblem(found.setup) ? found.setup : null
-      return { layerType, layers, rope: found !== undefined, table: found?.table ?? null, setup }
-    })
+    return placesByType(layerTypes, order).map(([layerType, layers]) => group(layerType, layers, tables.has(layerType)))
   }
   if (/^(llama4_text|smollm3)$/.test(id)) {
     const turns = noRopeLayers(place.config, attributes.layers)
     const places = (rope: boolean) => turns?.flatMap((turn, i) => (turn === rope ? [i] : [])) ?? []
-    const [turned, still] = [places(true), places(false)]
-    return still.length
-      ? [
-          { layerType: 'rope', layers: turned, rope: true, table: null, setup: null },
-          { layerType: 'nope', layers: still, rope: false, table: null, setup: null },
-        ]
-      : null
+    const still = places(false)
+    return still.length ? [group('rope', places(true), true), group('nope', still, false)] : null
   }
   if (!layerTypes) return null
-  const windowed = /^(cohere2|cohere2_moe|exaone4|exaone_moe|afmoe)$/.test(id)
-  const all = windowed && /^exaone/.test(id) && place.config.sliding_window === null
-  const turns = (type: string) => (windowed ? all || type === 'sliding_attention' : !ROTATES_NOTHING.test(type))
-  if (layerTypes.every(turns)) return null
+  const windowed = STILL_WITHOUT_WINDOW.test(id)
+  const turns = (type: string) => (windowed ? allTurn(facts) || type === 'sliding_attention' : !ROTATES_NOTHING.test(type))
+  const alike = layerTypes.every(type => type === layerTypes[0]) || !windowsByKind(id)
+  if (layerTypes.every(turns) && alike) return null
   const order = windowed ? ['sliding_attention', 'full_attention'] : ['full_attention', 'linear_attention']
-  return placesByType(layerTypes, order).map(([layerType, layers]) => ({
-    layerType,
-    layers,
-    rope: turns(layerType),
-    table: null,
-    setup: null,
-  }))
+  return placesByType(layerTypes, order).map(([layerType, layers]) => group(layerType, layers, turns(layerType)))
 }
 
 /** Why nothing turns, where a key switches the rotary embedding off. */

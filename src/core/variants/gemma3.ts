@@ -1,4 +1,4 @@
-import { localAndGlobal } from '../perLayer'
+import { localAndGlobal, localWindowParam } from '../perLayer'
 import { factorParam } from '../scaling'
 import { defineVariant } from '../variant'
 import { localThetaParam } from './modernBert'
@@ -25,14 +25,14 @@ export const gemma3 = defineVariant({
   geometry: { headDim: 256, ropeTheta: 1_000_000, trainedLength: 131_072 },
   frequencies: {
     name: 'Local and global bases',
-    params: [factorParam(8), localThetaParam(10_000)],
-    run: ({ ropeTheta, rotaryDim }, { factor, localTheta }) => {
+    params: [factorParam(8), localThetaParam(10_000), localWindowParam(1024)],
+    run: ({ ropeTheta, rotaryDim }, { factor, localTheta, slidingWindow }) => {
       const table = (invFreq: Float64Array) => ({ invFreq, attentionFactor: 1 })
       const global = geometricLadder(ropeTheta, rotaryDim).map(omega => omega / (factor as number))
       return localAndGlobal(
         6,
-        'window 1024',
-        { kind: 'window', size: 1024 },
+        `window ${slidingWindow}`,
+        { kind: 'window', size: slidingWindow as number },
         table(geometricLadder(localTheta as number, rotaryDim)),
         table(global),
       )

@@ -1,4 +1,4 @@
-import { localAndGlobal } from '../perLayer'
+import { localAndGlobal, localWindowParam } from '../perLayer'
 import { withDefaults } from '../scaling'
 import { defineVariant } from '../variant'
 import { yarn, yarnFrequencies, yarnRefusal } from './yarn'
@@ -24,14 +24,12 @@ export const gptOss = defineVariant({
   geometry: { headDim: 64, ropeTheta: 150_000, trainedLength: 131_072 },
   frequencies: {
     name: 'YaRN, cuts not rounded',
-    params: withDefaults(
-      (yarn.frequencies?.params ?? []).filter(spec => spec.key !== 'follow'),
-      { factor: 32, truncate: false },
-    ),
+    params: [...withDefaults(yarn.frequencies?.params ?? [], { factor: 32, truncate: false }), localWindowParam(128)],
     refuse: yarnRefusal,
     run: (geometry, params) => {
       const table = yarnFrequencies(geometry, params)
-      return localAndGlobal(2, 'window 128', { kind: 'window', size: 128 }, table, table)
+      const size = params.slidingWindow as number
+      return localAndGlobal(2, `window ${size}`, { kind: 'window', size }, table, table)
     },
   },
 })

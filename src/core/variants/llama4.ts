@@ -1,4 +1,5 @@
 import { localAndGlobal } from '../perLayer'
+import { tokensParam } from '../relations/relationMap'
 import { withDefaults } from '../scaling'
 import { defineVariant } from '../variant'
 import { llama3, llama3Frequencies } from './llama3'
@@ -26,12 +27,22 @@ export const llama4 = defineVariant({
   geometry: { headDim: 128, ropeTheta: 500_000, trainedLength: 262_144 },
   frequencies: {
     name: 'RoPE and NoPE layers',
-    params: withDefaults(llama3.frequencies?.params ?? [], { factor: 16, lowFreqFactor: 1, highFreqFactor: 1 }),
+    params: [
+      ...withDefaults(llama3.frequencies?.params ?? [], { factor: 16, lowFreqFactor: 1, highFreqFactor: 1 }),
+      tokensParam(
+        'attentionChunkSize',
+        'Chunk of rotating layers',
+        'c',
+        8192,
+        'Tokens of a chunk, into which these layers look alone.',
+      ),
+    ],
     refuse: llama3.frequencies?.refuse,
     run: (geometry, params) => {
       const still = { invFreq: new Float64Array(geometry.rotaryDim / 2), attentionFactor: 1 }
-      const chunks = { kind: 'chunks', size: 8192, slots: 0 } as const
-      const [global, local] = localAndGlobal(4, 'chunks of 8192', chunks, llama3Frequencies(geometry, params), still)
+      const size = params.attentionChunkSize as number
+      const chunks = { kind: 'chunks', size, slots: 0 } as const
+      const [global, local] = localAndGlobal(4, `chunks of ${size}`, chunks, llama3Frequencies(geometry, params), still)
       return [local, global]
     },
   },

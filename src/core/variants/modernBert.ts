@@ -1,4 +1,5 @@
 import { localAndGlobal } from '../perLayer'
+import { tokensParam } from '../relations/relationMap'
 import type { ParamSpec } from '../variant'
 import { defineVariant } from '../variant'
 import { geometricLadder } from './rope'
@@ -23,13 +24,23 @@ export const modernBert = defineVariant({
   geometry: { headDim: 64, ropeTheta: 160_000, trainedLength: 8192 },
   frequencies: {
     name: 'Two bases by layer',
-    params: [localThetaParam(10_000)],
-    run: ({ ropeTheta, rotaryDim }, { localTheta }) => {
+    params: [
+      localThetaParam(10_000),
+      tokensParam(
+        'slidingWindow',
+        'Window of local layers',
+        'w',
+        128,
+        'Half of it lies on each side of a query, as local_attention counts it.',
+      ),
+    ],
+    run: ({ ropeTheta, rotaryDim }, { localTheta, slidingWindow }) => {
+      const ahead = Math.floor((slidingWindow as number) / 2)
       const table = (base: number) => ({ invFreq: geometricLadder(base, rotaryDim), attentionFactor: 1 })
       const [global, local] = localAndGlobal(
         3,
-        'window 128',
-        { kind: 'window', size: 65, ahead: 64 },
+        `window ${slidingWindow}`,
+        { kind: 'window', size: ahead + 1, ahead },
         table(localTheta as number),
         table(ropeTheta),
       )

@@ -1,4 +1,4 @@
-import { localAndGlobal } from '../perLayer'
+import { localAndGlobal, localWindowParam } from '../perLayer'
 import { withDefaults } from '../scaling'
 import { defineVariant } from '../variant'
 import { geometricLadder } from './rope'
@@ -26,19 +26,23 @@ export const olmo3 = defineVariant({
   geometry: { headDim: 128, ropeTheta: 500_000, trainedLength: 65_536 },
   frequencies: {
     name: 'YaRN in global layers',
-    params: withDefaults(
-      (yarn.frequencies?.params ?? []).filter(({ key }) =>
-        ['factor', 'originalMaxPositionEmbeddings', 'betaFast', 'betaSlow', 'attentionFactor'].includes(key),
+    params: [
+      ...withDefaults(
+        (yarn.frequencies?.params ?? []).filter(({ key }) =>
+          ['factor', 'originalMaxPositionEmbeddings', 'betaFast', 'betaSlow', 'attentionFactor'].includes(key),
+        ),
+        { factor: 8, originalMaxPositionEmbeddings: 8192 },
       ),
-      { factor: 8, originalMaxPositionEmbeddings: 8192 },
-    ),
+      localWindowParam(4096),
+    ],
     refuse: yarnRefusal,
     run: (geometry, params) => {
       const local = { invFreq: geometricLadder(geometry.ropeTheta, geometry.rotaryDim), attentionFactor: 1 }
+      const size = params.slidingWindow as number
       return localAndGlobal(
         4,
-        'window 4096',
-        { kind: 'window', size: 4096 },
+        `window ${size}`,
+        { kind: 'window', size },
         local,
         yarnFrequencies(geometry, { ...params, truncate: true }),
       )
