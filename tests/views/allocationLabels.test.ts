@@ -9,6 +9,7 @@ import { piecesWidth } from '../../src/views/allocation/pieceWidth'
 import { placeLabels } from '../../src/views/allocation/placeLabels'
 import { axisRanges } from '../../src/views/allocation/ranges'
 import { fitText, textWidth } from '../../src/views/paint/textWidth'
+import { wheelsTable } from '../../src/views/wheels/wheelsTable'
 import { painted, spoken } from './allocationScenes'
 import { inputOf, STORY, sideOf } from './decayInput'
 
@@ -52,6 +53,8 @@ describe('brackets', () => {
     const input = inputOf(painted('A', '62h2n'), null)
     expect(allocationTable(input).rows.at(-1)?.slice(0, 5)).toEqual([63, 'not rotated', '', 0, 0])
     expect(axisRanges(readPairs(painted('A', '62h2n').spec), null).at(-1)?.positions).toBe('∞')
+    const still = wheelsTable(input).rows.at(-1)?.slice(0, 5)
+    expect(still).toEqual([63, 'not rotated', '', 0, 0])
   })
 
   test('brackets cover every pair once, in order, with their counts', () => {

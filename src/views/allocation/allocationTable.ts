@@ -3,7 +3,7 @@ import type { Side, Table, ViewInput } from '../view'
 import { divisorOf, scalingOf } from './bandRanges'
 import { frameScale } from './frameScale'
 import type { Pair } from './pairs'
-import { pairName, pairUnit, readPairs, trainedTurns, trainedUnit } from './pairs'
+import { pairName, pairUnit, readPairs, trainedTurns, trainedUnit, turnLength } from './pairs'
 
 /** One row per pair: its axis, wavelength, frequency and turns for A, then for B; frames where the prompt has a video. */
 export function allocationTable({ a, b, scene }: ViewInput): Table {
@@ -28,7 +28,7 @@ function columnsOf({ letter, spec, setup }: Side, segments: ViewInput['scene']['
     : []
   const columns = [...names, ...(frames ? ['λ (frames)', 'λ (s)'] : []), ...scaled].map(name => `${letter} ${name}`)
   const rows = pairs.map(pair => {
-    const lambda = Number.isFinite(pair.lambda) && pair.reads !== 'none' ? pair.lambda : ''
+    const lambda = Number.isFinite(turnLength(pair)) ? pair.lambda : ''
     const known = [pairCell(pair), lambda, Math.abs(pair.omega), trainedTurns(pair, trainedLength)]
     const scaledTo = scaling
       ? [

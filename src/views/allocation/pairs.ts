@@ -112,6 +112,11 @@ export function readingKey(pair: Pair): string {
   return pair.reads === 'mixed' ? axesOf(pair).join('+') : pair.reads
 }
 
+/** Units of one full turn; Infinity for a pair that is not rotated, whatever its place on the ladder. */
+export function turnLength({ reads, lambda }: Pick<Pair, 'reads' | 'lambda'>): number {
+  return reads === 'none' ? Number.POSITIVE_INFINITY : lambda
+}
+
 /** Turns that a pair makes within the trained length, which is given in positions. */
 export function trainedTurns(pair: Pair, trainedLength: number): number {
   return turns(pair, trainedLength / (pair.step ?? 1))

@@ -17,7 +17,7 @@ const PANELS = [
   { id: 'strips', name: 'Strips', hint: 'position id of each token, in token order', Panel: LanesPanel },
   { id: 'tiles', name: 'Tiles', hint: 'ids of each patch of one frame', Panel: TilesPanel },
   { id: 'space', name: '3-D', hint: 'drag or arrow keys turn, wheel or + and − zoom', Panel: SpacePanel },
-  { id: 'ids', name: 'Ids', hint: 'every token with its id on each axis', Panel: IdPanel },
+  { id: 'ids', name: 'Ids', hint: 'tokens counted from 0, frames, rows and columns from 1', Panel: IdPanel },
 ] as const
 
 /** px of the warnings: lines of 24 px, in columns, and what parts them from the picture */

@@ -93,7 +93,7 @@ export function ChainBar({ input, act, model }: ChainProps) {
 
 /** What the number has become, and how far it is off by now. */
 function shortValue({ stage, exact, rounded, error }: StageValue): string {
-  if (!Number.isFinite(rounded)) return stage === 'positions' ? `${formatPositions(exact)} → ∞` : formatError(rounded)
+  if (!Number.isFinite(rounded)) return stage === 'positions' ? `${formatPositions(exact)} → ∞` : lostText(rounded)
   if (stage === 'positions') return `${formatPositions(exact)}${rounded === exact ? ', kept' : ` → ${formatPositions(rounded)}`}`
   const off = stage === 'angle' && error > 0 ? formatAngular(error) : formatError(error)
   return `${stage === 'angle' ? '' : `${plainNumber(rounded)}, `}off by ${off}`
@@ -101,9 +101,14 @@ function shortValue({ stage, exact, rounded, error }: StageValue): string {
 
 function longValue({ stage, exact, rounded, error, ulps }: StageValue): string {
   const unit = stage === 'angle' ? ' rad' : ''
-  if (!Number.isFinite(rounded)) return `exact ${exact}${unit}, here ${formatError(rounded)}`
+  if (!Number.isFinite(rounded)) return `exact ${exact}${unit}, here ${lostText(rounded)}`
   const places = ulps === null ? '' : `, ${formatError(ulps)} units in the last place`
   return `exact ${exact}${unit}, here ${rounded}${unit}; off by ${formatError(error)}${unit}${places}`
+}
+
+/** What is left of a number that has passed the largest of its format. */
+function lostText(value: number): string {
+  return Number.isNaN(value) ? 'no number' : '∞'
 }
 
 function plainNumber(value: number): string {

@@ -11,7 +11,7 @@ import { FORMAT_NAMES, isExact, leftFrom, modelsOf, movedAt, RUN, STAGE_NAMES } 
 /** Two significant digits, with a power of ten where they would be long: 0.012, 3.1·10⁻⁷. */
 export function formatError(value: number): string {
   if (value === 0) return '0'
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'no number' : '∞'
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? '–' : '∞'
   const exponent = Math.floor(Math.log10(value))
   if (exponent >= -4 && exponent < 4) return String(Number(value.toPrecision(2)))
   return scientific(value)

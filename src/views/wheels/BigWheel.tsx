@@ -3,7 +3,7 @@ import { useImperativeHandle, useMemo, useRef } from 'react'
 import type { FrameScale } from '../allocation/frameScale'
 import { formatSeconds } from '../allocation/frameScale'
 import type { Pair } from '../allocation/pairs'
-import { pairLetters, pairName, pairUnit, trainedTurns } from '../allocation/pairs'
+import { pairLetters, pairName, pairUnit, trainedTurns, turnLength } from '../allocation/pairs'
 import { axisText, oneUnit } from '../paint/axisWords'
 import { formatAngular, formatShort, withUnit } from '../paint/format'
 import { MathSpan } from '../paint/MathText'
@@ -83,7 +83,7 @@ function numbersOf(pair: Pair, other: Pair | null, hands: BothHands, trainedLeng
   const step = pair.step ?? 1
   const inFrames = frames && (pair.reads === 't' || pair.reads === 'p') ? (pair.lambda * step) / frames.positions : null
   return [
-    { symbols: 'λ', name: '', value: withUnit(formatShort(pair.lambda), unit) },
+    { symbols: 'λ', name: '', value: withUnit(formatShort(turnLength(pair)), unit) },
     ...(inFrames === null || !frames
       ? []
       : [

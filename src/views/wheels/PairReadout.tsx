@@ -1,5 +1,5 @@
 import type { Pair } from '../allocation/pairs'
-import { pairUnit } from '../allocation/pairs'
+import { pairUnit, turnLength } from '../allocation/pairs'
 import { shortUnit } from '../paint/axisWords'
 import { formatAngular, formatShort, withUnit } from '../paint/format'
 import { MathSpan } from '../paint/MathText'
@@ -19,7 +19,7 @@ interface PairReadoutProps {
 /** Wavelength, frequency and angle at the cursor of the chosen pair. */
 export function PairReadout({ pair, angle, x, right, y, palette }: PairReadoutProps) {
   const rows = [
-    { symbols: ['λ'], value: withUnit(formatShort(pair.lambda), shortUnit(pairUnit([pair]))) },
+    { symbols: ['λ'], value: withUnit(formatShort(turnLength(pair)), shortUnit(pairUnit([pair]))) },
     { symbols: ['ω'], value: formatAngular(Math.abs(pair.omega)) },
     { symbols: ['Δ', 'ω'], value: formatAngular(Math.abs(angle)) },
   ]

@@ -1,6 +1,6 @@
 import { pairCell } from '../allocation/allocationTable'
 import type { Pair } from '../allocation/pairs'
-import { pairUnit, readPairs, trainedTurns, trainedUnit } from '../allocation/pairs'
+import { pairUnit, readPairs, trainedTurns, trainedUnit, turnLength } from '../allocation/pairs'
 import { oneUnit } from '../paint/axisWords'
 import { pairOnRuler } from '../ruler/pairCursor'
 import type { Side, Table, ViewInput } from '../view'
@@ -39,6 +39,6 @@ function columns({ letter, setup, spec }: Side, at: string): string[] {
 function cells({ setup }: Side, pair: Pair | undefined, hands: Hands): (string | number)[] {
   if (!pair) return ['', '', '', '', '']
   const omega = Math.abs(pair.omega)
-  const lambda = Number.isFinite(pair.lambda) ? pair.lambda : ''
+  const lambda = Number.isFinite(turnLength(pair)) ? pair.lambda : ''
   return [pairCell(pair), lambda, omega, trainedTurns(pair, setup.geometry.trainedLength), Math.abs(angleApart(pair, hands))]
 }
