@@ -25,7 +25,7 @@ describe('the wheels drawing', () => {
 
   test('the readout beside the strip says wavelength, frequency and angle of the chosen pair', () => {
     const markup = strip()
-    for (const words of ['Pair 50', '306.0 k pos', '20.54 µrad', '69.88 mrad']) expect(markup).toContain(words)
+    for (const words of ['Pair 50', '306.0 k pos', '20.54 µrad/pos', '69.88 mrad']) expect(markup).toContain(words)
   })
 
   test('the large wheel says its wavelength in positions, frames and time, and its turns', () => {

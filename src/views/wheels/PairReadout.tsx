@@ -18,9 +18,10 @@ interface PairReadoutProps {
 
 /** Wavelength, frequency and angle at the cursor of the chosen pair. */
 export function PairReadout({ pair, angle, x, right, y, palette }: PairReadoutProps) {
+  const unit = pairUnit([pair])
   const rows = [
-    { symbols: ['λ'], value: withUnit(formatShort(turnLength(pair)), shortUnit(pairUnit([pair]))) },
-    { symbols: ['ω'], value: formatAngular(Math.abs(pair.omega)) },
+    { symbols: ['λ'], value: withUnit(formatShort(turnLength(pair)), shortUnit(unit)) },
+    { symbols: ['ω'], value: `${formatAngular(Math.abs(pair.omega))}/${unit === 'tokens' ? 'tok' : shortUnit(unit)}` },
     { symbols: ['Δ', 'ω'], value: formatAngular(Math.abs(angle)) },
   ]
   return (
