@@ -10,7 +10,8 @@ export const nope = defineVariant({
   name: 'NoPE',
   family: 'text',
   year: 2023,
-  summary: 'Rotates nothing, so that a score knows no distance. What is left of order comes from the causal mask.',
+  summary:
+    'Rotates nothing, so that a score knows no distance. What is left of order comes from the causal mask. DroPE trains with RoPE and drops it in the end, which leaves this.',
   formula: String.raw`\omega_i = 0, \qquad \langle q_m, k_n\rangle = q \cdot k`,
   sources: [
     { label: 'arXiv 2305.19466', url: 'https://arxiv.org/abs/2305.19466' },

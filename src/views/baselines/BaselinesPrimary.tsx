@@ -13,7 +13,7 @@ import { formatLogit } from './words'
 
 /** px of the settings above the picture, of the notes under it, and of the picture on a narrow page */
 const BAR = 46
-const NOTES = 58
+const NOTES = 90
 const PHONE = 520
 
 const STOPS = Array.from({ length: 15 }, (_, power) => 2 ** (power + 6))
@@ -54,7 +54,11 @@ export function BaselinesPrimary({ input, act, width, height }: ViewProps) {
         base of its ζ. <a href="https://arxiv.org/abs/2305.19466">NoPE</a> leaves order to the causal mask. Attention is that of
         the last token, causal. <a href="https://arxiv.org/abs/2405.18719">CoPE</a> counts the gates σ(q·k/√d) between two tokens,
         up to its last position; what it adds to a logit is learned and starts at 0, so that only its positions are drawn, for
-        content from the seed.
+        content from the seed. Not drawn, for what they do to a score is learned and depends on the tokens:{' '}
+        <a href="https://arxiv.org/abs/2503.02130">FoX</a>, which adds the logarithms of the forget gates between two tokens
+        (PaTH, under More, draws such gates; with β = 0 nothing else), <a href="https://arxiv.org/abs/2501.00712">TAPE</a>, which
+        changes positions with the content from layer to layer, and <a href="https://arxiv.org/abs/2509.12635">TAPA</a>, whose
+        phases are functions of query and key.
       </p>
     </div>
   )
