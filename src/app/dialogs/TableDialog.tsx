@@ -12,6 +12,11 @@ import { Window } from './Window'
 /** Rows that the page shows: a browser lays out no more in a blink. */
 const MOST_ROWS = 1000
 
+/** Words, which need more room than a number. */
+function isProse(cell: string | number): boolean {
+  return typeof cell === 'string' && cell.length > 24
+}
+
 /** The numbers behind the picture in the large place. */
 export default function TableDialog({ commands, onClose }: { commands: Commands; onClose: () => void }) {
   const { stage, frames } = useInstrument()
@@ -44,7 +49,9 @@ export default function TableDialog({ commands, onClose }: { commands: Commands;
             {table.rows.slice(0, MOST_ROWS).map((row, i) => (
               <tr key={i}>
                 {row.map((cell, k) => (
-                  <td key={k}>{typeof cell === 'number' ? showNumber(cell) : cell}</td>
+                  <td key={k} className={isProse(cell) ? styles.prose : undefined}>
+                    {typeof cell === 'number' ? showNumber(cell) : cell}
+                  </td>
                 ))}
               </tr>
             ))}

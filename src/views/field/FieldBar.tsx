@@ -1,6 +1,7 @@
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import type { Actions } from '../../state/store'
+import { segmentName } from '../layout/words'
 import parts from '../paint/parts.module.css'
 import { RangeSlider } from '../paint/RangeSlider'
 import type { ViewInput } from '../view'
@@ -10,7 +11,7 @@ import { queryChange } from './gestures'
 import type { FieldPicture, Page } from './picture'
 import { fitPage } from './picture'
 import { capacity } from './placeField'
-import { gridsOf, middleOf, segmentTitle, subjectOf, tokenAt } from './subject'
+import { gridsOf, middleOf, subjectOf, tokenAt } from './subject'
 
 interface BarProps {
   picture: FieldPicture
@@ -57,7 +58,7 @@ export function FieldBar({ picture, now, aim, onAim, page, onPage, act }: BarPro
         >
           {grids.map(({ segment, frames, rows, cols }) => (
             <option key={segment} value={segment}>
-              {segmentTitle(input.scene.segments, segment)}, {frames > 1 ? `${frames} × ` : ''}
+              {segmentName(input.scene.segments, segment)}, {frames > 1 ? `${frames} × ` : ''}
               {rows} × {cols}
             </option>
           ))}
@@ -99,7 +100,7 @@ function TextQuery({ picture, now, act }: Pick<BarProps, 'picture' | 'now' | 'ac
       </option>
       {texts.map(at => (
         <option key={at} value={at}>
-          {segmentTitle(segments, at)} asks
+          {segmentName(segments, at)} asks
         </option>
       ))}
     </select>

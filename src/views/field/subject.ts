@@ -4,6 +4,7 @@ import { isGrid } from '../../core/scene'
 import { gridOf } from '../../core/tokens'
 import type { TokenTable } from '../../core/variant'
 import type { Cursor } from '../../state/store'
+import { segmentName } from '../layout/words'
 import type { Side } from '../view'
 
 /** The image or video that is drawn. */
@@ -133,19 +134,12 @@ export function positionIn(
   return own === undefined || own < 0 ? null : idsAs(spec, as).map(axis => axis[own] as number)
 }
 
-/** "video", "video 2", "image": what a segment is called beside others of its kind. */
-export function segmentTitle(segments: readonly Segment[], at: number): string {
-  const kind = segments[at]?.kind ?? 'text'
-  const alike = segments.flatMap((segment, k) => (segment.kind === kind ? [k] : []))
-  return alike.length > 1 ? `${kind} ${alike.indexOf(at) + 1}` : kind
-}
-
 /** Where a token of the prompt stands, in words, counted from 1: "frame 16, row 12, column 12", "text 2, token 1". */
 export function placeWords(segments: readonly Segment[], token: number): string {
   const place = promptPlace(segments, token)
   if (!place) return `token ${token}`
   const segment = segments[place.segment] as Segment
-  const title = segmentTitle(segments, place.segment)
+  const title = segmentName(segments, place.segment)
   if (!isGrid(segment)) return `${title}, token ${place.index + 1}`
   const several = segments.filter(isGrid).length > 1
   const frame = segment.kind === 'video' ? `frame ${place.frame + 1}, ` : ''

@@ -1,9 +1,10 @@
 import { waveScore, wavesOf } from '../../core/field'
 import { firstPromptToken } from '../../core/places'
 import { segmentTokens } from '../../core/scene'
+import { segmentName } from '../layout/words'
 import type { Side, ViewInput } from '../view'
 import type { Subject } from './subject'
-import { positionIn, segmentTitle } from './subject'
+import { positionIn } from './subject'
 
 /** Text of more tokens than this, all segments together, is not drawn beside a grid. */
 const MOST = 512
@@ -48,6 +49,6 @@ function scoresOfText(
       const position = positionIn(side, segments, first + k, 'key')
       return position ? waveScore(waves, position) : Number.NaN
     })
-    return { title: segmentTitle(segments, at), values }
+    return { title: segmentName(segments, at), values }
   })
 }
