@@ -64,7 +64,7 @@ export function NeedlePicture({ input, findings, maps, place }: NeedlePicturePro
         </text>
         {findings.map((finding, k) => (
           <g key={finding.side.letter} transform={`translate(0 ${16 + k * place.parts.height})`}>
-            <PairParts finding={finding} palette={palette} width={place.width} height={place.parts.height} />
+            <PairParts finding={finding} palette={palette} width={place.width} height={place.parts.height} narrow={input.phone} />
           </g>
         ))}
       </g>

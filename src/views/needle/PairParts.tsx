@@ -6,10 +6,12 @@ interface PairPartsProps {
   palette: Palette
   width: number
   height: number
+  /** no room beside the bars */
+  narrow: boolean
 }
 
 /** What each pair adds to the margin: above the line it keeps the order, below it puts the farther frame first. */
-export function PairParts({ finding: { side, parts }, palette, width, height }: PairPartsProps) {
+export function PairParts({ finding: { side, parts }, palette, width, height, narrow }: PairPartsProps) {
   const most = Math.max(1e-12, ...parts.map(({ part }) => Math.abs(part)))
   const step = width / Math.max(1, parts.length)
   const middle = height / 2
@@ -37,7 +39,13 @@ export function PairParts({ finding: { side, parts }, palette, width, height }: 
         </tspan>
       </text>
       {worst && worst.part < 0 && (
-        <text x={width + 10} y={middle + 4} fontSize={12} fill={palette.ink3}>
+        <text
+          x={narrow ? width : width + 10}
+          y={narrow ? 8 : middle + 4}
+          textAnchor={narrow ? 'end' : 'start'}
+          fontSize={12}
+          fill={palette.ink3}
+        >
           pair {worst.pair} most
         </text>
       )}

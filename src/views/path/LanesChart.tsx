@@ -29,7 +29,7 @@ export function LanesChart({ facts, query, chosenKey, scale, palette, box }: Lan
       title={`Key ${chosenKey} on its way`}
       hint={
         found.swaps.length
-          ? 'its part along each axis after each token; lines: the axes that the token swaps'
+          ? `its part along each axis after each token; lines: ${box.width < 460 ? 'swaps' : 'the axes that the token swaps'}`
           : 'its part along each axis after each token'
       }
       foot={['token 0', `token ${tokens - 1}`]}
