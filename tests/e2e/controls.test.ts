@@ -154,3 +154,22 @@ it('learned frequencies can be pasted as a nested list, are counted, and stay in
   expect(await page.getByText('6 numbers, 1 head').isVisible()).toBe(true)
   await expect.poll(() => fragment(page)).toContain('posFrequencies=0.1,0.2,0,0.3,-0.5,0')
 })
+
+it('on the phone the choice of an axis stands above what it changes', async () => {
+  const page = await site.visit({ viewport: { width: 390, height: 844 } })
+  const axis = page.getByRole('group', { name: 'Axis' })
+  const top = async (of: string) => (await page.locator(of).first().boundingBox())?.y ?? Number.NaN
+  await expect.poll(async () => ((await axis.boundingBox())?.y ?? 0) < (await top('[data-ruler]'))).toBe(true)
+  await page.getByRole('tab', { name: 'Layout' }).click()
+  await expect.poll(async () => ((await axis.boundingBox())?.y ?? 0) > (await top('[data-ruler]'))).toBe(true)
+  await axis.getByRole('button', { name: 'height' }).click()
+  await page.getByText('Wheels of height').waitFor()
+})
+
+it('news of what is being computed hides no control', async () => {
+  const page = await site.visit({ fragment: 'view=spectra&spectraDraws=400&spectraModel=deepseek-v3' })
+  const pill = page.getByRole('status').filter({ hasText: 'Cancel' })
+  await pill.waitFor({ timeout: 30_000 })
+  const [news, field] = [await pill.boundingBox(), await page.getByRole('textbox', { name: /seed/i }).first().boundingBox()]
+  expect(news?.y).toBeGreaterThanOrEqual((field?.y ?? Number.POSITIVE_INFINITY) + (field?.height ?? 0))
+})
