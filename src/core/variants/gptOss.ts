@@ -24,7 +24,13 @@ export const gptOss = defineVariant({
   geometry: { headDim: 64, ropeTheta: 150_000, trainedLength: 131_072 },
   frequencies: {
     name: 'YaRN, cuts not rounded',
-    params: [...withDefaults(yarn.frequencies?.params ?? [], { factor: 32, truncate: false }), localWindowParam(128)],
+    params: [
+      ...withDefaults(
+        (yarn.frequencies?.params ?? []).filter(spec => spec.key !== 'follow'),
+        { factor: 32, truncate: false },
+      ),
+      localWindowParam(128),
+    ],
     refuse: yarnRefusal,
     run: (geometry, params) => {
       const table = yarnFrequencies(geometry, params)
