@@ -33,6 +33,12 @@ describe('the PaTH view', () => {
     expect(a).toMatch(/Products of matrices give the same within (0|\d\.\d\u00a0×\u00a010⁻¹[⁰-⁹])\./)
   })
 
+  it('says that a logit holds the gates, whatever the example', () => {
+    for (const pathExample of ['shuffle', 'random'] as const)
+      expect(pathCaption(inputOf({ pathExample, pathForget: 0.5 })).a).toContain(', gates included.')
+    expect(pathCaption(inputOf()).a).not.toContain('gates')
+  })
+
   it('gates of the code enter under the scale, those of the paper after it', () => {
     const base = { pathExample: 'random', pathForget: 0.5 } as const
     const gate = (pathGate: 'code' | 'paper') => {

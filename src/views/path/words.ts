@@ -24,10 +24,11 @@ export function pathCaption(input: ViewInput): Caption {
   const { path } = input.view
   const logit = facts.logits[query]?.[key] as number
   const distance = query - key
+  const gates = path.pathForget < 1 ? ', gates included' : ''
   const seen =
     path.pathExample === 'shuffle'
-      ? `By token ${query} the key of token ${key} has gone ${whereText(facts, query, key)}; the query asks for axis ${path.pathCup > facts.axes ? facts.axes : path.pathCup} and finds ${short(logit)}.`
-      : `Query ${query} meets key ${key} with the logit ${short(logit)}${path.pathForget < 1 ? ', gates included' : ''}.`
+      ? `By token ${query} the key of token ${key} has gone ${whereText(facts, query, key)}; the query asks for axis ${path.pathCup > facts.axes ? facts.axes : path.pathCup} and finds ${short(logit)}${gates}.`
+      : `Query ${query} meets key ${key} with the logit ${short(logit)}${gates}.`
   const rope = `${drawnName(input.a)} has ${short(ropeAt(input.a, input, distance))} at Δ = ${distance}, whatever stands between.`
   const forms = `Products of matrices give the same within ${smallText(Math.max(facts.apart.matrices, facts.apart.whole))}.`
   return {
