@@ -8,9 +8,9 @@ import { defineConfig } from 'vite'
 const inBrowser = {
   environment: 'node',
   fileParallelism: false,
-  testTimeout: 120_000,
+  testTimeout: 300_000,
   hookTimeout: 120_000,
-  expect: { poll: { timeout: 20_000 } },
+  expect: { poll: { timeout: 30_000 } },
 } as const
 
 /** Everything that the first picture needs, as one file: dozens of small ones delay it by as many requests. */

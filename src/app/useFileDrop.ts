@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import { incoming } from './model/incoming'
 
 /** Bytes above which a file is no tour. */
@@ -10,7 +10,7 @@ const TOUR = /^\s*\{\s*"tour"\s*:/
 /** Takes a file that is dropped anywhere on the page, a model's or a tour; returns whether one hovers over it. */
 export function useFileDrop(open: () => void, openTour: (text: string) => void): boolean {
   const [over, setOver] = useState(false)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const holdsFile = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
     const taken = (event: DragEvent) => event.defaultPrevented || !holdsFile(event)
     const hover = (event: DragEvent) => {

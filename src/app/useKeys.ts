@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 import type { Commands } from './commands'
 
 /** Elements that use keys themselves. */
@@ -9,7 +9,7 @@ const SETTLED = '[data-settled], [type=radio], [type=checkbox], select'
 
 /** Runs the command of a pressed key, unless the element in focus wants the key for itself. `plain`: also keys of a single character. */
 export function useKeys(commands: Commands, plain: boolean) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const byKey = new Map(commands.all.flatMap(command => (command.key ? [[command.key, command] as const] : [])))
     const pressed = (event: KeyboardEvent) => {
       const command = byKey.get(keyOf(event))

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { caption, useSite } from './browser'
+import { caption, drawn, useSite } from './browser'
 
 const site = useSite()
 const fragment = (page: { url: () => string }) => page.url().split('#')[1] ?? ''
@@ -41,6 +41,7 @@ it('a pair is dragged along the ruler in one undo step, moved by keys, typed and
   const page = await site.visit({ fragment: 'v=1&variant=llama3&seq=text64&view=allocation&pair=47' })
   await page.getByText('move', { exact: true }).click()
   const row = page.getByRole('slider', { name: 'Pair to move' })
+  await drawn(page)
   const box = await row.boundingBox()
   if (!box) throw new Error('no row')
   const [x, y] = [box.x + 860, box.y + 60]
@@ -53,6 +54,7 @@ it('a pair is dragged along the ruler in one undo step, moved by keys, typed and
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect.poll(() => fragment(page)).not.toContain('moved')
 
+  await page.getByRole('button', { name: 'Put it back', disabled: true }).waitFor()
   const field = page.getByRole('textbox', { name: /^Wavelength of pair/ })
   await field.fill('-5')
   await field.press('Enter')

@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, afterEach, beforeAll } from 'vitest'
 import { findBrowser } from '../setup/browser.mjs'
 import { serveSite } from './site'
 
@@ -18,6 +18,9 @@ export function launchBrowser(webgl: 'software' | 'none' = 'software'): Promise<
     ],
   })
 }
+
+/** ms after which what is waited for is taken to hang */
+const WAIT = 60_000
 
 interface Visit extends BrowserContextOptions {
   /** without its # */
@@ -40,6 +43,9 @@ export function useSite(webgl: 'software' | 'none' = 'software'): Site {
     served = await serveSite()
     browser = await launchBrowser(webgl)
   })
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map(context => context.close()))
+  })
   afterAll(async () => {
     await browser.close()
     served.close()
@@ -50,6 +56,7 @@ export function useSite(webgl: 'software' | 'none' = 'software'): Site {
     },
     visit: async ({ fragment = '', before, ...options } = {}) => {
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options })
+      context.setDefaultTimeout(WAIT)
       const page = Object.assign(await context.newPage(), { faults: [] as string[] })
       page.on('pageerror', error => page.faults.push(String(error)))
       page.on('console', message => message.type() === 'error' && page.faults.push(message.text()))
@@ -67,9 +74,28 @@ export async function caption(page: Page): Promise<string> {
   return (await page.getByRole('main').locator('p').first().innerText()).replace(/\s+/g, ' ')
 }
 
+/** Waits until the pictures are those of what is chosen: the view's code is there, the engine has answered, nothing moves. */
+export async function drawn(page: Page): Promise<void> {
+  await page.waitForFunction(async () => {
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
+    const story = document.querySelector('main p')?.textContent
+    const moves = document.getAnimations().some(one => one.playState === 'running' && one.effect?.getTiming().iterations === 1)
+    return Boolean(story) && !moves && document.querySelector('main [data-pending]') === null
+  })
+}
+
+/** Runs a command of the palette by keyboard. */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await page.getByPlaceholder('What do you want to do?').and(page.locator(':focus')).waitFor()
+  await page.keyboard.type(title)
+  await page.getByRole('option', { selected: true }).filter({ hasText: title }).waitFor()
+  await page.keyboard.press('Enter')
+}
+
 /** Waits until the engine says what it runs on. */
 export async function engineReady(page: Page): Promise<string> {
   const receipt = page.getByRole('contentinfo').filter({ hasText: 'max error' })
-  await receipt.waitFor({ timeout: 30_000 })
+  await receipt.waitFor()
   return receipt.innerText()
 }

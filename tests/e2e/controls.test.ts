@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { caption, useSite } from './browser'
+import { caption, drawn, runCommand, useSite } from './browser'
 
 const site = useSite()
 const fragment = (page: { url: () => string }) => decodeURIComponent(page.url().split('#')[1] ?? '')
@@ -18,6 +18,7 @@ async function dragBase(page: Page, by: number) {
 
 it('dragging the base moves the curve and the address', async () => {
   const page = await site.visit()
+  await drawn(page)
   const before = await caption(page)
   await dragBase(page, -40)
   await expect.poll(() => caption(page)).not.toBe(before)
@@ -26,12 +27,14 @@ it('dragging the base moves the curve and the address', async () => {
 
 it('undo takes a whole drag back, redo brings it again', async () => {
   const page = await site.visit()
+  await drawn(page)
   const before = await caption(page)
   await dragBase(page, -60)
   // the address is written when the hand has rested
   await expect.poll(() => fragment(page)).toMatch(/theta=\d/)
+  await drawn(page)
+  await expect.poll(() => caption(page)).not.toBe(before)
   const after = await caption(page)
-  expect(after).not.toBe(before)
   await page.keyboard.press('Control+z')
   await expect.poll(() => caption(page)).toBe(before)
   await page.keyboard.press('Control+Shift+Z')
@@ -41,10 +44,12 @@ it('undo takes a whole drag back, redo brings it again', async () => {
 it('a base that is not allowed is refused in words and the view keeps its value', async () => {
   const page = await site.visit()
   const field = page.getByRole('textbox', { name: 'Base' })
+  await drawn(page)
   const before = await caption(page)
   await field.fill('-3')
   await field.press('Enter')
-  expect(await page.getByText('Base must be above 1. The view keeps 1').isVisible()).toBe(true)
+  await page.getByText('Base must be above 1. The view keeps 1').waitFor()
+  await drawn(page)
   expect(await caption(page)).toBe(before)
 })
 
@@ -54,6 +59,7 @@ it('a refusal stands under its control, whose label stays in the rail', async ()
   await field.fill('0.5')
   await field.press('Enter')
   const sentence = page.getByText('“Turns left alone” = 0.5 is below “Turns interpolated” = 1. The view keeps 32.')
+  await sentence.waitFor()
   const [label, typed, said] = await Promise.all(
     [page.getByText('Turns left alone', { exact: true }), field, sentence].map(one => one.boundingBox()),
   )
@@ -64,13 +70,14 @@ it('a refusal stands under its control, whose label stays in the rail', async ()
 it('undo takes back what was typed and settled, though the field keeps the focus', async () => {
   const page = await site.visit()
   const field = page.getByRole('textbox', { name: 'Base', exact: true })
+  await drawn(page)
   const before = await caption(page)
   await field.fill('5000')
   await field.press('Enter')
   await expect.poll(() => caption(page)).not.toBe(before)
   await field.press('Control+z')
   await expect.poll(() => caption(page)).toBe(before)
-  expect((await field.inputValue()).replace(/\s/g, '')).toBe('1000000')
+  await expect.poll(async () => (await field.inputValue()).replace(/\s/g, '')).toBe('1000000')
 })
 
 it('Back returns to the preset before', async () => {
@@ -86,8 +93,8 @@ it('Back returns to the preset before', async () => {
 it('pairs are painted with the keyboard and the link carries them', async () => {
   const page = await site.visit({ fragment: 'v=1&variant=videorope&view=allocation&pair=50' })
   const strip = page.getByRole('tabpanel').getByRole('slider').first()
-  await strip.focus()
-  await page.keyboard.press('h')
+  await drawn(page)
+  await strip.press('h')
   await expect.poll(() => fragment(page)).toMatch(/pairs=[\dthwn]*1h/)
   await page.keyboard.press('Control+z')
   await expect.poll(() => fragment(page)).not.toContain('pairs=')
@@ -96,6 +103,7 @@ it('pairs are painted with the keyboard and the link carries them', async () => 
 it('pairs are painted by dragging', async () => {
   const page = await site.visit({ fragment: 'v=1&variant=videorope&view=allocation' })
   await page.getByRole('tabpanel').locator('label, button').filter({ hasText: 'time' }).first().click()
+  await drawn(page)
   const box = await page.getByRole('tabpanel').getByRole('slider').first().boundingBox()
   if (!box) throw new Error('There is nothing to paint on.')
   await page.mouse.move(box.x + box.width * 0.3, box.y + box.height * 0.4)
@@ -109,9 +117,7 @@ it('swap exchanges A and B, and drop leaves A alone', async () => {
   const page = await site.visit()
   await page.getByRole('button', { name: /swap/i }).first().click()
   await expect.poll(() => caption(page)).toMatch(/^\S+ Under M-RoPE/)
-  await page.keyboard.press('Control+k')
-  await page.getByRole('dialog').getByRole('combobox').fill('Drop B')
-  await page.keyboard.press('Enter')
+  await runCommand(page, 'Drop B')
   await expect.poll(() => fragment(page)).not.toContain('vs=')
 })
 
@@ -148,10 +154,10 @@ it('learned frequencies can be pasted as a nested list, are counted, and stay in
   const field = page.getByRole('textbox', { name: 'Learned frequencies' })
   await field.fill('[[[0.1, 0.2]], [[0, 0.3]]]')
   await field.press('Enter')
-  expect(await page.getByText('“Learned frequencies” has 4 numbers').isVisible()).toBe(true)
+  await page.getByText('“Learned frequencies” has 4 numbers').waitFor()
   await field.fill('[[[0.1, 0.2]], [[0, 0.3]], [[-0.5, 0]]]')
   await field.press('Enter')
-  expect(await page.getByText('6 numbers, 1 head').isVisible()).toBe(true)
+  await page.getByText('6 numbers, 1 head').waitFor()
   await expect.poll(() => fragment(page)).toContain('posFrequencies=0.1,0.2,0,0.3,-0.5,0')
 })
 

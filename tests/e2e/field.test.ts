@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { caption, useSite } from './browser'
+import { caption, drawn, useSite } from './browser'
 
 const site = useSite()
 const fragment = (page: { url: () => string }) => decodeURIComponent(page.url().split('#')[1] ?? '')
@@ -12,6 +12,7 @@ it('a click on a tile chooses the query, hover the key, and caption, ruler and a
   await expect
     .poll(() => caption(page))
     .toMatch(/^Query in frame 8, row 6, column 6\. Under VideoRoPE the best key slides 2 rows/)
+  await drawn(page)
   const box = await tiles.boundingBox()
   if (!box) throw new Error('There are no tiles.')
   await page.mouse.click(box.x + 40, box.y + 50)
@@ -62,7 +63,7 @@ it('frames that do not fit are paged through', async () => {
 
 it('the figure is one file with its tiles and its link inside', async () => {
   const page = await site.visit({ fragment: CLIP })
-  await page.waitForTimeout(800)
+  await drawn(page)
   await page.getByRole('button', { name: 'Download' }).click()
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByText('Download as SVG').click()])
   const svg = readFileSync(await download.path(), 'utf8')
@@ -74,6 +75,7 @@ it('the figure is one file with its tiles and its link inside', async () => {
 it('an agent is dragged and turned, and one undo takes the gesture back', async () => {
   const page = await site.visit({ fragment: 'v=1&variant=drope&seq=agents0:0:90,8:4:90,-6:12:0&view=field' })
   const agent = page.getByRole('button', { name: /^Agent 2/ })
+  await drawn(page)
   const box = await agent.boundingBox()
   if (!box) throw new Error('There is no agent.')
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { caption, useSite } from './browser'
+import { caption, drawn, useSite } from './browser'
 
 const site = useSite()
 
@@ -14,7 +14,9 @@ it('a link opened in a fresh profile gives the same scene, view, cursor and zoom
       ...[...document.querySelectorAll<HTMLInputElement>('aside input')].map(({ value }) => value),
       ...[...document.querySelectorAll('main [aria-valuetext]')].map(slider => slider.getAttribute('aria-valuetext')),
     ])
-  await Promise.all([first, copy].map(page => page.waitForTimeout(2000)))
+  await Promise.all([first, copy].map(drawn))
+  await expect.poll(async () => (await caption(copy)) === (await caption(first))).toBe(true)
+  await expect.poll(async () => JSON.stringify(await shown(copy)) === JSON.stringify(await shown(first))).toBe(true)
   expect(await caption(copy)).toBe(await caption(first))
   expect(await shown(copy)).toEqual(await shown(first))
   expect(copy.url()).toBe(first.url())
@@ -24,7 +26,7 @@ it('a key that is not known is named, with the nearest one, and the rest of the 
   const page = await site.visit({ fragment: 'v=1&variant=videorope&thetta=500000&d=64' })
   const notice = page.getByText('thetta=500000')
   await notice.waitFor()
-  expect(await page.getByRole('textbox', { name: 'Head dim' }).inputValue()).toBe('64')
+  await expect.poll(() => page.getByRole('textbox', { name: 'Head dim' }).inputValue()).toBe('64')
 })
 
 const HOSTILE = [
@@ -42,15 +44,17 @@ it.each(HOSTILE.map(fragment => [fragment.slice(0, 70), fragment]))(
   '%s is answered with a notice and the page works on',
   async (_, fragment) => {
     const page = await site.visit({ fragment })
+    await drawn(page)
     expect(await page.title()).not.toBe('owned')
     expect(await caption(page)).not.toMatch(/NaN|undefined|Infinity/)
     await page.getByRole('tab', { name: 'Wheels' }).click()
+    await drawn(page)
     expect(page.faults).toEqual([])
   },
 )
 
 it('a fragment of a megabyte is cut with a notice and does not hang', async () => {
   const page = await site.visit({ fragment: `v=1&variant=videorope&x=${'y'.repeat(1_000_000)}` })
-  expect(await caption(page)).toContain('VideoRoPE')
+  await expect.poll(() => caption(page)).toContain('VideoRoPE')
   expect(page.faults).toEqual([])
 })

@@ -9,7 +9,7 @@ it('HunyuanVideo says 201 by itself, and RIFLEx in B moves the repeat out of the
   await expect.poll(() => caption(page)).toMatch(/expected to repeat after 50\.27 token frames, which are 201\.1 pixel frames/)
   await page.getByRole('button', { name: 'RIFLEx in B: slow k = 4 for 261 frames' }).click()
   await expect.poll(() => caption(page)).toMatch(/repeat after 201\.1 pixel frames .*, inside this one of 261 pixel frames/)
-  expect(await caption(page)).toMatch(/RIFLEx it would repeat after 293\.3 pixel frames, past this clip/)
+  await expect.poll(() => caption(page)).toMatch(/RIFLEx it would repeat after 293\.3 pixel frames, past this clip/)
   await expect.poll(() => fragment(page)).toContain('b.frequencies=riflex')
   expect(fragment(page)).toContain('seq=video66x')
   await page.keyboard.press('Control+z')
@@ -34,9 +34,9 @@ it('the hairline is read out in frames and moved with the keys, with Alt from gr
   const plot = page.getByRole('slider', { name: 'Distance Δ along the frames of the clip' })
   await plot.focus()
   await plot.press('Alt+ArrowRight')
-  expect(await plot.getAttribute('aria-valuetext')).toBe(
-    '50 positions, 50 token frames, 200 pixel frames: 3 of 3 turned pairs back',
-  )
+  await expect
+    .poll(() => plot.getAttribute('aria-valuetext'))
+    .toBe('50 positions, 50 token frames, 200 pixel frames: 3 of 3 turned pairs back')
   await expect.poll(() => fragment(page)).toContain('at=50')
 })
 

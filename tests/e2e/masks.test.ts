@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { caption, engineReady, useSite } from './browser'
+import { caption, drawn, engineReady, useSite } from './browser'
 
 const site = useSite()
 
@@ -24,6 +24,7 @@ it('a mask is chosen in the rail, kept in the link, refused in words, and drawn'
   expect(page.url()).toContain('slidingWindow=64')
 
   const pad = page.locator('[data-panel=A]')
+  await drawn(page)
   const box = (await pad.boundingBox()) as { x: number; y: number; width: number; height: number }
   await page.mouse.move(box.x + 0.1 * box.width, box.y + 0.9 * box.height)
   await page.getByText('masked: the key is older than the window').waitFor()

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { useSite } from './browser'
+import { drawn, useSite } from './browser'
 
 const site = useSite()
 
@@ -17,7 +17,14 @@ async function open(how?: Parameters<typeof site.visit>[0]): Promise<Awaited<Ret
   const page = await site.visit(how)
   await page.keyboard.press('o')
   await area(page).waitFor()
+  await drawn(page)
   return page
+}
+
+/** Whether an element lies on the first screen of a page of so many px. */
+async function isWithin(element: Locator, height: number): Promise<boolean> {
+  const box = await element.boundingBox()
+  return box !== null && box.y >= 0 && box.y + box.height <= height
 }
 
 async function drop(page: Page, name: string, bytes: readonly number[]) {
@@ -45,29 +52,26 @@ describe('a pasted configuration', () => {
       await area(page).fill(published(name))
       const title = page.getByLabel('Diagnosis').locator('p').first()
       await page.getByLabel('Text of the corrected file').getByText(line).waitFor()
-      expect(await title.innerText()).toContain(word)
-      for (const seen of [title, page.getByLabel('Text of the corrected file').getByText(line)]) {
-        const box = await seen.boundingBox()
-        expect(box && box.y >= 0 && box.y + box.height <= 900, `${name}: ${line}`).toBe(true)
-      }
+      await expect.poll(() => title.innerText()).toContain(word)
+      for (const seen of [title, page.getByLabel('Text of the corrected file').getByText(line)])
+        await expect.poll(() => isWithin(seen, 900), { message: `${name}: ${line}` }).toBe(true)
     }
     expect(page.faults).toEqual([])
   })
 
   it('shows its diagnosis and the repaired line on the first screen of a phone', async () => {
     const page = await open({ viewport: { width: 390, height: 844 } })
-    for (const [name, , line] of BROKEN) {
+    for (const [name, word, line] of BROKEN) {
       await area(page).fill(published(name))
       await page.getByLabel('Text of the corrected file').getByText(line).waitFor()
+      await expect.poll(() => page.getByLabel('Diagnosis').locator('p').first().innerText()).toContain(word)
       for (const seen of [
         page.getByLabel('Diagnosis').locator('p').first(),
         page.getByRole('button', { name: 'Copy', exact: true }),
         page.getByLabel('Text of the corrected file').getByText(line),
         page.getByRole('button', { name: 'Show this scene' }),
-      ]) {
-        const box = await seen.boundingBox()
-        expect(box && box.y >= 0 && box.y + box.height <= 844, `${name}: ${line}`).toBe(true)
-      }
+      ])
+        await expect.poll(() => isWithin(seen, 844), { message: `${name}: ${line}` }).toBe(true)
     }
     expect(page.faults).toEqual([])
   })
@@ -92,6 +96,7 @@ describe('a pasted configuration', () => {
     )
     await page.getByRole('button', { name: 'Show this scene' }).click()
     await page.waitForURL(/variant=yarn/)
+    await area(page).waitFor({ state: 'detached' })
     await page.keyboard.press('o')
     await page.getByRole('button', { name: 'A, B' }).first().click()
     await page.waitForURL(/b\.follow=paper|b\.truncate/)
@@ -101,7 +106,7 @@ describe('a pasted configuration', () => {
   it('that is broken is pointed at, and the scene stays', async () => {
     const page = await open({ fragment: 'v=1&variant=yarn' })
     await area(page).fill('{\n  "model_type": "llama",,\n}')
-    expect(await page.getByRole('alert').innerText()).toContain('Line 2, column 25')
+    await expect.poll(() => page.getByRole('alert').innerText()).toContain('Line 2, column 25')
     await drop(page, 'weights.zip', [0x50, 0x4b, 3, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])
     await page.getByText('weights.zip is a zip archive').waitFor()
     await page.getByRole('button', { name: 'Close', exact: true }).click()
@@ -119,7 +124,7 @@ describe('a dropped file', () => {
     const fragment = new URL(page.url()).hash.slice(1)
     const again = await site.visit({ fragment })
     await again.getByText('A transformers configuration of llama.').waitFor()
-    expect(await area(again).inputValue()).toContain('"low_freq_factor": 1')
+    await expect.poll(() => area(again).inputValue()).toContain('"low_freq_factor": 1')
   })
 })
 
@@ -132,6 +137,7 @@ describe('the window', () => {
       const page = await open({ viewport, colorScheme })
       await area(page).fill(published('deepseek-r1-0528-qwen3-8b'))
       await page.getByLabel('Diagnosis').waitFor()
+      await drawn(page)
       const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
       expect(violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.target}`)).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)

@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest'
-import { caption, engineReady, useSite } from './browser'
+import { caption, drawn, engineReady, useSite } from './browser'
 
 const site = useSite()
 
 it('the first screen tells the VideoRoPE story in numbers, from a subfolder, without a fault', async () => {
   const page = await site.visit()
-  expect(await caption(page)).toMatch(/^Time\. Under VideoRoPE .*10\s?627.*486\s?910.*Under M-RoPE .*16 .*0\.733.*32\s?007/)
+  await expect
+    .poll(() => caption(page))
+    .toMatch(/^Time\. Under VideoRoPE .*10\s?627.*486\s?910.*Under M-RoPE .*16 .*0\.733.*32\s?007/)
   expect(await engineReady(page)).toMatch(/max error \d/)
   expect(page.faults).toEqual([])
 })
@@ -20,22 +22,24 @@ it('the story stands before the worker does', async () => {
       })
     },
   })
-  expect(await caption(page)).toContain('VideoRoPE')
-  const inked = await page
-    .locator('main canvas')
-    .first()
-    .evaluate((canvas: HTMLCanvasElement) => {
-      const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] }
-      return data.some(value => value > 0)
-    })
-  expect(inked).toBe(true)
+  await expect.poll(() => caption(page)).toContain('VideoRoPE')
+  const inked = () =>
+    page
+      .locator('main canvas')
+      .first()
+      .evaluate((canvas: HTMLCanvasElement) => {
+        const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] }
+        return data.some(value => value > 0)
+      })
+  await expect.poll(inked).toBe(true)
 })
 
 it('every view opens with a caption, a table and its tab', async () => {
   const page = await site.visit()
   for (const tab of await page.getByRole('tab').all()) {
     await tab.click()
-    await page.waitForTimeout(150)
+    await expect.poll(() => tab.getAttribute('aria-selected')).toBe('true')
+    await drawn(page)
     expect((await caption(page)).length, await tab.innerText()).toBeGreaterThan(30)
     await page.getByRole('button', { name: 'Data table' }).click()
     await expect.poll(() => page.getByRole('dialog').getByRole('row').count()).toBeGreaterThan(3)
@@ -67,7 +71,8 @@ it('every view exports itself as SVG and CSV with the link inside', async () => 
 it('three is loaded only when the 3-D layout is opened', async () => {
   const page = await site.visit()
   const space = () => page.evaluate(() => performance.getEntriesByType('resource').some(entry => /\/space-/.test(entry.name)))
-  await page.waitForTimeout(1000)
+  await engineReady(page)
+  await drawn(page)
   expect(await space()).toBe(false)
   await page.getByRole('tab', { name: 'Layout' }).click()
   await page.getByRole('tabpanel').locator('label, button').filter({ hasText: '3-D' }).first().click()

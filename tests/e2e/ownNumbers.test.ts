@@ -1,15 +1,7 @@
 import { expect, it } from 'vitest'
-import { useSite } from './browser'
+import { runCommand, useSite } from './browser'
 
 const site = useSite()
-
-type Page = Awaited<ReturnType<typeof site.visit>>
-
-async function command(page: Page, title: string) {
-  await page.keyboard.press('Control+k')
-  await page.getByPlaceholder('What do you want to do?').fill(title)
-  await page.keyboard.press('Enter')
-}
 
 /** A .safetensors file of queries and keys: shape (1 layer, 2 heads, 24 tokens, 128 channels). */
 function queriesAndKeys(): Buffer {
@@ -27,7 +19,7 @@ function queriesAndKeys(): Buffer {
 
 it('the setup is exported as code that names the scene, and what a target cannot say is said', async () => {
   const page = await site.visit()
-  await command(page, 'Export code')
+  await runCommand(page, 'Export code')
   const dialog = page.getByRole('dialog', { name: 'Export code' })
   await dialog.getByRole('button', { name: 'NumPy' }).click()
   await dialog.getByText('assert abs(float(cos[').waitFor()
@@ -40,7 +32,7 @@ it('the setup is exported as code that names the scene, and what a target cannot
 
 it('numbers of the usual base are named, and become B', async () => {
   const page = await site.visit({ fragment: 'variant=llama3' })
-  await command(page, 'Check my numbers')
+  await runCommand(page, 'Check my numbers')
   const dialog = page.getByRole('dialog', { name: 'Check my numbers' })
   const ladder = Array.from({ length: 64 }, (_, i) => Math.fround(10_000 ** (-i / 64)))
   await dialog.getByLabel('Your numbers, fast pairs first').fill(`tensor([${ladder.join(', ')}])`)

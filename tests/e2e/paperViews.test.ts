@@ -11,7 +11,7 @@ it('a view of one paper stands under More until it is shown, and is a tab while 
   await page.getByRole('menuitem', { name: 'PaTH' }).click()
   await tab.waitFor()
   await expect.poll(() => page.evaluate(() => location.hash)).toContain('view=path')
-  expect(await tab.getAttribute('aria-selected')).toBe('true')
+  await expect.poll(() => tab.getAttribute('aria-selected')).toBe('true')
   await page.getByRole('tab', { name: 'Decay' }).click()
   await expect.poll(() => tab.count()).toBe(0)
 })

@@ -1,14 +1,11 @@
 import { expect, it } from 'vitest'
-import { useSite } from './browser'
+import { runCommand, useSite } from './browser'
 
 const site = useSite()
 
 it('VideoRoPE is read from the gallery to its end by the keyboard alone, and the picture follows', async () => {
   const page = await site.visit({ fragment: '' })
-  await page.keyboard.press('Control+k')
-  await page.getByPlaceholder('What do you want to do?').waitFor()
-  await page.keyboard.type('papers')
-  await page.keyboard.press('Enter')
+  await runCommand(page, 'Papers')
   await page.getByRole('dialog', { name: 'Papers' }).waitFor()
   await page.getByRole('searchbox', { name: 'Search papers' }).focus()
   await page.keyboard.type('videorope')
@@ -26,7 +23,7 @@ it('VideoRoPE is read from the gallery to its end by the keyboard alone, and the
   expect(page.url()).toContain('view=needle')
   await page.getByText(/the farther frame wins in 0 of 82 places/).waitFor({ state: 'attached' })
   await page.getByText('Read on without an answer').click()
-  expect(await page.getByText('That is why slow time resists distractors.', { exact: false }).isVisible()).toBe(true)
+  await page.getByText('That is why slow time resists distractors.', { exact: false }).waitFor()
   expect(page.faults).toEqual([])
 })
 
@@ -39,7 +36,7 @@ it('the controls may be taken at any moment: undo, back to the step, and close l
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Back to the step as told' }).click()
   await page.waitForFunction(() => !location.hash.includes('theta=500000'))
-  expect(await page.getByRole('button', { name: 'Back to the step as told' }).count()).toBe(0)
+  await expect.poll(() => page.getByRole('button', { name: 'Back to the step as told' }).count()).toBe(0)
   await page.getByRole('button', { name: 'Undo' }).click()
   await page.getByRole('button', { name: 'Back to the step as told' }).waitFor()
   await page.getByRole('button', { name: 'Close' }).click()
@@ -50,13 +47,13 @@ it('the controls may be taken at any moment: undo, back to the step, and close l
 
 it('a captured step and its text travel in the link as they were written', async () => {
   const page = await site.visit({ fragment: 'variant=mrope&theta=500000' })
-  await page.keyboard.press('Control+k')
-  await page.getByPlaceholder('What do you want to do?').waitFor()
-  await page.keyboard.type('capture this state')
-  await page.keyboard.press('Enter')
-  await page.getByRole('textbox', { name: /Text of step/ }).fill('<b>bold</b> & $x$')
+  await runCommand(page, 'Capture this state')
+  const text = page.getByRole('textbox', { name: /Text of step/ })
+  await text.waitFor()
   await page.waitForFunction(() => location.hash.includes('tour='))
-  await page.waitForTimeout(400)
+  const bare = page.url()
+  await text.fill('<b>bold</b> & $x$')
+  await expect.poll(() => page.url()).not.toBe(bare)
   const address = page.url()
   await page.goto('about:blank')
   await page.goto(address)
@@ -68,10 +65,7 @@ it('a captured step and its text travel in the link as they were written', async
 it('a paper that is closed leaves the instrument as it was before, and what was changed in between stays', async () => {
   const page = await site.visit({ fragment: 'variant=yarn&view=wheels&at=77&pin=1' })
   const open = async () => {
-    await page.keyboard.press('Control+k')
-    await page.getByPlaceholder('What do you want to do?').waitFor()
-    await page.keyboard.type('papers')
-    await page.keyboard.press('Enter')
+    await runCommand(page, 'Papers')
     await page.getByRole('link', { name: /Enhanced Transformer with Rotary/ }).click()
     await page.getByRole('heading', { name: /Enhanced Transformer/ }).waitFor()
   }

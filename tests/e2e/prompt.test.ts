@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { caption, useSite } from './browser'
+import { caption, drawn, useSite } from './browser'
 
 const site = useSite()
 const fragment = (page: Page) => decodeURIComponent(page.url().split('#')[1] ?? '')
@@ -9,10 +9,11 @@ const seq = (page: Page) => /(?:^|&)seq=([^&]*)/.exec(fragment(page))?.[1]
 const chip = (page: Page, at: number) => page.locator(`[data-chip="${at}"]`)
 const FOUR = 'text32+video8x6x8+text8+image6x8'
 
-/** Waits until the code of dragging is there. */
+/** Waits until the pictures stand, and where the rail does, the code of dragging. */
 async function visit(how: Parameters<typeof site.visit>[0]) {
   const page = await site.visit(how)
-  await page.waitForTimeout(1500)
+  if (!how?.viewport) await page.locator('aside [data-base-ui-swipe-ignore]').waitFor()
+  await page.waitForFunction(() => !document.querySelector('main [data-pending]'))
   return page
 }
 
@@ -22,7 +23,14 @@ async function middle(page: Page, at: number) {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2, left: box.x }
 }
 
+/** px from the left of the mark of the gap that a dragged part would fall into. */
+async function gapAt(page: Page) {
+  const box = await page.locator('[data-gap]').boundingBox()
+  return box ? box.x : Number.POSITIVE_INFINITY
+}
+
 async function faults(page: Page, within = 'body') {
+  await drawn(page)
   const { violations } = await new AxeBuilder({ page })
     .include(within)
     .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
@@ -38,6 +46,7 @@ describe('the sequence', () => {
     await page.mouse.down()
     await page.mouse.move(from.x - 20, from.y, { steps: 4 })
     await page.mouse.move(to.left + 8, to.y, { steps: 12 })
+    await expect.poll(() => gapAt(page)).toBeLessThan(to.left)
     await page.mouse.up()
     await expect.poll(() => seq(page)).toBe('text32+image6x8+video8x6x8+text8')
     expect(await page.getByRole('dialog').count()).toBe(0)
@@ -78,9 +87,10 @@ describe('the sequence', () => {
     const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', x: number, y: number) =>
       touch.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y }] })
     await send('touchStart', from.x, from.y)
-    await page.waitForTimeout(350)
+    await page.locator('[data-lifted]').waitFor()
     for (let step = 1; step <= 8; step++)
       await send('touchMove', from.x + ((to.left + 4 - from.x) * step) / 8, from.y + ((to.y - from.y) * step) / 8)
+    await expect.poll(() => gapAt(page)).toBeLessThan(to.left)
     await send('touchEnd', 0, 0)
     await expect.poll(() => seq(page)).toBe('text8+text32+video8x6x8+image6x8')
   })
@@ -96,7 +106,7 @@ describe('the sequence', () => {
     await card.getByRole('textbox', { name: 'Patch size' }).fill('16')
     await page.keyboard.press('Enter')
     await expect.poll(() => seq(page)).toBe('text32+video8x6x8+text8+image6x35@px16')
-    expect(await card.getByRole('textbox', { name: 'Width, px' }).inputValue()).toBe('1\u202f120')
+    await expect.poll(() => card.getByRole('textbox', { name: 'Width, px' }).inputValue()).toBe('1\u202f120')
     await page.keyboard.press('Escape')
     await page.keyboard.press('Escape')
     await chip(page, 1).getByRole('button').click()
@@ -138,8 +148,11 @@ describe('the table of ids', () => {
     await expect.poll(() => fragment(page)).toMatch(/view=layout&panel=ids.*query=416&key=\d+/)
     const row = page.getByRole('row', { selected: true }).filter({ hasText: '416' })
     await row.waitFor()
-    const [rowBox, gridBox] = [await row.boundingBox(), await page.getByRole('grid').boundingBox()]
-    expect(rowBox && gridBox && rowBox.y >= gridBox.y && rowBox.y + rowBox.height <= gridBox.y + gridBox.height).toBe(true)
+    const inSight = async () => {
+      const [rowBox, gridBox] = [await row.boundingBox(), await page.getByRole('grid').boundingBox()]
+      return rowBox && gridBox && rowBox.y >= gridBox.y && rowBox.y + rowBox.height <= gridBox.y + gridBox.height
+    }
+    await expect.poll(inSight).toBe(true)
     await expect.poll(() => page.getByText(/Query 416 minus key/).innerText()).toMatch(/Δw 0/)
   })
 
@@ -217,7 +230,7 @@ describe('a variant that has no place for the prompt', () => {
     await page.getByRole('main').getByText('A is not drawn.').waitFor()
     const kept = page.locator('[inert] p').filter({ hasText: 'Under VideoRoPE' }).first()
     expect((await kept.textContent())?.replace(/\s+/g, ' ').trim()).toBe(before.replace(/\s+/g, ' ').trim())
-    expect(await page.getByRole('button', { name: 'Data table' }).isDisabled()).toBe(true)
+    await expect.poll(() => page.getByRole('button', { name: 'Data table' }).isDisabled()).toBe(true)
   })
 
   it('as B is left out, and Compare says why', async () => {
@@ -225,7 +238,7 @@ describe('a variant that has no place for the prompt', () => {
     const compare = page.getByRole('region', { name: 'Compare' })
     await compare.getByText(/B is not drawn\. Agents on a plane has no place for text and video/).waitFor()
     expect(await caption(page)).not.toContain('DRoPE')
-    expect(await compare.getByRole('button', { name: /^Use / }).isVisible()).toBe(true)
+    await compare.getByRole('button', { name: /^Use / }).waitFor()
     expect(fragment(page)).toContain('vs=drope')
   })
 })

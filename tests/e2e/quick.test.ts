@@ -20,10 +20,10 @@ const pressAtOnce = (target: Locator, ...keys: readonly string[]) =>
 it('keys on agents each begin where the last one left them', async () => {
   const page = await site.visit({ fragment: 'v=1&variant=drope&seq=agents0:0:90,8:4:90,-6:12:0&view=field' })
   const agent = (at: number) => page.getByRole('button', { name: new RegExp(`^Agent ${at}`) })
-  await agent(1).focus()
-  await pressAtOnce(agent(1), '[', 'ArrowRight', 'ArrowRight', 'Shift+ArrowUp')
+  await agent(2).focus()
+  await pressAtOnce(agent(2), '[', 'ArrowRight', 'ArrowRight', 'Shift+ArrowUp')
   await expect.poll(() => fragment(page)).toContain('agents0:0:90,10:14:95,-6:12:0')
-  const others = await page.getByRole('button', { name: /^Agent [02]/ }).evaluateAll(async agents => {
+  const others = await page.getByRole('button', { name: /^Agent [13]/ }).evaluateAll(async agents => {
     for (const one of agents) {
       one.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true }))
       await null

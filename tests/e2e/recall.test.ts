@@ -6,7 +6,7 @@ const site = useSite()
 it('Recall says in its caption what its map has found, and a key moves to the next codebook', async () => {
   const page = await site.visit({ fragment: 'variant=rope&theta=500000&view=recall' })
   await page.waitForFunction(() => /finds \d+\s%/.test(document.querySelector('main p')?.textContent ?? ''), null, {
-    timeout: 30_000,
+    timeout: 120_000,
   })
   await page.getByRole('slider', { name: 'Codebook and window' }).focus()
   await page.keyboard.press('ArrowRight')

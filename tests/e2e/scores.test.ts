@@ -3,7 +3,7 @@ import { resolve } from '../../src/core/resolve'
 import type { Segment } from '../../src/core/scene'
 import { directScore, scoreSource } from '../../src/core/scoreSource'
 import { namedSetup } from '../../src/core/setups'
-import { caption, useSite } from './browser'
+import { caption, drawn, useSite } from './browser'
 
 const site = useSite()
 
@@ -17,19 +17,23 @@ it('zoomed to single cells, the cell under the pointer says the float64 score, a
   const page = await site.visit({ fragment: 'v=1&variant=videorope&vs=mrope&view=scores' })
   const pad = page.locator('[data-panel=A]')
   await pad.waitFor()
-  await page.waitForTimeout(1500)
+  await drawn(page)
   const box = (await pad.boundingBox()) as { x: number; y: number; width: number; height: number }
   await page.mouse.move(box.x + 0.3 * box.width, box.y + 0.8 * box.height)
-  for (let notch = 0; notch < 12; notch++) {
-    await page.mouse.wheel(0, -500)
-    await page.waitForTimeout(60)
+  for (let notch = 0; notch < 12; notch++) await page.mouse.wheel(0, -500)
+  const linked = () => new URLSearchParams(page.url().split('#')[1])
+  const height = () => {
+    const [q0 = 0, q1 = Number.POSITIVE_INFINITY] = (linked().get('zoom') ?? '').split(':').map(Number)
+    return q1 - q0
   }
+  await expect.poll(height).toBeLessThanOrEqual(8)
+  await drawn(page)
   await page.mouse.move(box.x + 0.3 * box.width + 3, box.y + 0.8 * box.height + 3)
-  await page.waitForTimeout(800)
   await page.mouse.down()
   await page.mouse.up()
-  await page.waitForTimeout(600)
-  const link = new URLSearchParams(page.url().split('#')[1])
+  await expect.poll(() => linked().get('pin')).toBe('1')
+  await drawn(page)
+  const link = linked()
   const [query, key] = [Number(link.get('query')), Number(link.get('key'))]
   expect(link.get('zoom')).toMatch(/^[\d.]+:[\d.]+:[\d.]+:[\d.]+$/)
   const [q0 = 0, q1 = 0] = (link.get('zoom') ?? '').split(':').map(Number)
@@ -43,18 +47,18 @@ it('zoomed to single cells, the cell under the pointer says the float64 score, a
   ] as const) {
     const spec = resolve(namedSetup(id), PROMPT)
     const exact = directScore(scoreSource(spec, { kind: 'ones' }), spec.positionIds, query, key)
-    expect(await page.locator(`[data-score=${letter}]`).innerText()).toBe(exact.toFixed(4).replace('-', '−'))
+    await expect.poll(() => page.locator(`[data-score=${letter}]`).innerText()).toBe(exact.toFixed(4).replace('-', '−'))
   }
 
   const copy = await site.visit({ fragment: page.url().split('#')[1] })
-  await copy.waitForTimeout(1500)
-  expect(await copy.locator('[data-score=A]').innerText()).toBe(await page.locator('[data-score=A]').innerText())
-  expect(await caption(copy)).toBe(await caption(page))
+  await drawn(copy)
+  await expect.poll(() => copy.locator('[data-score=A]').innerText()).toBe(await page.locator('[data-score=A]').innerText())
+  await expect.poll(() => caption(copy)).toBe(await caption(page))
   expect(copy.url()).toBe(page.url())
   const cells = async (of: typeof page) =>
     (await of.locator('main svg text').allTextContents()).filter(text => /^[−\d]\.\d{4}$|^\d\.\d{4}$/.test(text))
-  expect((await cells(copy)).length).toBeGreaterThan(10)
-  expect(await cells(copy)).toEqual(await cells(page))
+  await expect.poll(async () => (await cells(copy)).length).toBeGreaterThan(10)
+  await expect.poll(() => cells(copy)).toEqual(await cells(page))
   expect([...page.faults, ...copy.faults]).toEqual([])
 })
 
@@ -73,11 +77,12 @@ it('keys move the pair and the window, and softmax shares out the attention of t
   await page.getByRole('textbox', { name: 'Temperature' }).fill('0.5')
   await page.waitForURL(/scores=softmax&temperature=0\.5/)
   await page.getByText('exact').first().waitFor()
-  await page.waitForTimeout(500)
   expect(page.url()).not.toMatch(/zoom=/)
-  expect(await caption(page)).toMatch(
-    /^Attention, causal, temperature 0\.5\. Under VideoRoPE text 2 puts [\d.]+ % on text 1, [\d.]+ % on video and [\d.]+ % on itself/,
-  )
+  await expect
+    .poll(() => caption(page))
+    .toMatch(
+      /^Attention, causal, temperature 0\.5\. Under VideoRoPE text 2 puts [\d.]+ % on text 1, [\d.]+ % on video and [\d.]+ % on itself/,
+    )
   await page.getByRole('textbox', { name: 'Temperature' }).fill('nonsense')
   await page.getByText('0.1 to 10').waitFor()
   expect(page.url()).toContain('temperature=0.5')

@@ -40,6 +40,6 @@ it('without WebAssembly it runs on the plain CPU and says so', async () => {
 it('without workers the page computes on its own thread and says so', async () => {
   const page = await site.visit({ before: () => Reflect.deleteProperty(window, 'Worker') })
   expect(await engineReady(page)).toMatch(/no workers.*plain CPU/is)
-  expect(await caption(page)).toContain('486')
+  await expect.poll(() => caption(page)).toContain('486')
   expect(page.faults).toEqual([])
 })

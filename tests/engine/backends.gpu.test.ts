@@ -108,8 +108,7 @@ describe('recovery', () => {
     expect(await small()).toBe('done')
 
     await page.evaluate(() => harness.probe('lose-context'))
-    await page.waitForTimeout(50)
-    expect(await settled()).toMatchObject({
+    await expect.poll(settled).toMatchObject({
       state: 'fallback',
       device: { backend: 'wasm' },
       message: 'The GPU context was lost twice. Now on WebAssembly.',

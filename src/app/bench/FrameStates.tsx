@@ -38,7 +38,7 @@ export function FrameStates({ frame, input, channel, engine, resume, children }:
         fallback !== null && <Failed message={fallback} retry={engine.retryGpu} close={() => setClosed(fallback)} />
       )}
       <div className={styles.place}>
-        <div className={styles.picture} data-dim={dim ? '' : undefined}>
+        <div className={styles.picture} data-dim={dim ? '' : undefined} data-pending={frame.pending ? '' : undefined}>
           {children}
         </div>
         {slow && frame.pending && <Working pending={frame.pending} cancel={() => engine.cancel(channel)} />}

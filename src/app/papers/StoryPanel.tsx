@@ -1,5 +1,5 @@
 import { IconAdjustmentsHorizontal, IconX } from '@tabler/icons-react'
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useLayoutEffect, useRef } from 'react'
 import controls from '../controls/controls.module.css'
 import { StoryBody } from './StoryBody'
 import { StoryFoot } from './StoryFoot'
@@ -27,7 +27,7 @@ function Panel({ telling, onControls }: { telling: Telling; onControls: () => vo
     [go],
   )
   useStepKeys(told, story.steps.length, turn)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (scroll.current) scroll.current.scrollTop = 0
     // from where Tab reaches the answers and the arrows up and down move the text
     if (turned.current) scroll.current?.querySelector<HTMLElement>('[data-begin]')?.focus({ preventScroll: true })

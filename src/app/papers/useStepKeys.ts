@@ -1,11 +1,11 @@
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 
 /** Places where the arrow keys mean something else: controls, dialogs, and the pictures once they have the focus. */
 const OWN_ARROWS = 'input, textarea, select, main, [role=dialog], [role=menu], [role=listbox], [role=combobox], [role=slider]'
 
 /** ← and → turn the steps wherever the arrows have no other use. Heard before the keys that move the cursor. */
 export function useStepKeys(told: number, steps: number, go: (step: number) => void) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
       const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0

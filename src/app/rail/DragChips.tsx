@@ -67,6 +67,7 @@ export default function DragChips({ chips, ghost, say, grids, onMove, onKey, chi
         {gap && base && (
           <span
             className={styles.gap}
+            data-gap=""
             style={{ left: gap.x - base.left - 1, top: gap.top - base.top - 2, height: gap.height + 4 }}
           />
         )}

@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'react'
 import { WAVELENGTH } from '../../core/movedPairs'
 import { shortUnit } from '../paint/axisWords'
 import { formatShort } from '../paint/format'
 import parts from '../paint/parts.module.css'
 import { RangeSlider } from '../paint/RangeSlider'
+import { useTyped } from '../paint/useTyped'
 import type { ViewInput } from '../view'
 import styles from './allocation.module.css'
 import type { Moves } from './moves'
@@ -24,19 +24,15 @@ export function MoveBar({ input, moves }: MoveBarProps) {
   const { a, cursor, phone } = input
   const pair = readPairs(a.spec)[cursor.pair]
   const lambda = pair?.lambda ?? Number.POSITIVE_INFINITY
-  const [text, setText] = useState<string | null>(null)
-  const [problem, setProblem] = useState('')
-  useEffect(() => {
-    setText(null)
-    setProblem('')
-  }, [lambda, cursor.pair])
+  const [text, setText] = useTyped<string>(`${cursor.pair} ${lambda}`)
+  const [problem, setProblem] = useTyped<string>(`${cursor.pair} ${lambda}`)
   const unit = pair ? pairUnit([pair]) : 'positions'
   const settle = () => {
     if (text === null) return
     const typed = readWavelength(text)
     const fits = typed !== null && typed >= WAVELENGTH.min && typed <= WAVELENGTH.max
     setProblem(
-      fits ? '' : `A wavelength from ${WAVELENGTH.min} to 1e15 ${unit}, such as 2048. The view keeps ${formatShort(lambda)}.`,
+      fits ? null : `A wavelength from ${WAVELENGTH.min} to 1e15 ${unit}, such as 2048. The view keeps ${formatShort(lambda)}.`,
     )
     if (!fits) return
     setText(null)
@@ -60,7 +56,7 @@ export function MoveBar({ input, moves }: MoveBarProps) {
             autoComplete="off"
             value={text ?? plainNumber(lambda)}
             aria-label={`Wavelength of pair ${cursor.pair}, ${unit}`}
-            aria-invalid={problem !== '' || undefined}
+            aria-invalid={problem !== null || undefined}
             aria-describedby={problem ? 'move-problem' : undefined}
             onChange={event => setText(event.target.value)}
             onBlur={settle}

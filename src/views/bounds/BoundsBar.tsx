@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react'
 import { PUBLISHED_BOUNDS } from '../../core/baseBound/published'
 import { CONTEXT } from '../../state/viewLink'
 import { formatPositions } from '../paint/format'
 import parts from '../paint/parts.module.css'
+import { useTyped } from '../paint/useTyped'
 import { readDistance } from '../ruler/cursorKeys'
 import type { ViewProps } from '../view'
 import styles from './bounds.module.css'
@@ -12,17 +12,14 @@ import { binaryText } from './rows'
 /** For which context a base is sought, typed or one of the table. */
 export function BoundsBar({ input, act }: Pick<ViewProps, 'input' | 'act'>) {
   const length = contextOf(input) ?? input.a.setup.geometry.trainedLength
-  const [text, setText] = useState(formatPositions(length))
-  const [problem, setProblem] = useState('')
-  useEffect(() => {
-    setText(formatPositions(length))
-    setProblem('')
-  }, [length])
+  const [typed, setTyped] = useTyped<string>(length)
+  const [problem, setProblem] = useTyped<string>(length)
+  const text = typed ?? formatPositions(length)
   const solve = (asked: number | null) => {
     const fits = asked !== null && asked >= CONTEXT.min && asked <= CONTEXT.max
-    setProblem(fits ? '' : `A context from ${CONTEXT.min} to ${formatPositions(CONTEXT.max)} positions, such as 131072.`)
+    setProblem(fits ? null : `A context from ${CONTEXT.min} to ${formatPositions(CONTEXT.max)} positions, such as 131072.`)
     if (!fits) return
-    setText(formatPositions(asked))
+    setTyped(null)
     act.setView({ context: asked })
   }
   return (
@@ -41,9 +38,9 @@ export function BoundsBar({ input, act }: Pick<ViewProps, 'input' | 'act'>) {
           inputMode="numeric"
           value={text}
           aria-label="Context, positions"
-          aria-invalid={problem !== ''}
+          aria-invalid={problem !== null}
           aria-describedby={problem ? 'bounds-problem' : undefined}
-          onChange={event => setText(event.target.value)}
+          onChange={event => setTyped(event.target.value)}
         />
         positions
       </label>

@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'react'
 import { SEQ_LEN } from '../../core/scaling'
 import { CACHED } from '../../state/viewLink'
 import { formatPositions } from '../paint/format'
 import parts from '../paint/parts.module.css'
 import { RangeSlider } from '../paint/RangeSlider'
+import { useTyped } from '../paint/useTyped'
 import { readDistance } from '../ruler/cursorKeys'
 import type { ViewProps } from '../view'
 import styles from './cache.module.css'
@@ -62,12 +62,8 @@ interface TypedProps {
 
 /** A typed number of tokens; what is not allowed stays in the field and is explained. */
 function Typed({ before, after, name, value, limits: [least, most], onChange }: TypedProps) {
-  const [text, setText] = useState<string | null>(null)
-  const [wrong, setWrong] = useState(false)
-  useEffect(() => {
-    setText(null)
-    setWrong(false)
-  }, [value])
+  const [text, setText] = useTyped<string>(value)
+  const [wrong, setWrong] = useTyped<boolean>(value)
   const settle = () => {
     if (text === null) return
     const typed = readDistance(text)

@@ -1,6 +1,7 @@
-import { useEffect, useId, useState } from 'react'
+import { useId } from 'react'
 import styles from './fields.module.css'
 import parts from './parts.module.css'
+import { useTyped } from './useTyped'
 
 export interface NumberFieldProps {
   /** as it stands before the field; `name` is read out instead where it is given */
@@ -21,8 +22,7 @@ const DECIMAL = /^-?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i
 /** A typed number; what is not allowed stays in the field until it is left, and changes nothing. Arrow keys step by one. */
 export function NumberField({ label, name, value, min, max, integer, unit, width = 64, onChange }: NumberFieldProps) {
   const id = useId()
-  const [text, setText] = useState<string | null>(null)
-  useEffect(() => setText(null), [value])
+  const [text, setText] = useTyped<string>(value)
   const read = (typed: string) => {
     const plain = typed.trim().replace('−', '-')
     const number = DECIMAL.test(plain) ? Number(plain) : Number.NaN

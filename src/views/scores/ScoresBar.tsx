@@ -1,8 +1,9 @@
-import { useEffect, useId, useState } from 'react'
+import { useId } from 'react'
 import { choiceOf, ruleOf } from '../../core/slots'
 import type { ScoresState, ScoreWindow } from '../../state/scoresView'
 import { TEMPERATURE } from '../../state/scoresView'
 import parts from '../paint/parts.module.css'
+import { useTyped } from '../paint/useTyped'
 import type { Side } from '../view'
 import type { ScoresPicture } from './picture'
 import { logitScale } from './request'
@@ -113,8 +114,8 @@ function Choice<T extends string>({ label, options, value, onChange }: ChoicePro
 /** Divides the logits; what is not allowed stays in the field and changes nothing. */
 function Temperature({ value, picture, onChange }: { value: number; picture: ScoresPicture; onChange: (value: number) => void }) {
   const id = useId()
-  const [text, setText] = useState(String(value))
-  useEffect(() => setText(String(value)), [value])
+  const [typed, setTyped] = useTyped<string>(value)
+  const text = typed ?? String(value)
   const { min, max } = TEMPERATURE
   const read = (typed: string) => {
     const number = /^\d*\.?\d+$/.test(typed.trim()) ? Number(typed) : Number.NaN
@@ -137,11 +138,11 @@ function Temperature({ value, picture, onChange }: { value: number; picture: Sco
         aria-invalid={wrong}
         title={`${min} to ${max}; 1 is the model's own scale`}
         onChange={event => {
-          setText(event.target.value)
+          setTyped(event.target.value)
           const number = read(event.target.value)
           if (number !== null) onChange(number)
         }}
-        onBlur={() => setText(String(value))}
+        onBlur={() => setTyped(null)}
       />
       {wrong ? (
         <span role="alert" className={styles.problem}>
