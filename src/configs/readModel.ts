@@ -9,6 +9,7 @@ import { architectureOf, looksLikeGguf, readGguf } from './gguf/read'
 import { readOriginal } from './original/read'
 import { readRemote } from './original/remote'
 import { readServing } from './serving/read'
+import { OTHER_POSITIONS } from './transformers/part'
 import { readTransformers } from './transformers/read'
 import { modelTypeOf, textPlaces } from './transformers/textPlaces'
 
@@ -95,9 +96,11 @@ export function openDocument({ value, floats }: JsonDocument): ModelFile | FileP
   const where = place.path.length ? `, its text in ${place.path.join('.')}` : ''
   const recognised = place.modelClass
     ? `A transformers configuration of ${place.named || place.modelClass.id}${where}.`
-    : place.named
-      ? `${place.named} is an architecture that is not known here; its keys are read as Llama’s${where}.`
-      : `No model_type: the keys are read as Llama’s${where}.`
+    : OTHER_POSITIONS[place.named]
+      ? `${place.named} has no rotary embedding${where}.`
+      : place.named
+        ? `${place.named} is an architecture that is not known here; its keys are read as Llama’s${where}.`
+        : `No model_type: the keys are read as Llama’s${where}.`
   return { form: 'transformers', recognised, config, floats }
 }
 

@@ -99,10 +99,12 @@ describe('what a reader refuses', () => {
 })
 
 describe('what turns', () => {
-  it('nothing does where a key switches the rotary embedding off; the head is still told', () => {
+  it('nothing does where a key switches the rotary embedding off or the architecture has none; the head is still told', () => {
     for (const off of [
       { model_type: 'granitemoehybrid', position_embedding_type: 'nope' },
       { model_type: 'falcon', alibi: true },
+      { model_type: 'bloom' },
+      { model_type: 'gpt2' },
     ]) {
       const [part] = read({ ...SIZES, ...off }, 'transformers5').best.parts
       expect(part?.rope).toMatchObject({ headDim: 128, rotaryDim: 0, ropeTheta: null, ropeType: 'none', attentionFactor: 1 })

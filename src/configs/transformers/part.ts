@@ -155,7 +155,19 @@ function layerGroups(
 }
 
 /** Why nothing turns, where a key switches the rotary embedding off. */
-function withoutRope({ place: { config }, modelClass: { id } }: TextFacts): string | null {
+/** Architectures of transformers that have no rotary code, by what tells them positions. */
+export const OTHER_POSITIONS: Readonly<Record<string, string>> = {
+  bloom: 'a bias that grows with distance (ALiBi)',
+  mpt: 'a bias that grows with distance (ALiBi)',
+  gpt2: 'learned positions',
+  opt: 'learned positions',
+  bert: 'learned positions',
+  t5: 'a learned bias by distance',
+}
+
+function withoutRope({ place: { config, named }, modelClass: { id } }: TextFacts): string | null {
+  const other = OTHER_POSITIONS[named]
+  if (other) return `${named} has ${other} in place of the rotary embedding: no layer turns.`
   if (id === 'falcon' && config.alibi === true)
     return 'alibi is true: a bias that grows with distance stands in for the rotary embedding.'
   if (id === 'granitemoehybrid' && config.position_embedding_type !== 'rope')
