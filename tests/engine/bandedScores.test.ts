@@ -31,6 +31,7 @@ const PARAMS = {
   used: 50,
   growth: 0.4,
   stepLength: 40,
+  firstToken: '1',
   fastDim: 14,
   counting: 'unit',
   farPosition: 90,
