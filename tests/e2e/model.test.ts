@@ -81,7 +81,7 @@ describe('a pasted configuration', () => {
     await area(page).fill(published('gemma-4-e2b'))
     await page.getByRole('radio', { name: 'sliding attention' }).check()
     await page.getByRole('button', { name: 'Show this scene' }).click()
-    await page.waitForURL(/variant=rope&d=256/)
+    await page.waitForURL(/variant=rope&mask=window&d=256&.*slidingWindow=512/)
     expect(page.url()).not.toContain('theta=')
     expect(page.faults).toEqual([])
   })
