@@ -154,7 +154,6 @@ function layerGroups(
   return placesByType(layerTypes, order).map(([layerType, layers]) => group(layerType, layers, turns(layerType)))
 }
 
-/** Why nothing turns, where a key switches the rotary embedding off. */
 /** Architectures of transformers that have no rotary code, by what tells them positions. */
 export const OTHER_POSITIONS: Readonly<Record<string, string>> = {
   bloom: 'a bias that grows with distance (ALiBi)',
@@ -165,6 +164,7 @@ export const OTHER_POSITIONS: Readonly<Record<string, string>> = {
   t5: 'a learned bias by distance',
 }
 
+/** Why nothing turns, where the architecture has no rotary embedding or a key switches it off. */
 function withoutRope({ place: { config, named }, modelClass: { id } }: TextFacts): string | null {
   const other = OTHER_POSITIONS[named]
   if (other) return `${named} has ${other} in place of the rotary embedding: no layer turns.`
