@@ -1,7 +1,7 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test, vi } from 'vitest'
-import { resolve } from '../../src/core/resolve'
+import { resolve, withGroupFirst } from '../../src/core/resolve'
 import type { Content, Segment } from '../../src/core/scene'
 import { directScore, scoreSource } from '../../src/core/scoreSource'
 import { namedSetup } from '../../src/core/setups'
@@ -21,7 +21,7 @@ import { notePlace } from '../../src/views/field/planeNote'
 import { planePictures, toPx } from '../../src/views/field/planePicture'
 import { readKey } from '../../src/views/field/readout'
 import { fieldRequest } from '../../src/views/field/scores'
-import { cellOf, subjectOf, tokenAt } from '../../src/views/field/subject'
+import { cellOf, gridIds, type Subject, subjectOf, tokenAt } from '../../src/views/field/subject'
 import { type TextScores, textScores } from '../../src/views/field/textScores'
 import type { FigureProps } from '../../src/views/paint/figure'
 import { placeWords as placeOfScores } from '../../src/views/scores/words'
@@ -99,6 +99,21 @@ describe('the subject', () => {
       expect(tokenAt(grid, cellOf(grid, token) ?? { frame: 0, row: 0, col: 0 })).toBe(token)
     expect(cellOf(grid, 6)).toBeNull()
     expect(cellOf(grid, 67)).toBeNull()
+  })
+
+  test('stands in each head group where that group reads it', () => {
+    const segments = [text, video(3, 4, 5), text]
+    const side = sideOf('A', 'circleRope', segments)
+    const idsOf = (group: number) => {
+      const spec = withGroupFirst(side.spec, group)
+      const { grid } = subjectOf({ segments }, { query: null, key: null }) as Subject
+      return gridIds({ ...side, spec }, segments, grid)
+    }
+    expect(side.spec.groups.length).toBe(2)
+    const [circle, grid] = [idsOf(0), idsOf(1)]
+    expect(grid).not.toEqual(circle)
+    expect([idsOf(0), idsOf(1)]).toEqual([circle, grid])
+    expect(idsOf(1)).toBe(grid)
   })
 
   test('arrows move within a frame, Page Up and Down by frame, and none leaves the grid', () => {

@@ -85,7 +85,15 @@ function defaultKey({ frames, rows, cols }: Grid, from: GridCell | null): GridCe
   return { frame: from ? 0 : frames - 1, row: 2 * row < rows - 1 ? rows - 1 : 0, col: 2 * col < cols - 1 ? cols - 1 : 0 }
 }
 
-const known = new WeakMap<TokenTable, Map<string, readonly Float64Array[] | null>>()
+/** What was last asked of a layout: its grids, as keys and as queries, in the head groups that stand at other places. */
+const known = new WeakMap<TokenTable, readonly Cells[]>()
+const MOST_KEPT = 8
+
+interface Cells {
+  segment: number
+  places: readonly Float64Array[]
+  ids: readonly Float64Array[] | null
+}
 
 /**
  * Position ids of the cells of a grid in a side's layout, ids[axis][cell], frame after frame: as keys, or as queries where
@@ -97,12 +105,12 @@ export function gridIds(
   grid: Grid,
   as: Role = 'key',
 ): readonly Float64Array[] | null {
-  const kept = known.get(spec.tokens) ?? new Map<string, readonly Float64Array[] | null>()
-  known.set(spec.tokens, kept)
+  const kept = known.get(spec.tokens) ?? []
   const places = idsAs(spec, as)
-  const name = `${grid.segment} ${spec.axes.join()} ${places === spec.positionIds}`
-  const found = kept.get(name)
-  if (found !== undefined) return found
+  const isAsked = (one: Cells) =>
+    one.segment === grid.segment && one.places.length === places.length && one.places.every((ids, at) => ids === places[at])
+  const found = kept.find(isAsked)
+  if (found) return found.ids
   const count = grid.frames * grid.rows * grid.cols
   const tokens = placesOf(spec.tokens, segments).tokenOf.subarray(grid.first, grid.first + count)
   const ids = tokens.includes(-1)
@@ -112,7 +120,7 @@ export function gridIds(
         for (let k = 0; k < count; k++) own[k] = axis[tokens[k] as number] as number
         return own
       })
-  kept.set(name, ids)
+  known.set(spec.tokens, [...kept.slice(1 - MOST_KEPT), { segment: grid.segment, places, ids }])
   return ids
 }
 
