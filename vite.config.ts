@@ -44,6 +44,7 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
           exclude: ['**/*.gpu.test.ts', 'tests/e2e/**'],
+          setupFiles: ['tests/setup/seed.ts'],
           testTimeout: 60_000,
         },
       },

@@ -123,29 +123,29 @@ function differences(setup: Setup, base: Setup): string[] {
     ...slots.map(slot => `${slot}=${setup[slot].variant}`),
     ...rules.map(rule => `${rule}=${choiceOf(setup, rule).variant}`),
     ...sizes.map(name => `${GEOMETRY_FIELDS[name].key}=${writeValue(geometry[name])}`),
-    ...paramParts(setup, [...SLOTS, ...rules]),
+    ...paramParts(setup, new Set([...SLOTS, ...rules])),
   ]
 }
 
-/** Parameters off their default, unqualified where all slots that have the key agree. */
-function paramParts(setup: Setup, slots: readonly AnySlot[]): string[] {
+/** Parameters of the slots that are told, off their default; unqualified where all slots that have the key agree. */
+function paramParts(setup: Setup, told: ReadonlySet<AnySlot>): string[] {
   const pairs = setup.geometry.rotaryDim / 2
-  const held = slots.flatMap(slot => {
+  const held = ALL_SLOTS.flatMap(slot => {
     const choice = choiceOf(setup, slot)
     const { params: specs } = slotOf(slot, choice)
     const defaults = completeParams(specs, {}, pairs).params
     return specs.map(({ key }) => {
       const value = writeValue(choice.params[key] ?? (defaults[key] as ParamValue))
-      return { slot, key, value, usual: value === writeValue(defaults[key] as ParamValue) }
+      return { slot, key, value, silent: !told.has(slot) || value === writeValue(defaults[key] as ParamValue) }
     })
   })
   return [...new Set(held.map(({ key }) => key))].flatMap(key => {
     const holders = held.filter(holder => holder.key === key)
-    const told = holders.filter(({ usual }) => !usual)
+    const spoken = holders.filter(({ silent }) => !silent)
     const agreed = new Set(holders.map(({ value }) => value)).size === 1
     return agreed
-      ? told.slice(0, 1).map(({ value }) => `${key}=${value}`)
-      : told.map(({ slot, value }) => `${slot}.${key}=${value}`)
+      ? spoken.slice(0, 1).map(({ value }) => `${key}=${value}`)
+      : spoken.map(({ slot, value }) => `${slot}.${key}=${value}`)
   })
 }
 

@@ -4,7 +4,7 @@ import { resolve } from '../../src/core/resolve'
 import { rotateAt, score } from '../../src/core/rotate'
 import type { Agent, Params, Segment } from '../../src/core/scene'
 import { namedSetup } from '../../src/core/setups'
-import { SEEDED } from './arbitraries'
+import { RUNS } from './arbitraries'
 import { SMALL, setup } from './namedVariant'
 
 const number = fc.double({ min: -50, max: 50, noNaN: true })
@@ -29,7 +29,7 @@ describe('agents', () => {
       fc.property(agents, agents, (a, b) => {
         expect(between(a, b, 1)).toBeCloseTo(128 * Math.cos(((a.heading - b.heading) * Math.PI) / 180), 9)
       }),
-      SEEDED,
+      RUNS,
     )
   })
 
@@ -41,7 +41,7 @@ describe('agents', () => {
         const [before, after] = [a, turned].map(query => between(query, b, group, vector, { arrangement }))
         expect(before).toBeCloseTo(after as number, 9)
       }),
-      SEEDED,
+      RUNS,
     )
   })
 
@@ -51,7 +51,7 @@ describe('agents', () => {
         const moved = (agent: Agent) => ({ x: agent.x + east, y: agent.y + north, heading: 0 })
         expect(between(a, b, 0, vector)).toBeCloseTo(between(moved(a), moved(b), 0, vector), 8)
       }),
-      SEEDED,
+      RUNS,
     )
   })
 

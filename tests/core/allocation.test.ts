@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { shareOut } from '../../src/core/allocation'
-import { SEEDED } from './arbitraries'
+import { RUNS } from './arbitraries'
 
 describe('shareOut', () => {
   test('sums to the total, each part within one of its exact share', () => {
@@ -13,7 +13,7 @@ describe('shareOut', () => {
         expect(parts.reduce((a, b) => a + b)).toBe(total)
         parts.forEach((part, i) => expect(Math.abs(part - (total * (ratio[i] as number)) / sum)).toBeLessThan(1))
       }),
-      SEEDED,
+      RUNS,
     )
   })
 

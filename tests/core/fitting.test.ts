@@ -5,7 +5,7 @@ import { promptProblem } from '../../src/core/resolve'
 import type { Segment } from '../../src/core/scene'
 import { LIMITS, promptTokens } from '../../src/core/scene'
 import { findVariant, variantsFor } from '../../src/core/slots'
-import { prompts, SEEDED } from './arbitraries'
+import { prompts, RUNS } from './arbitraries'
 
 const choices = variantsFor('layout').map(({ id }) => ({ variant: id, params: {} }))
 const wanted = fc.oneof(prompts, fc.constant<Segment[]>([SAMPLES.agents, { ...SAMPLES.video, melFrames: 90 } as Segment]))
@@ -20,7 +20,7 @@ describe('the prompt that is offered', () => {
         expect(promptTokens(prompt)).toBeLessThanOrEqual(LIMITS.tokens.max)
         expect(prompt.length).toBeLessThanOrEqual(LIMITS.segments.max)
       }),
-      SEEDED,
+      RUNS,
     )
   })
 
@@ -39,7 +39,7 @@ describe('the prompt that is offered', () => {
         expect(promptProblem(choice, prompt)).toBeNull()
         if (meant && !promptProblem(other, meant)) expect(promptProblem(other, prompt)).toBeNull()
       }),
-      SEEDED,
+      RUNS,
     )
   })
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { axisOfPair, resolve } from '../../src/core/resolve'
 import type { Params, Segment } from '../../src/core/scene'
-import { grids, SEEDED } from './arbitraries'
+import { grids, RUNS } from './arbitraries'
 import { SMALL, setup, TEXT } from './namedVariant'
 
 describe('axes', () => {
@@ -84,7 +84,7 @@ describe('layouts', () => {
         expect(timed?.positionIds).toEqual(apart?.positionIds)
         expect(timed?.next).toBe(apart?.next)
       }),
-      SEEDED,
+      RUNS,
     )
   })
 })

@@ -14,7 +14,7 @@ import { namedSetup } from '../../src/core/setups'
 import { spanAttention, weightSums } from '../../src/core/spanAttention'
 import { restartStep, tokenBlocks } from '../../src/core/tokenBlocks'
 import { finish } from '../../src/core/tokenPhasors'
-import { SEEDED } from './arbitraries'
+import { RUNS } from './arbitraries'
 
 const TOKENS = 40
 
@@ -49,7 +49,7 @@ describe('a mask in numbers', () => {
         for (let key = 0; key < TOKENS; key++)
           expect(allows(mask, query, key)).toBe((key >= from && key < to) || (key < anchor && key <= query))
       }),
-      { ...SEEDED, numRuns: 200 },
+      { ...RUNS, numRuns: 200 },
     )
   })
 
@@ -63,7 +63,7 @@ describe('a mask in numbers', () => {
           query = end
         }
       }),
-      { ...SEEDED, numRuns: 200 },
+      { ...RUNS, numRuns: 200 },
     )
   })
 
@@ -77,7 +77,7 @@ describe('a mask in numbers', () => {
         if (how === 'closed') expect(count).toBe(0)
         if (causalHere(mask, TOKENS, q0, q1, k0, k1)) expect(count).toBe(((q1 - q0) * (q1 - q0 + 1)) / 2)
       }),
-      { ...SEEDED, numRuns: 500 },
+      { ...RUNS, numRuns: 500 },
     )
   })
 
@@ -90,7 +90,7 @@ describe('a mask in numbers', () => {
         const truth = pairsOf(mask, q0, q1, k0, k1).reduce((sum, [q, k]) => sum + weight(q - k), 0)
         expect(Math.abs(pairSum(sums, mask, TOKENS, q0, q1, k0, k1) - truth)).toBeLessThan(1e-12)
       }),
-      { ...SEEDED, numRuns: 500 },
+      { ...RUNS, numRuns: 500 },
     )
   })
 })

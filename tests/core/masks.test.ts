@@ -9,7 +9,7 @@ import { resolve } from '../../src/core/resolve'
 import { namedSetup } from '../../src/core/setups'
 import { completeParams } from '../../src/core/slots'
 import { flattenTokens } from '../../src/core/tokens'
-import { paramsOf, prompts, SEEDED } from './arbitraries'
+import { paramsOf, prompts, RUNS } from './arbitraries'
 
 describe.each(MASKS)('the mask $id', ({ id, slot, formula, sources, summary, hint }) => {
   test('has a file of its name, says what it is and where it comes from', () => {
@@ -33,7 +33,7 @@ describe.each(MASKS)('the mask $id', ({ id, slot, formula, sources, summary, hin
         if (mask) for (let query = 0; query < tokens.count; query++) expect(allows(mask, query, query)).toBe(true)
         if (ids) expect(ids).toHaveLength(tokens.count)
       }),
-      SEEDED,
+      RUNS,
     )
   })
 

@@ -13,7 +13,7 @@ import {
 } from '../../src/core/media'
 import type { ImageSegment, VideoSegment } from '../../src/core/scene'
 import { audioTokens, LIMITS } from '../../src/core/scene'
-import { SEEDED } from './arbitraries'
+import { RUNS } from './arbitraries'
 
 const whole = ({ min, max }: { min: number; max: number }) => fc.integer({ min, max })
 const videos: fc.Arbitrary<VideoSegment> = fc.record({
@@ -41,7 +41,7 @@ describe('pixels', () => {
         expect(wholeParts(width, tokenSide(video))).toEqual({ count: video.cols, rest: 0 })
         expect(wholeParts(height, tokenSide(video))).toEqual({ count: video.rows, rest: 0 })
       }),
-      SEEDED,
+      RUNS,
     )
   })
 
@@ -53,7 +53,7 @@ describe('pixels', () => {
         expect(count * side + rest).toBe(px)
         expect(rest).toBeLessThan(side)
       }),
-      SEEDED,
+      RUNS,
     )
   })
 })
@@ -70,7 +70,7 @@ describe('seconds of a clip', () => {
       fc.property(videos, video => {
         expect(framesOfSeconds(video, clipSeconds(video))).toEqual({ count: video.frames, rest: 0 })
       }),
-      SEEDED,
+      RUNS,
     )
   })
 
@@ -81,7 +81,7 @@ describe('seconds of a clip', () => {
         const written = Number(clipSeconds({ ...video, frames }).toPrecision(6))
         expect(framesOfSeconds(video, written)).toEqual({ count: frames, rest: 0 })
       }),
-      SEEDED,
+      RUNS,
     )
   })
 
@@ -92,7 +92,7 @@ describe('seconds of a clip', () => {
         expect(clipSeconds({ ...video, frames: count })).toBeLessThanOrEqual(seconds + 0.01 / video.fps + 1e-8)
         expect(rest).toBeLessThan((video.temporalPatch / video.fps) * (1 + 1e-6) + 1e-6)
       }),
-      SEEDED,
+      RUNS,
     )
   })
 })
@@ -109,7 +109,7 @@ describe('sound', () => {
         expect(audioTokens(melFramesOf(tokens))).toBe(tokens)
         expect(melRest(melFramesOf(tokens))).toBe(0)
       }),
-      SEEDED,
+      RUNS,
     )
   })
 
@@ -118,7 +118,7 @@ describe('sound', () => {
       fc.property(whole(LIMITS.melFrames), melFrames => {
         expect(melRest(melFrames)).toBeLessThanOrEqual(2)
       }),
-      SEEDED,
+      RUNS,
     )
   })
 })

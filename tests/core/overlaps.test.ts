@@ -9,7 +9,7 @@ import type { Segment } from '../../src/core/scene'
 import { namedSetup } from '../../src/core/setups'
 import { variantsFor } from '../../src/core/slots'
 import { flattenTokens } from '../../src/core/tokens'
-import { prompts, SEEDED } from './arbitraries'
+import { prompts, RUNS } from './arbitraries'
 
 const video = (frames: number, rows: number, cols: number): Segment => ({
   kind: 'video',
@@ -62,7 +62,7 @@ describe('runs', () => {
         }
         expect(next).toBe(spec.tokens.count)
       }),
-      SEEDED,
+      RUNS,
     )
   })
 
@@ -76,7 +76,7 @@ describe('runs', () => {
             expect(max[axis]).toBeCloseTo(Math.max(...own), 12)
           })
       }),
-      SEEDED,
+      RUNS,
     )
   })
 })
@@ -99,7 +99,7 @@ describe('collisions', () => {
         }
         expect(collisionsOf(spec, runsOf(spec))).toEqual({ tokens, first })
       }),
-      SEEDED,
+      RUNS,
     )
   })
 
@@ -154,7 +154,7 @@ describe('overlaps', () => {
         }))
         expect(found).toEqual(twin)
       }),
-      SEEDED,
+      RUNS,
     )
   })
 
@@ -171,7 +171,7 @@ describe('overlaps', () => {
       fc.property(fc.constantFrom('mrope', 'rope'), prompts, (id, segments) => {
         expect(factsOf(id, segments).overlaps).toEqual([])
       }),
-      SEEDED,
+      RUNS,
     )
   })
 })

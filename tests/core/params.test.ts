@@ -4,7 +4,7 @@ import { expandAxes, inLabels, paramProblem, runLengthAxes } from '../../src/cor
 import type { ParamValue } from '../../src/core/scene'
 import { slotOf } from '../../src/core/slots'
 import type { ParamSpec } from '../../src/core/variant'
-import { paramsOf, SEEDED } from './arbitraries'
+import { paramsOf, RUNS } from './arbitraries'
 
 const SPECS: Record<ParamSpec['kind'], ParamSpec> = {
   number: { key: 'delta', label: 'Spacing', kind: 'number', default: 2, min: 0.5, max: 4, integer: false },
@@ -75,7 +75,7 @@ describe('paramProblem', () => {
           const value = params[spec.key]
           if (value !== undefined) expect(paramProblem(spec, value, pairs)).toBeNull()
         }),
-        SEEDED,
+        RUNS,
       )
     })
 
@@ -106,7 +106,7 @@ describe('run-length axes', () => {
       fc.property(fc.array(fc.constantFrom('t', 'h', 'w', 'p', 'n', 'd0', 'd3', 'a')), axes => {
         expect(expandAxes(runLengthAxes(axes))).toEqual(axes)
       }),
-      SEEDED,
+      RUNS,
     )
   })
 

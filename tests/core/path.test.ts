@@ -4,7 +4,7 @@ import { pathLogits } from '../../src/core/methods/path'
 import { pathCase } from '../../src/core/methods/pathExamples'
 import { carriedKey, pathByMatrices, pathByTransform } from '../../src/core/methods/pathForms'
 import { dot } from '../../src/core/softmax'
-import { SEEDED } from './arbitraries'
+import { RUNS } from './arbitraries'
 
 const settings = fc.record({
   example: fc.constantFrom('shuffle' as const, 'random' as const, 'reflections' as const),
@@ -31,7 +31,7 @@ describe('PaTH', () => {
           }
         }
       }),
-      { ...SEEDED, numRuns: 60 },
+      { ...RUNS, numRuns: 60 },
     )
   })
 
@@ -47,7 +47,7 @@ describe('PaTH', () => {
           Array.from(state).forEach((value, c) => expect(value).toBeCloseTo(Number(c === axis), 12))
         })
       }),
-      SEEDED,
+      RUNS,
     )
   })
 

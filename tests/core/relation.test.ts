@@ -14,7 +14,7 @@ import type { Params } from '../../src/core/scene'
 import { DEFAULT_GEOMETRY, namedSetup } from '../../src/core/setups'
 import { choiceProblem, completeParams } from '../../src/core/slots'
 import { geometricLadder } from '../../src/core/variants/rope'
-import { paramsOf, SEEDED } from './arbitraries'
+import { paramsOf, RUNS } from './arbitraries'
 
 const small = fc.integer({ min: 1, max: 24 })
 const each = (count: number, law: (query: number, key: number) => void) => {
@@ -35,7 +35,7 @@ describe('relative maps', () => {
           for (const pair of [0, 7])
             for (let token = 0; token < count; token++) expect(effectiveDistance(relation, token, token, pair)).toBe(0)
         }),
-        SEEDED,
+        RUNS,
       )
     })
 
@@ -51,7 +51,7 @@ describe('relative maps', () => {
           const relation = map.run({ count }, { window, trainedLength: 1, leak: other, groupSize: other })
           each(count, (query, key) => query - key < window && expect(effectiveDistance(relation, query, key)).toBe(query - key))
         }),
-        SEEDED,
+        RUNS,
       )
     })
 
@@ -95,7 +95,7 @@ describe('relative maps', () => {
         expect(Math.min(...distances)).toBeGreaterThanOrEqual(0)
         expect(Math.max(...distances)).toBeLessThanOrEqual(chunkSize)
       }),
-      { ...SEEDED, numRuns: 15 },
+      { ...RUNS, numRuns: 15 },
     )
   })
 
@@ -199,7 +199,7 @@ describe('the slot of relative maps', () => {
             expect(said).toBeCloseTo(effectiveDistance(relation, query, key), 6)
           })
         }),
-        SEEDED,
+        RUNS,
       )
   })
 

@@ -6,7 +6,7 @@ import { ALL_SLOTS, SLOTS } from '../../src/core/scene'
 import { namedSetup, setupName, variantOf } from '../../src/core/setups'
 import { choiceOf, choiceProblem } from '../../src/core/slots'
 import { VARIANTS } from '../../src/core/variants'
-import { geometries, prompts, SEEDED } from './arbitraries'
+import { geometries, prompts, RUNS } from './arbitraries'
 
 const CLIP: readonly Segment[] = [
   { kind: 'text', tokens: 3 },
@@ -52,7 +52,7 @@ describe('resolve', () => {
         expect(spec.positionIds.every(ids => ids.every(Number.isFinite))).toBe(true)
         for (const note of spec.notes) expect(note).toMatch(/^[^\n]+\.$/)
       }),
-      { ...SEEDED, numRuns: 300 },
+      { ...RUNS, numRuns: 300 },
     )
   })
 

@@ -5,7 +5,7 @@ import { mergeGap, seededLayer } from '../../src/core/methods/roadMerge'
 import { composed, orderGap, pairMap, pairShape, ROAD_VALUES, withRoadKind } from '../../src/core/methods/roadPair'
 import { ADAPTED, adaptedOutputs, MODEL_LAYERS } from '../../src/core/modelLayers'
 import { ROAD_ADAPTED, ROAD_MODELS } from '../../src/state/road'
-import { SEEDED } from './arbitraries'
+import { RUNS } from './arbitraries'
 
 const KINDS = ['road_1', 'road_2', 'road_4'] as const
 const angle = fc.integer({ min: -180, max: 180 })
@@ -24,7 +24,7 @@ describe('a pair under RoAd', () => {
         for (const axis of axes) expect(axis).toBeCloseTo(adapter.alpha[0] as number, 12)
         expect(Math.cos(turn)).toBeCloseTo(Math.cos(((adapter.theta[0] as number) * Math.PI) / 180), 12)
       }),
-      SEEDED,
+      RUNS,
     )
   })
 
@@ -43,7 +43,7 @@ describe('a pair under RoAd', () => {
         expect(axes[0] * axes[1]).toBeCloseTo(Math.abs(determinant), 10)
         if (axes[0] - axes[1] > 0.2) expect(Math.abs(Math.sin(Math.atan2(farthest[1], farthest[0]) - tilt))).toBeLessThan(0.02)
       }),
-      { ...SEEDED, numRuns: 30 },
+      { ...RUNS, numRuns: 30 },
     )
   })
 
@@ -62,7 +62,7 @@ describe('a pair under RoAd', () => {
           same.forEach((value, at) => expect(value).toBeCloseTo(first[at] as number, 12))
         }
       }),
-      SEEDED,
+      RUNS,
     )
     const [first, second] = [
       pairMap('road_2', { theta: [40, -10], alpha: [1.3, 0.7] }),
@@ -78,7 +78,7 @@ describe('a pair under RoAd', () => {
         const reached = pairMap('road_2', { theta, alpha: [Math.hypot(a, b), Math.hypot(c, d)] })
         for (const [at, entry] of [a, b, c, d].entries()) expect(reached[at]).toBeCloseTo(entry, 11)
       }),
-      SEEDED,
+      RUNS,
     )
   })
 })

@@ -5,7 +5,7 @@ import { criticalPair } from '../../src/core/scaling'
 import type { Geometry, Params } from '../../src/core/scene'
 import { namedSetup } from '../../src/core/setups'
 import { choiceProblem, slotOf } from '../../src/core/slots'
-import { geometries, paramsOf, SEEDED } from './arbitraries'
+import { geometries, paramsOf, RUNS } from './arbitraries'
 import { SMALL, setup, TEXT } from './namedVariant'
 
 const ladder = (id: string, params: Params = {}, geometry: Geometry = SMALL) =>
@@ -29,7 +29,7 @@ describe('frequency schedules', () => {
           const scaled = ladder(id, { ...params, factor: 1, seqLen: 0 }, geometry)
           scaled.forEach((omega, i) => expect(omega / (plain[i] as number)).toBeCloseTo(1, 12))
         }),
-        SEEDED,
+        RUNS,
       )
     })
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { resolve } from '../../src/core/resolve'
 import type { Params, Segment } from '../../src/core/scene'
 import { cuts, slicesOfPixels, spreadOver, thumbnailOf } from '../../src/core/slices'
-import { SEEDED } from './arbitraries'
+import { RUNS } from './arbitraries'
 import { setup } from './namedVariant'
 
 const RULE = { side: 448, most: 9 }
@@ -77,7 +77,7 @@ describe('slices', () => {
         expect(found === null).toBe(height * width <= 448 * 448)
         expect((found?.rows ?? 1) * (found?.cols ?? 1)).toBeLessThanOrEqual(9)
       }),
-      SEEDED,
+      RUNS,
     )
   })
 
@@ -90,7 +90,7 @@ describe('slices', () => {
         expect(Math.max(...each) - Math.min(...each)).toBeLessThanOrEqual(1)
         expect(Math.min(...each)).toBeGreaterThan(0)
       }),
-      SEEDED,
+      RUNS,
     )
   })
 
@@ -114,7 +114,7 @@ describe('a canvas', () => {
               3 + (spec.tokens.col[token] as number),
             ])
       }),
-      SEEDED,
+      RUNS,
     )
   })
 
@@ -126,7 +126,7 @@ describe('a canvas', () => {
         expect(t.at(-1)).toBe(3 + Math.max(rows, cols) + 1)
         expect(spec.next).toBe(spec.tokens.count + spec.ropeDelta)
       }),
-      SEEDED,
+      RUNS,
     )
   })
 })

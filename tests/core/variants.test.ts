@@ -10,7 +10,7 @@ import { completeParams } from '../../src/core/slots'
 import type { AllocationResult, FrequencyResult, Grouped, ParamSpec, Variant } from '../../src/core/variant'
 import { VARIANTS } from '../../src/core/variants'
 import { rope } from '../../src/core/variants/rope'
-import { geometries, grids, paramsOf, prompts, SEEDED, texts } from './arbitraries'
+import { geometries, grids, paramsOf, prompts, RUNS, texts } from './arbitraries'
 
 /** A property of every geometry together with every accepted choice of a slot's parameters. */
 function forAny(specs: readonly ParamSpec[], law: (geometry: Geometry, params: Params) => void) {
@@ -23,7 +23,7 @@ function forAny(specs: readonly ParamSpec[], law: (geometry: Geometry, params: P
   )
   fc.assert(
     fc.property(cases, ([geometry, params]) => law(geometry, params)),
-    SEEDED,
+    RUNS,
   )
 }
 
@@ -33,7 +33,7 @@ function forAnyPrompt(
   law: (segments: Segment[], params: Params) => void,
 ) {
   const params = paramsOf(specs, 0).map(given => completeParams(specs, given, 0).params)
-  fc.assert(fc.property(segments, params, law), SEEDED)
+  fc.assert(fc.property(segments, params, law), RUNS)
 }
 
 const squaredLength = (pair: number, rows: readonly Float64Array[]) =>
@@ -90,7 +90,7 @@ for (const variant of VARIANTS) {
             fc.property(idle, ({ params, other }) => {
               expect(drawn({ ...params, ...other })).toEqual(drawn(params))
             }),
-            { ...SEEDED, numRuns: 20 },
+            { ...RUNS, numRuns: 20 },
           )
         }
     })

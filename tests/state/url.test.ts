@@ -4,6 +4,7 @@ import { LIMITS } from '../../src/core/scene'
 import { namedSetup } from '../../src/core/setups'
 import { VARIANTS } from '../../src/core/variants'
 import { LONGEST_LINK } from '../../src/state/linkParts'
+import { withChoice } from '../../src/state/setupEdits'
 import { PLAIN, readLink, writeLink } from '../../src/state/url'
 import { PAGE, states } from './arbitraries'
 
@@ -33,6 +34,15 @@ describe('a written link', () => {
       }),
       { numRuns: 50 },
     )
+  })
+
+  it('names the slot of a parameter of B whose name the mask shares with A', () => {
+    const a = withChoice(namedSetup('rope'), 'mask', 'window')
+    const plain = namedSetup('gemma3')
+    const b = { ...plain, mask: a.mask, frequencies: { ...plain.frequencies, params: { slidingWindow: 7 } } }
+    const state = { ...PLAIN, scene: { ...PLAIN.scene, a, b } }
+    expect(writeLink(state)).toBe('v=1&variant=rope&mask=window&vs=gemma3&b.frequencies.slidingWindow=7')
+    expect(read(writeLink(state))).toEqual({ state, notices: [] })
   })
 
   it('starts with version and variant and says no default', () => {

@@ -7,7 +7,7 @@ import { idCsv, idJson, idLines } from '../../src/views/layout/ids/idFile'
 import { alignRows } from '../../src/views/layout/ids/idRows'
 import type { RowRoom } from '../../src/views/layout/ids/rowWindow'
 import { contentHeight, drawnRows, rowsAbove, scrollFor, scrollToRow, TALLEST } from '../../src/views/layout/ids/rowWindow'
-import { prompts, SEEDED } from '../core/arbitraries'
+import { prompts, RUNS } from '../core/arbitraries'
 import { CLIP, sideOf } from './layoutScenes'
 
 const ids = variantsFor('layout').map(({ id }) => id)
@@ -29,7 +29,7 @@ describe('the lines of the id table', () => {
           if (place >= 0) expect(rows.rowOf[place]).toBe(row)
         }
       }),
-      SEEDED,
+      RUNS,
     )
   })
 

@@ -9,7 +9,7 @@ import { evenly, nearText } from '../../src/views/layout/nearText'
 import { spaceBodies, spaceSpans } from '../../src/views/layout/spaceBodies'
 import { layTile, tokenUnder } from '../../src/views/layout/tile'
 import { layTokenAxis, shareWidth, tokenAt, tokenX } from '../../src/views/layout/tokenAxis'
-import { prompts, SEEDED } from '../core/arbitraries'
+import { prompts, RUNS } from '../core/arbitraries'
 import { CLIP, laneSides, NAMES, sideOf, text, video } from './layoutScenes'
 
 const one = (id: string, segments = CLIP) => {
@@ -55,7 +55,7 @@ describe('the frame stack', () => {
           }
         }
       }),
-      SEEDED,
+      RUNS,
     )
   })
 
@@ -89,7 +89,7 @@ describe('the id chart', () => {
         }
         if (places.length) expect(x).toBeLessThanOrEqual(300.001)
       }),
-      SEEDED,
+      RUNS,
     )
   })
 
@@ -126,7 +126,7 @@ describe('the token axis', () => {
               expect(tokenAt(axis, index, (tokenX(axis, index, token) ?? 0) + 1e-6)).toBe(token)
           }
       }),
-      SEEDED,
+      RUNS,
     )
   })
 
@@ -141,7 +141,7 @@ describe('the token axis', () => {
           else expect(widths[k]).toBeGreaterThan(924 / 20 - 1e-6)
         })
       }),
-      SEEDED,
+      RUNS,
     )
   })
 
@@ -185,7 +185,7 @@ describe('near text', () => {
         expect(new Set(chosen).size).toBe(Math.min(count, most))
         if (count) expect([chosen[0], chosen.at(-1)]).toEqual([0, count - 1])
       }),
-      SEEDED,
+      RUNS,
     )
   })
 })

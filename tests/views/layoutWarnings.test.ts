@@ -9,7 +9,7 @@ import { factsOf } from '../../src/views/layout/facts'
 import { warningsOf, warningsOfSides } from '../../src/views/layout/warnings'
 import { findings } from '../../src/views/layout/words'
 import type { Side } from '../../src/views/view'
-import { prompts, SEEDED } from '../core/arbitraries'
+import { prompts, RUNS } from '../core/arbitraries'
 import { CLIP, sideOf, text, video } from './layoutScenes'
 
 const texts = (side: Side, segments: readonly Segment[]) => warningsOf(side, segments).map(warning => warning.text)
@@ -41,7 +41,7 @@ describe('a warning', () => {
             }
         }
       }),
-      SEEDED,
+      RUNS,
     )
   })
 
@@ -58,7 +58,7 @@ describe('a warning', () => {
           if (/exactly where/.test(short)) expect(alike).toBe(side.spec.axes.length)
         }
       }),
-      SEEDED,
+      RUNS,
     )
   })
 

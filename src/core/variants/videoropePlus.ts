@@ -84,7 +84,7 @@ function stretchedBase(geometry: Geometry, params: Params): number {
   const factor = params.factor as number
   const length = params.originalMaxPositionEmbeddings as number
   const grown = (stretch: number) => {
-    const alpha = (stretch * (params.seqLen as number)) / length - (stretch - 1)
+    const alpha = stretch * ((params.seqLen as number) / length - 1) + 1
     return (params.seqLen as number) > length ? ntkBase(Math.max(alpha, 1e-9), geometry) : ropeTheta
   }
   switch (params.method) {
