@@ -7,6 +7,7 @@ import { contextOf } from './context'
 import type { Effect } from './effect'
 import { effectOf } from './effect'
 import { LENGTH_RULES } from './lengthRules'
+import { PER_LAYER_RULES } from './perLayerRules'
 import { refusalBy, SCHEMA_RULES } from './schemaRules'
 import type { LintReader } from './sources'
 import { LINT_READERS } from './sources'
@@ -42,7 +43,7 @@ export interface LintReport {
 export function lint(file: ModelFile): LintReport | null {
   const context = contextOf(file)
   if (!context) return null
-  const rules = [...SPELLING_RULES, ...TYPE_RULES, ...LENGTH_RULES, ...VALUE_RULES, ...SCHEMA_RULES]
+  const rules = [...SPELLING_RULES, ...TYPE_RULES, ...LENGTH_RULES, ...VALUE_RULES, ...PER_LAYER_RULES, ...SCHEMA_RULES]
   const found = rules.flatMap(rule => rule(context) ?? [])
   const wrong = found.filter(({ weight, id }) => weight === 'wrong' && !id.startsWith('refused'))
   const refused = found.filter(({ weight, id }) => weight === 'wrong' && id.startsWith('refused'))

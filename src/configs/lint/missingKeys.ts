@@ -1,6 +1,7 @@
 import { isObject } from '../document/json'
 import { say } from '../say'
 import type { LintContext } from './context'
+import { basesListed } from './perLayerVerdict'
 import type { LintReader } from './sources'
 import type { ReaderVerdict } from './verdict'
 import { contradictory, defaulted, used } from './verdict'
@@ -11,7 +12,7 @@ export function missingKeys(context: LintContext): [string, (reader: LintReader)
   const rows: [string, (reader: LintReader) => ReaderVerdict][] = []
   const base = 'rope_theta' in config || 'rope_theta' in scaling || 'rotary_emb_base' in config || 'global_rope_theta' in config
   const nested = isObject(config.rope_parameters) && Object.values(config.rope_parameters).some(isObject)
-  if (!base && !nested)
+  if (!base && !nested && !basesListed(context))
     rows.push([
       'rope_theta',
       reader =>

@@ -8,6 +8,7 @@ import { findClass } from '../transformers/classes'
 import { modelTypeOf } from '../transformers/textPlaces'
 import type { Finding, Rule } from './context'
 import { editTop, thread } from './context'
+import { basesListed } from './perLayerVerdict'
 
 const twoBases: Rule = context => {
   const { config, scaling, scalingKey } = context
@@ -128,7 +129,7 @@ const defaults: Rule = context => {
     return null
   if (isObject(config.rope_parameters) && Object.values(config.rope_parameters).some(isObject)) return null
   const [five, four] = [modelClass.ropeTheta, modelClass.ropeTheta4]
-  if (!place.modelClass) return null
+  if (!place.modelClass || basesListed(context)) return null
   const apart = four !== null && four !== five
   return {
     id: 'no base',

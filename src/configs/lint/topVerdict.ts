@@ -2,6 +2,7 @@ import { say } from '../say'
 import { numberIn } from '../transformers/attributes'
 import type { LintContext } from './context'
 import { meantKey, TOP_KEYS } from './knownKeys'
+import { basesListed, perLayerVerdict } from './perLayerVerdict'
 import type { LintReader } from './sources'
 import type { ReaderVerdict } from './verdict'
 import { contradictory, defaulted, ignored, misspelt, used } from './verdict'
@@ -13,6 +14,9 @@ export function topVerdict(context: LintContext, key: string, reader: LintReader
   const paper = reader === 'paper'
   if (value === null) return defaulted('null counts as absent')
   if (typeof value === 'string' && numberIn(value) !== null) return contradictory('a string, not a number')
+  const listed = perLayerVerdict(context, key, reader)
+  if (listed) return listed
+  if (key === 'rope_theta' && basesListed(context)) return ignored('layer_rope_theta has the bases')
   if (key === 'rope_theta') {
     const inner = numberIn(scaling.rope_theta)
     if (inner !== null && inner !== numberIn(value)) {

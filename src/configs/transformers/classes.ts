@@ -65,6 +65,7 @@ const USUAL_TEXT: Record<string, string> = {
   lfm2_vl: 'lfm2',
   emu3: 'emu3_text_model',
   mllama: 'mllama_text_model',
+  step3p7: 'step3p5',
 }
 
 const number = (word: string) => (word === '-' ? null : Number(word))

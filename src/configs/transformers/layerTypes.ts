@@ -1,6 +1,7 @@
 import type { JsonObject } from '../document/json'
 import { numberIn } from './attributes'
 import { windowOf } from './masks'
+import { partedByBase } from './perLayer'
 
 /** Models of which one layer in so many, counted from 1, is of the other kind: [every, key that changes it, kinds of the rest and of that one]. */
 const PERIODS: Record<string, readonly [number, string | null, string, string]> = {
@@ -57,11 +58,19 @@ const LISTED: Record<string, readonly [string, string, boolean]> = {
   bamba: ['attn_layer_indices', 'linear_attention', false],
 }
 
-/** What each layer is: as the file says, or by the rule of the class; null where all are alike. */
+/** What each layer is: as the file says, or by the rule of the class, parted by base where the file has a list of bases; null where all are alike. */
 export function layerTypesOf(config: JsonObject, id: string, count: number | null): readonly string[] | null {
+  const types = typesOf(config, id, count)
+  return types && partedByBase(config, id, types)
+}
+
+function typesOf(config: JsonObject, id: string, count: number | null): readonly string[] | null {
   const told = config.layer_types ?? (id === 'granitemoehybrid' ? config.layers_block_type : undefined)
   if (Array.isArray(told) && told.every(type => typeof type === 'string')) {
     const types = (told as string[]).map(type => RENAMED[type] ?? type)
+    // layers that only draft tokens stand behind the others
+    if (id === 'step3p5' && count !== null && types.length === count + (numberIn(config.num_nextn_predict_layers) ?? 0))
+      return types.slice(0, count)
     return /^gemma4|^diffusion_gemma/.test(id) && types.length ? [...types.slice(0, -1), 'full_attention'] : types
   }
   if (count === null || count > 4096) return null

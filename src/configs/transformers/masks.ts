@@ -53,6 +53,7 @@ const BY_KIND: Record<string, number | null> = {
   qwen2_5_omni_talker: 32_768,
   qwen3: 4096,
   smollm3: null,
+  step3p5: null,
   t5gemma2_decoder: 4096,
   vaultgemma: 4096,
 }
@@ -92,7 +93,8 @@ export function windowsByKind(id: string): boolean {
 }
 
 /** The mask of layers of a kind, '' where all are alike; null: what the layout has, so that a query sees itself and what comes before. */
-export function maskOf(config: JsonObject, id: string, kind: string): Choice | null {
+export function maskOf(config: JsonObject, id: string, told: string): Choice | null {
+  const [kind] = told.split(',')
   const size = windowOf(config, id)
   const encoder = id in MADE_ENCODER && config.use_bidirectional_attention === MADE_ENCODER[id]
   if (id === 'openai_privacy_filter') return around(2 * (numberIn(config.sliding_window) ?? 128))

@@ -3,10 +3,14 @@ import { say } from '../say'
 import { firstNumber, numberIn, SIZE_KEYS } from './attributes'
 import { cuts, hasWindow, maskOf, windowOf } from './masks'
 import type { TextFacts } from './part'
+import { listNotes } from './perLayer'
 import { betaOf } from './queryGrowth'
 
 /** How the numbers came about, one sentence each. */
-export function notesOf({ place: { config }, modelClass, attributes, release }: TextFacts, rope: EffectiveRope): string[] {
+export function notesOf(
+  { place: { config }, modelClass, attributes, layerTypes, release }: TextFacts,
+  rope: EffectiveRope,
+): string[] {
   const notes: string[] = []
   const told = numberIn(config.head_dim)
   const { hiddenSize, heads } = attributes
@@ -28,6 +32,8 @@ export function notesOf({ place: { config }, modelClass, attributes, release }: 
     notes.push(`sliding_window ${say(size)} is not below max_position_embeddings: it cuts nothing off.`)
   if (/^(ministral3|mistral4)$/.test(modelClass.id) && betaOf(config, modelClass.id) === null)
     notes.push('llama_4_scaling_beta is absent: the model multiplies queries by it and stops with a TypeError.')
+  const baseOf = (kind: string) => (rope.layers?.find(({ layerType }) => layerType === kind)?.table ?? rope).ropeTheta
+  notes.push(...listNotes(config, modelClass.id, layerTypes, baseOf))
   if (rope.ropeType === 'dynamic')
     notes.push(
       `Nothing is scaled up to ${say(rope.dynamic?.maxPositionEmbeddings)} positions; from there the base grows with the text.`,

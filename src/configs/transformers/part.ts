@@ -45,7 +45,8 @@ export function textPart(facts: TextFacts): ModelPart {
     return { ...frame, pairing: null, rope, setup: null, shortfalls: [], notes: [still] }
   }
   const tables = facts.dicts && tablesOf(facts)
-  const main = tables?.get('full_attention') ?? tables?.get('') ?? tables?.values().next().value
+  const kind = ['full_attention', ''].find(name => tables?.has(name)) ?? tables?.keys().next().value
+  const main = kind === undefined ? undefined : tables?.get(kind)
   if (!facts.dicts || !tables || !main) return { ...frame, rope: null, setup: null, shortfalls: [], notes: [] }
 
   const multimodal = MULTIMODAL[modelClass.id]
@@ -57,7 +58,7 @@ export function textPart(facts: TextFacts): ModelPart {
       ? (told as number[])
       : multimodal.sections
   const plain = multimodal?.order === 'ernie' ? main.table.invFreq : null
-  const scene = sceneOf(facts, main, tables, sections)
+  const scene = sceneOf(facts, main, tables, { sections, kind: kind ?? '' })
   const layers = layerGroups(facts, main, tables, scene)
   const rope: EffectiveRope = {
     ...main.table,
@@ -135,7 +136,7 @@ function layerGroups(
     const drawn = !ROTATES_NOTHING.test(layerType) && !setupProblem(own)
     return { layerType, layers, rope, table: (tables.size > 1 && found?.table) || null, setup: drawn ? own : null }
   }
-  if (tables.size > 1 && layerTypes) {
+  if ((facts.dicts?.size ?? 0) > 1 && layerTypes) {
     const order = ['full_attention', 'sliding_attention', ...tables.keys()]
     return placesByType(layerTypes, order).map(([layerType, layers]) => group(layerType, layers, tables.has(layerType)))
   }
@@ -165,13 +166,15 @@ export const OTHER_POSITIONS: Readonly<Record<string, string>> = {
 }
 
 /** Why nothing turns, where the architecture has no rotary embedding or a key switches it off. */
-function withoutRope({ place: { config, named }, modelClass: { id } }: TextFacts): string | null {
+function withoutRope({ place: { config, named }, modelClass: { id }, dicts }: TextFacts): string | null {
   const other = OTHER_POSITIONS[named]
   if (other) return `${named} has ${other} in place of the rotary embedding: no layer turns.`
   if (id === 'falcon' && config.alibi === true)
     return 'alibi is true: a bias that grows with distance stands in for the rotary embedding.'
   if (id === 'granitemoehybrid' && config.position_embedding_type !== 'rope')
     return `position_embedding_type is ${String(config.position_embedding_type ?? 'absent')}, not rope: no layer turns.`
+  if (dicts?.size && [...dicts.values()].every(dict => dict === null))
+    return 'layer_rope_theta is 0 in every layer: no layer turns.'
   if (id === 'zamba2' && config.use_mem_rope === false) return 'use_mem_rope is false: no layer turns.'
   return null
 }

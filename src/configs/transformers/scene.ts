@@ -19,7 +19,7 @@ const LAYOUTS: readonly [RegExp, string][] = [
 ]
 
 /** Classes whose layers with a window rotate, and whose others do not. */
-export const STILL_WITHOUT_WINDOW = /^(cohere2|cohere2_moe|exaone4|exaone_moe|afmoe|muse_glimmer_text)$/
+export const STILL_WITHOUT_WINDOW = /^(cohere2|cohere2_moe|exaone4|exaone_moe|afmoe)$/
 
 /** The page's setup of a text part, the kind of layers that it shows where it cannot show all, and what it leaves out. */
 export interface PartScene {
@@ -32,7 +32,7 @@ export function sceneOf(
   facts: TextFacts,
   main: TableWithSetup,
   tables: ReadonlyMap<string, TableWithSetup>,
-  sections: readonly number[] | null,
+  { sections, kind }: { sections: readonly number[] | null; kind: string },
 ): PartScene {
   const { modelClass, place, layerTypes } = facts
   const { id } = modelClass
@@ -45,7 +45,11 @@ export function sceneOf(
     const turns = noRopeKinds(facts)
     shows =
       turns ??
-      (kinds.size > 1 ? (STILL_WITHOUT_WINDOW.test(id) && !allTurn(facts) ? 'sliding_attention' : 'full_attention') : null)
+      (kinds.size > 1
+        ? STILL_WITHOUT_WINDOW.test(id) && !allTurn(facts)
+          ? 'sliding_attention'
+          : kind || 'full_attention'
+        : null)
     setup = withSight(setup, facts, shows ?? [...kinds][0] ?? '')
   }
   if (whole?.frequencies.variant === 'llama4' && growthOfStill(place.config))

@@ -4,6 +4,7 @@ import type { Attributes } from './attributes'
 import { numberIn } from './attributes'
 import type { ModelClass } from './classes'
 import { DEFAULT_SCALING } from './classes'
+import { dictsByBase, stepDicts } from './perLayer'
 import type { RopeDict } from './ropeDict'
 import { ropeDict, setDefault, setIn, typeIn, update, usualDict } from './ropeDict'
 import { PythonError } from './validate5'
@@ -112,6 +113,8 @@ export function standardise5(
   const ignored = new Set(IGNORED[id])
   const legacy = isObject(config.rope_scaling) && Object.keys(config.rope_scaling).length ? config.rope_scaling : null
 
+  if (id === 'step3p5') return { dicts: stepDicts(config, layerTypes, floats), ignored }
+
   const layered = LAYERED[id]
   if (layered) {
     const dicts = new Map<string, RopeDict>()
@@ -178,7 +181,7 @@ export function standardise5(
   finish(dict, own)
   if (/^phi(3|4_multimodal)$/.test(id) && ['su', 'yarn'].includes(String(dict.values.rope_type)))
     setIn(dict, 'rope_type', 'longrope')
-  return { dicts: new Map([['', dict]]), ignored }
+  return { dicts: dictsByBase(dict, config, id, layerTypes), ignored }
 
   function finish(dict: RopeDict, original: number | null) {
     setDefault(dict, 'rope_type', dict.values.type ?? 'default')
