@@ -9,7 +9,7 @@ import { architectureOf, looksLikeGguf, readGguf } from './gguf/read'
 import { readOriginal } from './original/read'
 import { readRemote } from './original/remote'
 import { readServing } from './serving/read'
-import { OTHER_POSITIONS } from './transformers/part'
+import { OTHER_POSITIONS } from './transformers/otherPositions'
 import { readTransformers } from './transformers/read'
 import { modelTypeOf, textPlaces } from './transformers/textPlaces'
 

@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest'
+import { lint } from '../../src/configs/lint'
+import type { ModelFile } from '../../src/configs/readModel'
 import { isFileProblem, openText, readBest, readFile } from '../../src/configs/readModel'
 
 const SIZES = { hidden_size: 4096, num_attention_heads: 32, num_hidden_layers: 4, max_position_embeddings: 8192 }
 
-function read(config: object, reader: 'transformers5' | 'transformers4') {
+function opened(config: object): ModelFile {
   const file = openText(JSON.stringify(config))
   if (isFileProblem(file)) throw new Error(file.problem)
+  return file
+}
+
+function read(config: object, reader: 'transformers5' | 'transformers4') {
+  const file = opened(config)
   return { best: readBest(file), own: readFile(file, reader) }
 }
 
@@ -195,5 +202,65 @@ describe('what turns', () => {
       expect(part?.rope).toBeNull()
       expect(part?.notes).toEqual([`${name} is a class of diffusers that is not known here.`])
     }
+  })
+})
+
+describe('an architecture without a rotary embedding', () => {
+  const NONE = [
+    'bloom',
+    'mpt',
+    'gpt2',
+    'opt',
+    'bert',
+    't5',
+    'jamba',
+    'nemotron_h',
+    'jais',
+    'mamba',
+    'kimi_linear',
+    'xglm',
+    'rwkv',
+  ]
+  it('has no key called used or defaulted, and no finding about a base that it lacks', () => {
+    for (const model_type of NONE) {
+      const report = lint(opened({ ...SIZES, model_type }))
+      expect(report?.findings, model_type).toEqual([])
+      const verdicts = report?.keys.flatMap(({ by }) => Object.values(by).map(({ verdict }) => verdict)) ?? []
+      expect(new Set(verdicts), model_type).toEqual(new Set(['ignored']))
+      expect(
+        report?.keys.map(({ key }) => key),
+        model_type,
+      ).not.toContain('rope_theta')
+      expect(read({ ...SIZES, model_type }, 'transformers5').best.parts[0]?.notes.join(), model_type).toMatch(/no layer turns/)
+    }
+  })
+
+  it('has a base of the file called ignored: Kimi Linear’s attention carries no position', () => {
+    const report = lint(opened({ ...SIZES, model_type: 'kimi_linear', rope_theta: 10_000, rope_scaling: null }))
+    expect(report?.findings.map(({ title }) => title)).toEqual(['rope_theta changes nothing: nothing turns.'])
+    expect(report?.keys.find(({ key }) => key === 'rope_theta')?.by.vllm.verdict).toBe('ignored')
+  })
+
+  it('by a key of its class names that key: Falcon with ALiBi', () => {
+    const report = lint(opened({ ...SIZES, model_type: 'falcon', alibi: true }))
+    expect(report?.findings).toEqual([])
+    expect(report?.keys.find(({ key }) => key === 'alibi')?.by.transformers5).toEqual({
+      verdict: 'used',
+      words: 'this is why nothing turns',
+    })
+  })
+
+  it('OLMo Hybrid is one where its base is null; in other classes null builds nothing, and is no base of 10 000', () => {
+    const hybrid = { ...SIZES, model_type: 'olmo_hybrid', rope_parameters: { rope_theta: null, rope_type: 'default' } }
+    expect(read(hybrid, 'transformers5').best.parts[0]?.rope?.ropeType).toBe('none')
+    const llama = { ...SIZES, model_type: 'llama', rope_theta: null }
+    expect(read(llama, 'transformers5').own?.message).toMatch(/'NoneType' and 'Tensor'/)
+    expect(read(llama, 'transformers4').own?.message).toMatch(/'NoneType' and 'Tensor'/)
+    expect(lint(opened(llama))?.findings[0]?.id).toBe('null base')
+  })
+
+  it('that is not known at all is said to be read by Llama’s rules', () => {
+    const [part] = read({ ...SIZES, model_type: 'novel_thing' }, 'transformers5').best.parts
+    expect(part?.notes.join()).toMatch(/novel_thing is not known here: these are Llama’s rules/)
   })
 })

@@ -98,6 +98,7 @@ function sorted(keys: LintReport['keys']): LintReport['keys'] {
 function sayPhase({ effects, readings }: LintReport, reader: (typeof LINT_READERS)[number], at: number): string {
   const { phase, unlike } = effects[reader]
   if (unlike) return unlike
+  if (readings[reader].parts[0]?.rope?.rotaryDim === 0) return 'nothing turns'
   if (!phase) return readings[reader].status === 'model_type not in this release' ? 'no such class' : 'nothing is built'
   const value = phase[at] as number
   return value >= Math.PI ? '≥ π' : value < 1e-9 ? '0' : showNumber(Number(value.toPrecision(3)))

@@ -8,7 +8,10 @@ const NEIGHBOURS = new Set(
 )
 
 /** Architectures that turn nothing. */
-const NOTHING = new Set('gpt2 gptj mpt refact bloom mamba mamba2 jina-bert-v2 t5 t5encoder jais rwkv6 rwkv7 jamba'.split(' '))
+const NOTHING = new Set(
+  `clip gpt2 gptj mpt refact bloom mamba mamba2 jina-bert-v2 t5 t5encoder jais rwkv6 rwkv6qwen2 rwkv7 arwkv7 jamba wavtokenizer-dec
+  nemotron_h nemotron_h_moe kimi-linear`.split(/\s+/),
+)
 
 export function pairingOf(architecture: string): Pairing {
   if (NOTHING.has(architecture)) return null

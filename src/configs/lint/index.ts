@@ -12,6 +12,7 @@ import { refusalBy, SCHEMA_RULES } from './schemaRules'
 import type { LintReader } from './sources'
 import { LINT_READERS } from './sources'
 import { SPELLING_RULES } from './spellingRules'
+import { stillFinding, whyStill } from './stillRules'
 import { TYPE_RULES } from './typeRules'
 import { VALUE_RULES } from './valueRules'
 import type { KeyVerdict } from './verdicts'
@@ -44,7 +45,8 @@ export function lint(file: ModelFile): LintReport | null {
   const context = contextOf(file)
   if (!context) return null
   const rules = [...SPELLING_RULES, ...TYPE_RULES, ...LENGTH_RULES, ...VALUE_RULES, ...PER_LAYER_RULES, ...SCHEMA_RULES]
-  const found = rules.flatMap(rule => rule(context) ?? [])
+  const still = whyStill(context)
+  const found = still === null ? rules.flatMap(rule => rule(context) ?? []) : stillFinding(context, still)
   const wrong = found.filter(({ weight, id }) => weight === 'wrong' && !id.startsWith('refused'))
   const refused = found.filter(({ weight, id }) => weight === 'wrong' && id.startsWith('refused'))
   const notes = found.filter(({ weight }) => weight === 'note')

@@ -1,8 +1,23 @@
 import { isObject } from '../document/json'
+import { say } from '../say'
 import { layerTypesOf } from '../transformers/layerTypes'
 import { oddLayers } from '../transformers/perLayer'
 import type { Rule } from './context'
 import { editTop } from './context'
+
+/** null for a base, which is not the same as no key. */
+const nullBase: Rule = context => {
+  const { config, modelClass } = context
+  if (config.rope_theta !== null) return null
+  return {
+    id: 'null base',
+    weight: 'wrong',
+    title: 'rope_theta is null, which transformers does not take for absent: no table can be built from it.',
+    words: `Without the key the class falls to ${say(modelClass.ropeTheta)}, as in the corrected file.`,
+    keys: ['rope_theta'],
+    edits: [editTop(context, 'rope_theta', modelClass.ropeTheta, true)],
+  }
+}
 
 /** A list of bases in a class that reads one number. */
 const baseList: Rule = context => {
@@ -57,4 +72,4 @@ const stepLists: Rule = context => {
   ]
 }
 
-export const PER_LAYER_RULES: readonly Rule[] = [baseList, stepLists]
+export const PER_LAYER_RULES: readonly Rule[] = [nullBase, baseList, stepLists]

@@ -12,6 +12,8 @@ export function topVerdict(context: LintContext, key: string, reader: LintReader
   const { config, scaling, modelClass, attributes, type } = context
   const value = config[key]
   const paper = reader === 'paper'
+  if (value === null && key === 'rope_theta' && /^transformers/.test(reader))
+    return contradictory('null is no number: a TypeError')
   if (value === null) return defaulted('null counts as absent')
   if (typeof value === 'string' && numberIn(value) !== null) return contradictory('a string, not a number')
   const listed = perLayerVerdict(context, key, reader)

@@ -7,6 +7,7 @@ import { missingKeys } from './missingKeys'
 import { scalingVerdict } from './scalingVerdict'
 import type { LintReader } from './sources'
 import { LINT_READERS } from './sources'
+import { stillVerdict, whyStill } from './stillRules'
 import { topVerdict } from './topVerdict'
 import type { ReaderVerdict } from './verdict'
 import { ignored } from './verdict'
@@ -25,13 +26,18 @@ export function keyVerdicts(context: LintContext): KeyVerdict[] {
   const { config, scaling, scalingKey } = context
   const rows: KeyVerdict[] = []
   const layered = context.readings.transformers5.parts[0]?.rope?.layers != null
+  const still = whyStill(context) !== null
   const absent = (reader: LintReader) =>
     context.readings[reader].status === 'model_type not in this release' ? ignored('no class of this name') : null
   const add = (key: string, value: Json | undefined, judge: (reader: LintReader) => ReaderVerdict) => {
-    const by = Object.fromEntries(LINT_READERS.map(reader => [reader, absent(reader) ?? judge(reader)])) as KeyVerdict['by']
+    const by = Object.fromEntries(
+      LINT_READERS.map(reader => [reader, absent(reader) ?? (still ? stillVerdict(key) : judge(reader))]),
+    ) as KeyVerdict['by']
     rows.push({ key, value: value === undefined ? null : say(value), by })
   }
-  for (const key of Object.keys(config).filter(key => isTopKey(key) && !(BESIDE.test(key) && !layered)))
+  for (const key of Object.keys(config).filter(
+    key => (isTopKey(key) || (still && key === 'alibi')) && !(BESIDE.test(key) && !layered),
+  ))
     add(key, config[key], reader => topVerdict(context, key, reader))
   if (scalingKey)
     for (const [key, value] of Object.entries(scaling))
@@ -39,7 +45,7 @@ export function keyVerdicts(context: LintContext): KeyVerdict[] {
   const other = scalingKey === 'rope_scaling' && isObject(config.rope_parameters) ? config.rope_parameters : null
   for (const [key, value] of Object.entries(other ?? {}))
     add(`rope_parameters.${key}`, value, () => ignored('rope_scaling stands beside it'))
-  for (const [key, judge] of missingKeys(context)) add(key, undefined, judge)
+  if (!still) for (const [key, judge] of missingKeys(context)) add(key, undefined, judge)
   return rows
 }
 

@@ -8,12 +8,16 @@ import { betaOf } from './queryGrowth'
 
 /** How the numbers came about, one sentence each. */
 export function notesOf(
-  { place: { config }, modelClass, attributes, layerTypes, release }: TextFacts,
+  { place: { config, named }, modelClass, attributes, layerTypes, release }: TextFacts,
   rope: EffectiveRope,
 ): string[] {
   const notes: string[] = []
   const told = numberIn(config.head_dim)
   const { hiddenSize, heads } = attributes
+  if (modelClass.id === '' && named)
+    notes.push(
+      `${named} is not known here: these are Llama’s rules on its keys. Whether it has a rotary embedding at all, its own code alone tells.`,
+    )
   const quotient = hiddenSize !== null && heads ? Math.floor(hiddenSize / heads) : null
   if (attributes.mla)
     notes.push(

@@ -9,6 +9,7 @@ import { MULTIMODAL } from './classes'
 import { noRopeLayers, placesByType, ROTATES_NOTHING } from './layerTypes'
 import { windowsByKind } from './masks'
 import { notesOf } from './notes'
+import { otherPositions } from './otherPositions'
 import type { RopeDict } from './ropeDict'
 import type { TableWithSetup } from './ropeTable'
 import { ropeTable } from './ropeTable'
@@ -155,26 +156,17 @@ function layerGroups(
   return placesByType(layerTypes, order).map(([layerType, layers]) => group(layerType, layers, turns(layerType)))
 }
 
-/** Architectures of transformers that have no rotary code, by what tells them positions. */
-export const OTHER_POSITIONS: Readonly<Record<string, string>> = {
-  bloom: 'a bias that grows with distance (ALiBi)',
-  mpt: 'a bias that grows with distance (ALiBi)',
-  gpt2: 'learned positions',
-  opt: 'learned positions',
-  bert: 'learned positions',
-  t5: 'a learned bias by distance',
-}
-
 /** Why nothing turns, where the architecture has no rotary embedding or a key switches it off. */
 function withoutRope({ place: { config, named }, modelClass: { id }, dicts }: TextFacts): string | null {
-  const other = OTHER_POSITIONS[named]
-  if (other) return `${named} has ${other} in place of the rotary embedding: no layer turns.`
+  const other = otherPositions(named)
+  if (other) return other
   if (id === 'falcon' && config.alibi === true)
     return 'alibi is true: a bias that grows with distance stands in for the rotary embedding.'
   if (id === 'granitemoehybrid' && config.position_embedding_type !== 'rope')
     return `position_embedding_type is ${String(config.position_embedding_type ?? 'absent')}, not rope: no layer turns.`
   if (dicts?.size && [...dicts.values()].every(dict => dict === null))
     return 'layer_rope_theta is 0 in every layer: no layer turns.'
+  if (id === 'olmo_hybrid' && dicts?.get('')?.values.rope_theta === null) return 'rope_theta is null: no layer turns.'
   if (id === 'zamba2' && config.use_mem_rope === false) return 'use_mem_rope is false: no layer turns.'
   return null
 }

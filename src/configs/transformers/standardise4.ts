@@ -46,7 +46,12 @@ export function standardise4(config: JsonObject, modelClass: ModelClass, floats:
   const share = config[shareKey] ?? modelClass.share
   const built = (): RopeDict => {
     const dict: RopeDict = scaling ? copyOf(scaling) : { values: { rope_type: 'default' }, floats: new Set() }
-    setIn(dict, 'rope_theta', config[key] ?? modelClass.ropeTheta4 ?? modelClass.ropeTheta, key in config ? isFloat(key) : true)
+    setIn(
+      dict,
+      'rope_theta',
+      key in config ? (config[key] ?? null) : (modelClass.ropeTheta4 ?? modelClass.ropeTheta),
+      key in config ? isFloat(key) : true,
+    )
     if (share !== null && share !== undefined) setIn(dict, 'partial_rotary_factor', share, true)
     else delete dict.values.partial_rotary_factor
     dict.values.rope_type = typeIn(dict)
