@@ -1,12 +1,19 @@
 import { divergence } from '../core/divergence'
+import type { Mask } from '../core/mask'
+import { sameMask } from '../core/mask'
+import { resolve } from '../core/resolve'
 import type { Params, Setup } from '../core/scene'
+import { completeParams, slotOf } from '../core/slots'
 import type { ReaderId } from './effective'
 import { READER_NAMES } from './lint/sources'
 import { setupOf } from './parts'
 import type { ModelFile } from './readModel'
 import { readFile } from './readModel'
+import { say } from './say'
 import type { Built } from './tableOf'
 import { buildKinds, textSetup } from './tableOf'
+
+const ONE_TOKEN = [{ kind: 'text', tokens: 1 }] as const
 
 /** The same file under another reader or convention, as scene B. */
 export interface Dialect {
@@ -21,6 +28,8 @@ export interface Dialect {
   attention: number
   /** largest |Δω| / ω */
   relative: number
+  /** what else is not the same, a few words each: `sees window of 4096, not causal` */
+  apart: readonly string[]
 }
 
 const READERS: readonly ReaderId[] = ['transformers5', 'transformers4', 'vllm', 'llamacpp', 'paper']
@@ -30,8 +39,9 @@ export function dialectsOf(file: ModelFile, a: Setup, reader: ReaderId, kind: st
   const found: Dialect[] = []
   const add = (id: string, name: string, words: string, setup: Setup | null | undefined) => {
     if (!setup) return
-    const dialect = compared(a, setup)
-    if (dialect.relative > 1e-12 || Math.abs(dialect.attention - 1) > 1e-12) found.push({ id, name, words, setup, ...dialect })
+    const dialect = { ...compared(a, setup), apart: otherwise(a, setup) }
+    if (dialect.relative > 1e-12 || Math.abs(dialect.attention - 1) > 1e-12 || dialect.apart.length)
+      found.push({ id, name, words, setup, ...dialect })
   }
   if (file.form === 'transformers')
     for (const other of READERS)
@@ -132,6 +142,38 @@ function between(left: Built, right: Built): Difference {
     divergence: divergence(left.invFreq, right.invFreq).position,
     attention: right.attentionFactor / left.attentionFactor,
     relative,
+  }
+}
+
+/** Where two setups differ in what a query sees and in which distance it turns by. */
+function otherwise(a: Setup, b: Setup): string[] {
+  const [left, right] = [resolve(a, ONE_TOKEN), resolve(b, ONE_TOKEN)]
+  const apart: string[] = []
+  const masks = [left, right].map(spec => spec.groups.map(({ mask }) => mask ?? spec.mask)) as [Mask[], Mask[]]
+  const at = masks[0].findIndex((mask, k) => !sameMask(mask, masks[1][k] ?? (masks[1][0] as Mask)))
+  if (at >= 0) apart.push(`a query sees ${seen(masks[1][at] ?? (masks[1][0] as Mask))}, not ${seen(masks[0][at] as Mask)}`)
+  if (relationKey(a) !== relationKey(b))
+    apart.push(`distances by ${slotOf('relation', b.relation).name}, not ${slotOf('relation', a.relation).name}`)
+  return apart
+}
+
+function relationKey({ relation, geometry }: Setup): string {
+  const slot = slotOf('relation', relation)
+  return JSON.stringify([relation.variant, completeParams(slot.params, relation.params, geometry.rotaryDim / 2).params])
+}
+
+function seen(mask: Mask): string {
+  switch (mask.kind) {
+    case 'full':
+      return 'all'
+    case 'causal':
+      return 'all that came before'
+    case 'window':
+      return mask.ahead ? `${say(mask.ahead)} tokens to each side` : `the last ${say(mask.size)} tokens`
+    case 'chunks':
+      return `its chunk of ${say(mask.size)} tokens`
+    case 'documents':
+      return 'its document'
   }
 }
 

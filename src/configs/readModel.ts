@@ -8,6 +8,7 @@ import type { GgufMetadata } from './gguf/metadata'
 import { architectureOf, looksLikeGguf, readGguf } from './gguf/read'
 import { readOriginal } from './original/read'
 import { readRemote } from './original/remote'
+import { dualChunkIn } from './serving/dualChunk'
 import { readServing } from './serving/read'
 import { OTHER_POSITIONS } from './transformers/otherPositions'
 import { readTransformers } from './transformers/read'
@@ -121,8 +122,13 @@ export function readFile({ form, config, floats }: ModelFile, reader: ReaderId):
   return null
 }
 
-/** The reader whose numbers count first: 5.18.0, or 4.57.6 where 5.18.0 raises. */
+/** The reader whose numbers count first: 5.18.0, or 4.57.6 where 5.18.0 raises; vLLM where the file has keys that it alone reads. */
 export function readBest(file: ModelFile): ModelReading {
+  const [place] = file.form === 'transformers' ? textPlaces(file.config) : []
+  if (place && dualChunkIn(place.config, place.modelClass?.id ?? '')) {
+    const served = readFile(file, 'vllm')
+    if (served?.status === 'read') return served
+  }
   const ids: readonly ReaderId[] =
     file.form === 'transformers' ? ['transformers5', 'transformers4'] : ['transformers5', 'llamacpp', 'diffusers', 'own']
   const readings = ids.flatMap(id => readFile(file, id) ?? [])

@@ -124,6 +124,22 @@ describe('dialects', () => {
     expect(apart(at - 1)).toBeLessThanOrEqual(Math.PI / 4)
   })
 
+  it('that differ by their mask alone are offered, and say what a query sees', () => {
+    const mistral = opened(
+      '{"model_type": "mistral", "rope_theta": 10000.0, "hidden_size": 4096, "num_attention_heads": 32, "max_position_embeddings": 32768, "sliding_window": 4096}',
+    )
+    const own = readFile(mistral, 'transformers5')?.parts[0]?.setup as Setup
+    const { mask: _, ...causal } = own
+    const listed = dialectsOf(mistral, causal, 'paper')
+    expect(listed.map(({ id }) => id)).toContain('transformers5')
+    expect(listed.find(({ id }) => id === 'transformers5')).toMatchObject({
+      divergence: null,
+      relative: 0,
+      attention: 1,
+      apart: ['a query sees the last 4\u202f096 tokens, not all that came before'],
+    })
+  })
+
   it('that give the same numbers are not offered', () => {
     const plain = openText('{"model_type": "llama", "rope_theta": 500000.0, "hidden_size": 4096, "num_attention_heads": 32}')
     if (isFileProblem(plain)) throw new Error(plain.problem)

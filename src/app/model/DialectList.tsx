@@ -27,7 +27,8 @@ export function DialectList({ dialects, onChoose }: { dialects: readonly Dialect
                   ? 'Phases never part'
                   : `Parts by π/4 at ${showNumber(dialect.divergence)} positions`}
                 {dialect.relative > 1e-12 && `, ω by up to ${showNumber(Number((dialect.relative * 100).toPrecision(3)))} %`}
-                {Math.abs(dialect.attention - 1) > 1e-12 && `, cos and sin × ${showNumber(dialect.attention)}`}. {dialect.words}
+                {Math.abs(dialect.attention - 1) > 1e-12 && `, cos and sin × ${showNumber(dialect.attention)}`}
+                {dialect.apart.map(words => `; ${words}`)}. {dialect.words}
               </p>
             </div>
           </li>

@@ -4,6 +4,7 @@ import type { ModelFile } from '../readModel'
 import { readFile } from '../readModel'
 import type { Finding } from './context'
 import { contextOf } from './context'
+import { dualChunkRule } from './dualChunkRule'
 import type { Effect } from './effect'
 import { effectOf } from './effect'
 import { LENGTH_RULES } from './lengthRules'
@@ -44,7 +45,15 @@ export interface LintReport {
 export function lint(file: ModelFile): LintReport | null {
   const context = contextOf(file)
   if (!context) return null
-  const rules = [...SPELLING_RULES, ...TYPE_RULES, ...LENGTH_RULES, ...VALUE_RULES, ...PER_LAYER_RULES, ...SCHEMA_RULES]
+  const rules = [
+    ...SPELLING_RULES,
+    ...TYPE_RULES,
+    ...LENGTH_RULES,
+    ...VALUE_RULES,
+    ...PER_LAYER_RULES,
+    dualChunkRule,
+    ...SCHEMA_RULES,
+  ]
   const still = whyStill(context)
   const found = still === null ? rules.flatMap(rule => rule(context) ?? []) : stillFinding(context, still)
   const wrong = found.filter(({ weight, id }) => weight === 'wrong' && !id.startsWith('refused'))

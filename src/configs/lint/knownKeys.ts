@@ -59,6 +59,7 @@ export const TOP_KEYS = [
   'num_attention_heads',
   'sliding_window',
   'layer_types',
+  'dual_chunk_attention_config',
 ] as const
 
 /** Spellings that other programs use for a key. */

@@ -1,6 +1,8 @@
 import { say } from '../say'
+import { DUAL_CHUNK } from '../serving/dualChunk'
 import { numberIn } from '../transformers/attributes'
 import type { LintContext } from './context'
+import { dualChunkVerdict } from './dualChunkRule'
 import { meantKey, TOP_KEYS } from './knownKeys'
 import { basesListed, perLayerVerdict } from './perLayerVerdict'
 import type { LintReader } from './sources'
@@ -16,6 +18,7 @@ export function topVerdict(context: LintContext, key: string, reader: LintReader
     return contradictory('null is no number: a TypeError')
   if (value === null) return defaulted('null counts as absent')
   if (typeof value === 'string' && numberIn(value) !== null) return contradictory('a string, not a number')
+  if (key === DUAL_CHUNK) return dualChunkVerdict(context, reader)
   const listed = perLayerVerdict(context, key, reader)
   if (listed) return listed
   if (key === 'rope_theta' && basesListed(context)) return ignored('layer_rope_theta has the bases')

@@ -7,6 +7,7 @@ import { build, tableOf, textSetup } from '../tableOf'
 import { numberIn } from '../transformers/attributes'
 import { readTransformers } from '../transformers/read'
 import { textPlaces } from '../transformers/textPlaces'
+import { dualChunkFailure, dualChunkIn, withDualChunk } from './dualChunk'
 
 type Serving = 'vllm' | 'llamacpp' | 'paper'
 
@@ -35,11 +36,18 @@ export function readServing(config: JsonObject, floats: FloatMarks, reader: Serv
   const five = readTransformers(plain, { release: 5, floats })
   const base = five.status === 'read' ? five : readTransformers(plain, { release: 4, floats })
   const { dict } = scalingOf(place?.config ?? config)
-  const failure = reader === 'vllm' ? vllmFailure(dict) : null
+  const chunked = reader === 'vllm' && place ? dualChunkIn(place.config, place.modelClass?.id ?? '') : null
+  const failure = chunked ? dualChunkFailure(chunked) : reader === 'vllm' ? vllmFailure(dict) : null
   const status = failure ? 'error' : reader === 'vllm' && base.status !== 'read' ? base.status : 'read'
   const nearBase = reader === 'llamacpp' && /^gemma3n?_text$/.test(place?.modelClass?.id ?? '') ? 10_000 : null
   const parts = base.parts.map((part, at) =>
-    at > 0 ? part : failure ? { ...part, rope: null, setup: null, notes: [failure] } : departed(part, dict, reader, nearBase),
+    at > 0
+      ? part
+      : failure
+        ? { ...part, rope: null, setup: null, notes: [failure] }
+        : chunked
+          ? withDualChunk(part, chunked)
+          : departed(part, dict, reader, nearBase),
   )
   return {
     reader: reader satisfies ReaderId,
