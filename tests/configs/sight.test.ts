@@ -286,3 +286,108 @@ describe('the scene of a file has the mask and the queries of its class', () => 
     expect([scaleAt(setup, 16_383), scaleAt(setup, 16_384)]).toEqual([1, grown])
   })
 })
+
+describe('the scene of a GGUF file has the windows that llama.cpp has', () => {
+  const gguf = (architecture: string, keys: Record<string, unknown>) =>
+    partOf({
+      'general.architecture': architecture,
+      ...Object.fromEntries(
+        Object.entries({
+          block_count: 12,
+          context_length: 32768,
+          embedding_length: 4096,
+          'attention.head_count': 32,
+          'attention.key_length': 128,
+          'rope.freq_base': 1000000,
+          ...keys,
+        }).map(([key, value]) => [`${architecture}.${key}`, value]),
+      ),
+    })
+  const kindsOf = (part: ReturnType<typeof partOf>) =>
+    Object.fromEntries(
+      part.rope?.layers?.map(({ layerType, layers }) => [layerType, [layers.length, link(setupOf(part, layerType))]]) ?? [],
+    )
+
+  it.each([
+    [
+      'gemma2',
+      {},
+      {
+        full_attention: [6, 'variant=rope&theta=1000000&trained=32768'],
+        sliding_attention: [6, 'variant=rope&mask=window&theta=1000000&trained=32768&slidingWindow=4096'],
+      },
+    ],
+    [
+      'gpt-oss',
+      { 'attention.sliding_window': 128, 'attention.sliding_window_pattern': 3 },
+      {
+        full_attention: [4, 'variant=rope&theta=1000000&trained=32768'],
+        sliding_attention: [8, 'variant=rope&mask=window&theta=1000000&trained=32768&slidingWindow=128'],
+      },
+    ],
+    [
+      'cohere2',
+      { 'attention.sliding_window': 2048 },
+      {
+        sliding_attention: [9, 'variant=rope&mask=window&theta=1000000&trained=32768&slidingWindow=2048'],
+        full_attention: [3, 'variant=nope&theta=1000000&trained=32768'],
+      },
+    ],
+    [
+      'gemma3n',
+      { 'attention.sliding_window': 512 },
+      {
+        full_attention: [2, 'variant=rope&theta=1000000&trained=32768'],
+        sliding_attention: [10, 'variant=rope&mask=window&trained=32768&slidingWindow=512'],
+      },
+    ],
+    [
+      'step35',
+      {
+        'attention.sliding_window': 512,
+        'attention.sliding_window_pattern': Array.from({ length: 12 }, (_, i) => (i % 4 ? 1 : 0)),
+        'rope.freq_base': 5000000,
+        'rope.freq_base_swa': 10000,
+      },
+      {
+        full_attention: [3, 'variant=rope&theta=5000000&rotary=64&trained=32768'],
+        sliding_attention: [9, 'variant=rope&mask=window&trained=32768&slidingWindow=512'],
+      },
+    ],
+    [
+      'llama4',
+      {},
+      {
+        rope: [9, 'variant=rope&mask=chunks&theta=1000000&trained=32768&attentionChunkSize=8192'],
+        nope: [3, 'variant=nope&relation=growingQueries&theta=1000000&trained=32768&stepLength=8192&firstToken=1'],
+      },
+    ],
+    [
+      'gemma-embedding',
+      { 'attention.sliding_window': 512 },
+      {
+        full_attention: [2, 'variant=rope&mask=full&theta=1000000&trained=32768'],
+        sliding_attention: [10, 'variant=rope&mask=window&trained=32768&slidingWindow=512&bothWays=1'],
+      },
+    ],
+  ] as const)('%s', (architecture, keys, kinds) => {
+    const part = gguf(architecture, keys)
+    expect(kindsOf(part)).toEqual(kinds)
+    expect(link(part.setup)).toBe(link(setupOf(part, part.shows ?? '')))
+  })
+
+  it('Gemma 3’s layers stand in one scene, with the window of the file', () => {
+    const part = gguf('gemma3', { 'attention.sliding_window': 512, 'attention.key_length': 256 })
+    expect(part.shows).toBeUndefined()
+    expect(link(part.setup)).toBe('variant=gemma3&trained=32768&factor=1&slidingWindow=512')
+  })
+
+  it('a window that the loader passes over, or has switched off, is said to be; one of an unknown architecture too', () => {
+    expect(gguf('llama', { 'attention.sliding_window': 4096 }).notes.join()).toMatch(/4096 is not read for llama/)
+    const phi = gguf('phi3', { 'attention.sliding_window': 2047 })
+    expect(phi.setup?.mask).toBeUndefined()
+    expect(phi.notes.join()).toMatch(/switched windows off for phi3/)
+    expect(gguf('novel', { 'attention.sliding_window': 64 }).shortfalls.join()).toMatch(/not known here; the scene shows none/)
+    expect(gguf('olmo2', {}).rope?.layers).toBeNull()
+  })
+})

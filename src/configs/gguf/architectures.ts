@@ -23,20 +23,6 @@ export function interleavesSections(architecture: string): boolean {
   return /^qwen(3vl|35|3\.5|3-vl|4)/.test(architecture)
 }
 
-/** Windowed layers with a base and a scale of their own, fixed or in a key of their own: llama.cpp, llama-hparams.cpp of each architecture. */
-export const WINDOWED: Record<string, { every: number; base: number; key: string | null }> = {
-  gemma3: { every: 6, base: 10_000, key: 'rope.freq_base_swa' },
-  gemma3n: { every: 5, base: 10_000, key: 'rope.freq_base_swa' },
-  gemma4: { every: 6, base: 10_000, key: 'rope.freq_base_swa' },
-  'gemma-embedding': { every: 6, base: 10_000, key: 'rope.freq_base_swa' },
-}
-
-/** Architectures of which three layers of four have a window and turn, the fourth neither; of so many blocks alone, where a number is told. */
-export const STILL_WITHOUT_WINDOW: Record<string, { blocks: number | null }> = {
-  cohere2: { blocks: null },
-  exaone4: { blocks: 64 },
-}
-
 /** Architectures of which every fourth layer turns nothing. */
 export const NO_ROPE_EVERY: Record<string, number> = { llama4: 4, smollm3: 4 }
 
@@ -50,5 +36,6 @@ export const FACTOR_TENSORS: Record<string, string> = {
     'Long and short factors are the tensors rope_factors_long.weight and rope_factors_short.weight, chosen by the size of the context.',
   minicpm3:
     'Long and short factors are the tensors rope_factors_long.weight and rope_factors_short.weight, chosen by the size of the context.',
+  step35: 'Scaling of the full-attention layers is the tensor rope_freqs.weight, where the file has one.',
   gemma4: 'Pairs that do not turn are marked by the tensor rope_freqs.weight.',
 }

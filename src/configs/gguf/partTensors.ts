@@ -20,9 +20,11 @@ export function withPartTensors(part: ModelPart, tensors: RopeTensors | null): M
     invFreq: short.invFreq,
     ...(twofold && { invFreqLong: long.invFreq, switchLength: original }),
   }
-  const layers = rope.layers?.map(group =>
-    group.layerType === 'full_attention' && group.table ? { ...group, setup, table: { ...group.table, ...own } } : group,
-  )
+  const layers = rope.layers?.map(group => {
+    if (!group.setup || !group.rope || (group.table && group.layerType !== 'full_attention')) return group
+    const { geometry, frequencies } = setup
+    return { ...group, setup: { ...group.setup, geometry, frequencies }, table: group.table && { ...group.table, ...own } }
+  })
   return {
     ...part,
     setup,

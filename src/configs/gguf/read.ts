@@ -1,11 +1,13 @@
 import { yarnMagnitude } from '../../core/scaling'
 import type { Params, Setup } from '../../core/scene'
 import { namedSetup } from '../../core/setups'
-import type { LayerGroup, ModelPart, ModelReading } from '../effective'
+import type { ModelPart, ModelReading } from '../effective'
 import { partOf, ropeOf, sized } from '../parts'
 import { build, lengthIn, tableOf, textSetup } from '../tableOf'
-import { FACTOR_TENSORS, interleavesSections, NO_ROPE_EVERY, pairingOf, STILL_WITHOUT_WINDOW, WINDOWED } from './architectures'
+import { FACTOR_TENSORS, interleavesSections, pairingOf } from './architectures'
+import { layersOf } from './layers'
 import type { GgufMetadata } from './metadata'
+import { unusedWindow } from './windows'
 
 /** The architecture that metadata names, or that its keys begin with. */
 export function architectureOf(metadata: GgufMetadata): string | null {
@@ -55,14 +57,21 @@ function textOf(metadata: GgufMetadata, architecture: string): ModelPart {
   const turned = number('rope.dimension_count')
   const headDim = keyLength ?? (width !== null && heads ? width / heads : turned)
   const notes: string[] = []
-  const rotaryDim = turned ?? headDim
+  // Step-3.5's loader halves the count for the layers that see the whole context
+  const halved = architecture === 'step35'
+  const counted = turned ?? headDim
+  const rotaryDim = halved && counted !== null ? Math.floor(counted / 2) : counted
   if (headDim === null || rotaryDim === null)
     return partOf(frame, null, null, {
       notes: ['Neither attention.key_length nor embedding_length with head_count is there, so the size of a head is not known.'],
     })
   if (!(headDim >= 2 && headDim <= 16_384 && rotaryDim >= 2 && rotaryDim <= headDim))
     return partOf(frame, null, null, { notes: [`A head of ${headDim} channels of which ${rotaryDim} turn cannot be built.`] })
-  if (turned === null) notes.push('rope.dimension_count is absent: all channels of a head turn.')
+  if (halved)
+    notes.push(
+      `Layers that see the whole context turn half of rope.dimension_count, ${rotaryDim} channels; the others all of it.`,
+    )
+  else if (turned === null) notes.push('rope.dimension_count is absent: all channels of a head turn.')
   else if (turned < headDim) notes.push(`rope.dimension_count: ${turned} of ${headDim} channels turn.`)
 
   const ropeTheta = number('rope.freq_base') ?? 10_000
@@ -120,11 +129,25 @@ function textOf(metadata: GgufMetadata, architecture: string): ModelPart {
   const layers = layersOf(metadata, architecture, setup, number)
   if (counts) setup = withSections(setup, counts, inTurn, shortfalls)
   let shows: string | undefined
-  const windowed = layers?.find(group => group.layerType === 'sliding_attention')?.table
-  if (windowed && architecture.startsWith('gemma3') && ['linear', 'none'].includes(type))
-    setup = { ...setup, frequencies: { variant: 'gemma3', params: { factor, localTheta: windowed.ropeTheta as number } } }
-  else if (windowed) shows = 'full_attention'
-  else if (layers) shortfalls.push('Layers without rotation are left out; the scene shows those that turn.')
+  const groups = (kind: string) => layers?.find(group => group.layerType === kind)
+  const near = groups('sliding_attention')
+  const seen = near?.setup?.mask?.params.slidingWindow as number | undefined
+  const [first] = groups('full_attention')?.layers ?? []
+  if (near?.table && architecture === 'gemma3' && ['linear', 'none'].includes(type) && seen !== undefined && first === 5)
+    setup = {
+      ...setup,
+      frequencies: {
+        variant: 'gemma3',
+        params: { factor, localTheta: near.table.ropeTheta as number, ...(seen !== 1024 && { slidingWindow: seen }) },
+      },
+    }
+  else if (layers) {
+    const shown = layers.find(group => group.rope)
+    shows = shown?.layerType
+    setup = { ...setup, ...(shown?.setup?.mask && { mask: shown.setup.mask }) }
+  }
+  const unseen = unusedWindow(metadata, architecture)
+  if (unseen) (unseen.startsWith('Which') ? shortfalls : notes).push(unseen)
   const rope = ropeOf(table, {
     sections: counts,
     sectionsInterleaved: counts ? inTurn : null,
@@ -133,42 +156,6 @@ function textOf(metadata: GgufMetadata, architecture: string): ModelPart {
     mla: null,
   })
   return { ...partOf(frame, rope, setup, { notes, shortfalls }), ...(shows !== undefined && { shows }) }
-}
-
-function layersOf(
-  metadata: GgufMetadata,
-  architecture: string,
-  setup: Setup,
-  number: (...keys: string[]) => number | null,
-): LayerGroup[] | null {
-  const count = number('block_count')
-  if (count === null || count > 4096) return null
-  const every = NO_ROPE_EVERY[architecture]
-  const pick = (test: (i: number) => boolean) => Array.from({ length: count }, (_, i) => i).filter(test)
-  if (every)
-    return [
-      { layerType: 'rope', layers: pick(i => (i + 1) % every !== 0), rope: true, table: null, setup: null },
-      { layerType: 'nope', layers: pick(i => (i + 1) % every === 0), rope: false, table: null, setup: null },
-    ]
-  const still = STILL_WITHOUT_WINDOW[architecture]
-  if (still && (still.blocks ?? count) === count)
-    return [
-      { layerType: 'sliding_attention', layers: pick(i => (i + 1) % 4 !== 0), rope: true, table: null, setup: null },
-      { layerType: 'full_attention', layers: pick(i => (i + 1) % 4 === 0), rope: false, table: null, setup: null },
-    ]
-  const windowed = WINDOWED[architecture]
-  if (!windowed) return null
-  const pattern = metadata[`${architecture}.attention.sliding_window_pattern`]
-  const slides = (i: number) => (Array.isArray(pattern) ? Boolean(pattern[i]) : (i + 1) % windowed.every !== 0)
-  const base = (windowed.key === null ? null : number(windowed.key)) ?? windowed.base
-  const headDim = number('attention.key_length_swa') ?? setup.geometry.headDim
-  const rotaryDim = number('rope.dimension_count_swa') ?? headDim
-  const near = textSetup({ ...setup.geometry, headDim, rotaryDim, ropeTheta: base }, 'rope')
-  const type = setup.frequencies.variant === 'linearScaling' ? 'linear' : 'none'
-  return [
-    { layerType: 'full_attention', layers: pick(i => !slides(i)), rope: true, table: tableOf(setup, type), setup },
-    { layerType: 'sliding_attention', layers: pick(slides), rope: true, table: tableOf(near, 'default'), setup: near },
-  ]
 }
 
 function withSections(setup: Setup, counts: readonly number[], inTurn: boolean, shortfalls: string[]): Setup {

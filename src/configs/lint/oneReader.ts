@@ -2,6 +2,7 @@ import { diffusionModel } from '../diffusers/models'
 import type { Json } from '../document/json'
 import type { GgufMetadata } from '../gguf/metadata'
 import { architectureOf } from '../gguf/read'
+import { unusedWindow, windowedOf } from '../gguf/windows'
 import type { ConfigForm, ModelFile } from '../readModel'
 import { say } from '../say'
 import { meantKey } from './knownKeys'
@@ -47,7 +48,11 @@ const GGUF_KEYS = [
   'rope.scaling.yarn_beta_fast',
   'rope.scaling.yarn_beta_slow',
   'rope.scale_linear',
+  'rope.dimension_count_swa',
   'attention.key_length',
+  'attention.key_length_swa',
+  'attention.sliding_window',
+  'attention.sliding_window_pattern',
   'attention.head_count',
   'embedding_length',
   'context_length',
@@ -63,6 +68,12 @@ function ggufVerdicts(metadata: GgufMetadata): OwnVerdict[] {
     if (!GGUF_KEYS.includes(key)) {
       const meant = meantKey(key, GGUF_KEYS)
       return meant && !has(meant) ? ['misspelt', `${meant} is meant`] : ['ignored', 'not read by the loader']
+    }
+    if (/_swa$|sliding_window/.test(key)) {
+      const unused = unusedWindow(metadata, architecture)
+      const windowed = windowedOf(metadata, architecture)
+      if (windowed) return ['used', key.endsWith('sliding_window') ? `windows of ${say(at(key))} tokens` : 'windowed layers']
+      return ['ignored', unused?.startsWith('Which') ? 'not known for this architecture' : 'no layer has a window']
     }
     if (/^rope\.scaling\.(factor|attn_factor)$/.test(key) || key === 'rope.scale_linear') {
       if (key === 'rope.scaling.attn_factor') return ['used', 'multiplies cos and sin']
