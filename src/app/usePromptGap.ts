@@ -1,5 +1,5 @@
 import { fittingPrompt } from '../core/fitting'
-import { promptProblem } from '../core/resolve'
+import { promptProblem } from '../core/layouts'
 import type { Segment } from '../core/scene'
 import { useActions, useStore } from '../state/hooks'
 import { segmentWords } from './rail/segments'

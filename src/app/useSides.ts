@@ -1,5 +1,6 @@
 import { useMemo, useRef } from 'react'
-import { promptProblem, resolve, withGroupFirst } from '../core/resolve'
+import { promptProblem } from '../core/layouts'
+import { resolve, withGroupFirst } from '../core/resolve'
 import type { Scene, Segment, Setup } from '../core/scene'
 import { useStore } from '../state/hooks'
 import type { Side } from '../views/view'

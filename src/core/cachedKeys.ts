@@ -1,5 +1,5 @@
 import { cosine, reduceAngle } from './angles'
-import { asGroups, frequenciesFor } from './resolve'
+import { asGroups, frequenciesFor } from './groups'
 import { SEQ_LEN } from './scaling'
 import type { Params, Setup } from './scene'
 import { completeParams, slotOf } from './slots'

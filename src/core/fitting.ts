@@ -1,4 +1,4 @@
-import { promptProblem } from './resolve'
+import { promptProblem } from './layouts'
 import type { Choice, Segment } from './scene'
 import { promptTokens } from './scene'
 import { findVariant } from './slots'

@@ -1,7 +1,8 @@
 import type { RotarySpec } from './resolve'
 import type { MaskResult } from './variant'
 
-type Placement = Pick<RotarySpec, 'positionIds' | 'next' | 'ropeDelta'> & { serves?: string }
+/** Where the tokens stand, in some layers where layers differ in that. */
+export type Placement = Pick<RotarySpec, 'positionIds' | 'next' | 'ropeDelta'> & { serves?: string }
 
 /** Ids that come with a mask, where all ids of the prompt count up by one; the placement itself where they do not. */
 export function renumbered(stand: Placement, { ids }: MaskResult): Placement {

@@ -1,21 +1,14 @@
+import { asGroups, frequenciesFor } from './groups'
+import { maskOfLayout, promptProblem, resolveLayout, resolveMask } from './layouts'
 import type { Mask } from './mask'
 import type { RelationInForce } from './relation'
 import { inForce } from './relation'
-import { renumbered } from './renumbered'
+import { type Placement, renumbered } from './renumbered'
 import type { AnySlot, AxisId, Choice, Geometry, Params, Segment, Setup } from './scene'
 import { ALL_SLOTS } from './scene'
 import { choiceOf, completeParams, mapName, slotOf } from './slots'
-import type {
-  AllocationResult,
-  Bands,
-  FrequencyResult,
-  Grouped,
-  LayoutResult,
-  LayoutSlot,
-  MaskResult,
-  Opening,
-  TokenTable,
-} from './variant'
+import type { AllocationResult, Bands, FrequencyResult, LayoutResult, MaskResult, Opening, TokenTable } from './variant'
+import { geometricLadder } from './variants/rope'
 
 /** Frequencies shared by some heads or layers. */
 export interface HeadGroup {
@@ -71,56 +64,97 @@ export interface RotarySpec {
   notes: readonly string[]
 }
 
-/** The prompt's tokens and positions under a layout choice. Kept while the same objects come back. */
-export function resolveLayout(choice: Choice, segments: readonly Segment[]): LayoutResult {
-  const bySegments = layouts.get(choice) ?? new WeakMap<readonly Segment[], LayoutResult>()
-  layouts.set(choice, bySegments)
-  let result = bySegments.get(segments)
-  if (!result) {
-    const slot = slotOf('layout', choice)
-    result = slot.run(segments, completeParams(slot.params, choice.params, 0).params)
-    bySegments.set(segments, result)
-  }
-  return result
-}
-const layouts = new WeakMap<Choice, WeakMap<readonly Segment[], LayoutResult>>()
-
 /** Normal form of one setup on one prompt. Pure and total: what does not fit is bent and noted. */
 export function resolve(setup: Setup, segments: readonly Segment[]): RotarySpec {
-  const { geometry } = setup
-  const pairs = geometry.rotaryDim / 2
   const notes: string[] = []
-  const complete = (name: AnySlot) => {
-    const choice = choiceOf(setup, name)
-    const done = completeParams(slotOf(name, choice).params, choice.params, pairs)
-    notes.push(...done.notes)
-    return done.params
-  }
-  const params = Object.fromEntries(ALL_SLOTS.map(name => [name, complete(name)])) as Record<AnySlot, Params>
+  const params = allParams(setup, notes)
+  const allocations = asGroups<AllocationResult>(slotOf('allocation', setup.allocation).run(setup.geometry, params.allocation))
+  const axes = [...new Set(allocations.flatMap(allocation => allocation.axes))]
+  const tables = allocations.map(one => frequenciesFor(one, setup.frequencies, setup.geometry, params.frequencies))
 
-  const allocations = asGroups<AllocationResult>(slotOf('allocation', setup.allocation).run(geometry, params.allocation))
   const layout = resolveLayout(setup.layout, segments)
   const unserved = promptProblem(setup.layout, segments)
   if (unserved) notes.push(unserved)
-
-  const axes = [...new Set(allocations.flatMap(allocation => allocation.axes))]
-  const tables = allocations.map(allocation => frequenciesFor(allocation, setup.frequencies, geometry, params.frequencies))
   const masked = resolveMask(setup.mask, layout.tokens)
-  const placed = [layout, ...(layout.others ?? [])].map(stand => ({ ...stand, positionIds: idsOn(axes, stand) }))
-  const placements = placed.map(stand => renumbered(stand, masked))
-  if (masked.ids && placements.every((stand, k) => stand === placed[k]))
-    notes.push('Ids of documents are those of text that counts up by one; the ids of this prompt stay as they are.')
-  const lacking = axes.filter(axis => !layout.positionIds[axis])
-  const [first] = Object.keys(layout.positionIds)
-  for (const axis of lacking)
-    notes.push(
-      `${slotOf('layout', setup.layout).name} has no ${axis} index, which ${slotOf('allocation', setup.allocation).name} reads: those pairs read ${first}.`,
-    )
-
   const usual = masked.mask ?? maskOfLayout(setup.layout)
-  const byLayer = !masked.mask && tables.some(table => table.some(({ attends }) => attends))
-  const unscaled = Float64Array.from({ length: pairs }, (_, i) => geometry.ropeTheta ** ((-2 * i) / geometry.rotaryDim))
-  const groups = placements.flatMap(({ serves, positionIds, next, ropeDelta }) =>
+  const placements = placementsOf(layout, axes, masked, notes)
+  noteLackingAxes(setup, layout, axes, notes)
+
+  const all = groupsOf(setup.geometry, { axes, allocations, tables, placements, usual, chosen: masked.mask !== null })
+  const moved = movesKeys(layout, all, notes)
+  const single = !moved && all.every(({ imaginary }) => !imaginary) && singleIndex(axes, all, placements)
+  const relation = relationInForce(setup, params.relation, { single, groups: all }, notes)
+  const groups = keepsOpening(all, single && mapName(setup) === null, notes) ? all : all.map(({ opening, ...group }) => group)
+  const [first] = placements
+
+  return {
+    pairs: setup.geometry.rotaryDim / 2,
+    axes,
+    groups: groups as unknown as RotarySpec['groups'],
+    positionIds: first.positionIds,
+    ...(moved && layout.keyIds && { keyIds: idsOn(axes, { positionIds: layout.keyIds }) }),
+    tokens: layout.tokens,
+    next: first.next,
+    ropeDelta: first.ropeDelta,
+    relation,
+    softmaxFactor: tables[0]?.[0]?.softmaxFactor ?? 1,
+    mask: groups[0]?.mask ?? usual,
+    notes,
+  }
+}
+
+/** The parameters of every slot, those that are not given at their defaults. */
+function allParams(setup: Setup, notes: string[]): Record<AnySlot, Params> {
+  const complete = (name: AnySlot) => {
+    const choice = choiceOf(setup, name)
+    const done = completeParams(slotOf(name, choice).params, choice.params, setup.geometry.rotaryDim / 2)
+    notes.push(...done.notes)
+    return done.params
+  }
+  return Object.fromEntries(ALL_SLOTS.map(name => [name, complete(name)])) as Record<AnySlot, Params>
+}
+
+/** Where the tokens stand on the given axes, once for all layers or once for each kind of them. */
+function placementsOf(
+  layout: LayoutResult,
+  axes: readonly AxisId[],
+  masked: MaskResult,
+  notes: string[],
+): readonly [Placement, ...Placement[]] {
+  const onAxes = (stand: Omit<LayoutResult, 'tokens' | 'others'>) => ({ ...stand, positionIds: idsOn(axes, stand) })
+  const placed: readonly [Placement, ...Placement[]] = [onAxes(layout), ...(layout.others ?? []).map(onAxes)]
+  const [first, ...others] = placed
+  const moved = [renumbered(first, masked), ...others.map(stand => renumbered(stand, masked))] as const
+  if (masked.ids && moved.every((stand, k) => stand === placed[k]))
+    notes.push('Ids of documents are those of text that counts up by one; the ids of this prompt stay as they are.')
+  return moved
+}
+
+function noteLackingAxes({ layout, allocation }: Setup, { positionIds }: LayoutResult, axes: readonly AxisId[], notes: string[]) {
+  const [first] = Object.keys(positionIds)
+  for (const axis of axes.filter(axis => !positionIds[axis]))
+    notes.push(
+      `${slotOf('layout', layout).name} has no ${axis} index, which ${slotOf('allocation', allocation).name} reads: those pairs read ${first}.`,
+    )
+}
+
+interface Parts {
+  axes: readonly AxisId[]
+  allocations: readonly (AllocationResult & { serves?: string })[]
+  /** for each allocation the schedules of the heads or layers that have it */
+  tables: readonly (readonly (FrequencyResult & { serves?: string })[])[]
+  placements: readonly Placement[]
+  /** what a query sees, where a layer does not say it */
+  usual: Mask
+  /** the mask was chosen: no layer says its own */
+  chosen: boolean
+}
+
+/** Every kind of heads or layers: each placement with each allocation with each of its schedules. */
+function groupsOf(geometry: Geometry, { axes, allocations, tables, placements, usual, chosen }: Parts): HeadGroup[] {
+  const byLayer = !chosen && tables.some(table => table.some(({ attends }) => attends))
+  const unscaled = geometricLadder(geometry.ropeTheta, geometry.rotaryDim)
+  return placements.flatMap(({ serves, positionIds, next, ropeDelta }) =>
     allocations.flatMap((allocation, at) =>
       (tables[at] ?? []).map((frequency): HeadGroup => {
         const share = (weights: readonly Float64Array[], ladder = frequency.invFreq) =>
@@ -144,45 +178,45 @@ export function resolve(setup: Setup, segments: readonly Segment[]): RotarySpec 
       }),
     ),
   )
+}
 
-  const real = groups.every(({ imaginary }) => !imaginary)
-  const moved = layout.keyIds && real && !allocations.some(({ secondWeights }) => secondWeights)
-  if (layout.keyIds && !moved)
-    notes.push(
-      real
-        ? 'Keys are moved only where pairs rotate; here the two channels of a pair read different axes, and keys stay.'
-        : 'Keys are not moved for heads that take the imaginary part.',
-    )
+/** Whether keys stand elsewhere than queries: where the layout says so and every pair is a rotation. */
+function movesKeys({ keyIds }: LayoutResult, groups: readonly HeadGroup[], notes: string[]): boolean {
+  if (!keyIds) return false
+  if (groups.some(({ imaginary }) => imaginary)) {
+    notes.push('Keys are not moved for heads that take the imaginary part.')
+    return false
+  }
+  if (groups.every(({ secondInvFreq }) => !secondInvFreq)) return true
+  notes.push('Keys are moved only where pairs rotate; here the two channels of a pair read different axes, and keys stay.')
+  return false
+}
 
-  const map = relationOf(setup, params.relation)
-  const mapped = map && real && !moved && singleIndex(axes, groups as HeadGroup[], placements)
-  if (map && !real) notes.push(`${map.name} is not published for heads that take the imaginary part: distances stay as they are.`)
-  else if (map && !mapped)
-    notes.push(
-      `${map.name} maps the distance between single indices, and ${slotOf('layout', setup.layout).name} puts the tokens of this prompt elsewhere: distances stay as they are.`,
-    )
+/** The chosen map, where all tokens stand at their own index; otherwise null. */
+function relationInForce(
+  setup: Setup,
+  params: Params,
+  { single, groups }: { single: boolean; groups: readonly HeadGroup[] },
+  notes: string[],
+): RelationInForce | null {
+  const map = relationOf(setup, params)
+  if (!map || single) return map
+  notes.push(
+    groups.some(({ imaginary }) => imaginary)
+      ? `${map.name} is not published for heads that take the imaginary part: distances stay as they are.`
+      : `${map.name} maps the distance between single indices, and ${slotOf('layout', setup.layout).name} puts the tokens of this prompt elsewhere: distances stay as they are.`,
+  )
+  return null
+}
 
-  const opens = !map && !moved && real && singleIndex(axes, groups as HeadGroup[], placements)
+/** Whether the first tokens may turn otherwise than those after them. */
+function keepsOpening(groups: readonly HeadGroup[], fits: boolean, notes: string[]): boolean {
   const opening = groups.find(group => group.opening)?.opening
-  if (opening && !opens)
+  if (opening && !fits)
     notes.push(
       `The first ${opening.tokens} tokens are told apart only where tokens count up by one from 0 and see their own distances; here they turn as all others.`,
     )
-
-  return {
-    pairs,
-    axes,
-    groups: (opens ? groups : groups.map(({ opening, ...group }) => group)) as unknown as [HeadGroup, ...HeadGroup[]],
-    positionIds: placements[0]?.positionIds ?? [],
-    ...(moved && layout.keyIds && { keyIds: idsOn(axes, { positionIds: layout.keyIds }) }),
-    tokens: layout.tokens,
-    next: placements[0]?.next ?? layout.next,
-    ropeDelta: placements[0]?.ropeDelta ?? layout.ropeDelta,
-    relation: mapped ? map : null,
-    softmaxFactor: tables[0]?.[0]?.softmaxFactor ?? 1,
-    mask: groups[0]?.mask ?? usual,
-    notes,
-  }
+  return fits
 }
 
 /** The map of a setup, kept while its choice and the trained length stay; null for the difference of positions itself. */
@@ -210,38 +244,10 @@ function singleIndex(
   )
 }
 
-/** The mask of a choice over the prompt's tokens. Kept while the same objects come back. */
-function resolveMask(choice: Choice | undefined, tokens: TokenTable): MaskResult {
-  if (!choice) return { mask: null }
-  const byTokens = masks.get(choice) ?? new WeakMap<TokenTable, MaskResult>()
-  masks.set(choice, byTokens)
-  const slot = slotOf('mask', choice)
-  const found = byTokens.get(tokens) ?? slot.run(tokens, completeParams(slot.params, choice.params, 0).params)
-  byTokens.set(tokens, found)
-  return found
-}
-const masks = new WeakMap<Choice, WeakMap<TokenTable, MaskResult>>()
-
 /** Ids on the given axes; the layout's first axis stands in for one that it lacks. */
 function idsOn(axes: readonly AxisId[], { positionIds }: Pick<LayoutResult, 'positionIds'>): Float64Array[] {
   const first = Object.values(positionIds)[0] as Float64Array
   return axes.map(axis => positionIds[axis] ?? first)
-}
-
-/** The tables that go with an allocation: those that serve the same heads, where both name them, otherwise all. */
-export function frequenciesFor(
-  allocation: AllocationResult & { serves?: string },
-  choice: Choice,
-  geometry: Geometry,
-  params: Params,
-) {
-  const tables = asGroups<FrequencyResult>(slotOf('frequencies', choice).run(geometry, params, allocation))
-  const own = tables.filter(table => table.serves !== undefined && table.serves === allocation.serves)
-  return own.length ? own : tables
-}
-
-export function asGroups<T>(result: Grouped<T>): readonly (T & { serves?: string })[] {
-  return Array.isArray(result) ? (result as readonly (T & { serves: string })[]) : [result as T & { serves?: string }]
 }
 
 /** The axis that pair i reads: an index into spec.axes, -1 when not rotated, -2 when it mixes axes. */
@@ -261,25 +267,4 @@ export function withGroupFirst(spec: RotarySpec, index: number): RotarySpec {
   if (!group || index === 0) return spec
   const { places, mask = spec.mask } = group
   return { ...spec, ...places, mask, groups: [group, ...spec.groups.toSpliced(index, 1)] }
-}
-
-/** What a query sees in the models that use a layout. */
-function maskOfLayout(choice: Choice): Mask {
-  return { kind: (slotOf('layout', choice) as LayoutSlot).attends === 'all' ? 'full' : 'causal' }
-}
-
-/** Which parts of a prompt a layout has no place for, in one sentence, or null. */
-export function promptProblem(choice: Choice, segments: readonly Segment[]): string | null {
-  const slot = slotOf('layout', choice) as LayoutSlot
-  const serves = slot.serves ?? ['text', 'image', 'video', 'audio']
-  const present = segments.flatMap(segment =>
-    segment.kind === 'video' && segment.melFrames ? [segment.kind, 'sound of a video' as const] : [segment.kind],
-  )
-  const missing = [...new Set(present)].filter(kind => !serves.includes(kind))
-  return missing.length ? `${slot.name} has no place for ${listed(missing)}; it takes ${listed(serves)}.` : null
-}
-
-/** text, image and video. */
-function listed(names: readonly string[]): string {
-  return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : names.join()
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fittingPrompt, SAMPLES } from '../../src/core/fitting'
-import { promptProblem } from '../../src/core/resolve'
+import { promptProblem } from '../../src/core/layouts'
 import type { Segment } from '../../src/core/scene'
 import { LIMITS, promptTokens } from '../../src/core/scene'
 import { findVariant, variantsFor } from '../../src/core/slots'

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { promptProblem } from '../../src/core/layouts'
 import { tokenSide } from '../../src/core/media'
-import { promptProblem, resolve } from '../../src/core/resolve'
+import { resolve } from '../../src/core/resolve'
 import type { Segment } from '../../src/core/scene'
 import { namedSetup } from '../../src/core/setups'
 import { VARIANTS } from '../../src/core/variants'

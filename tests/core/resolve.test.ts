@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { resolve, resolveLayout, withGroupFirst } from '../../src/core/resolve'
+import { resolveLayout } from '../../src/core/layouts'
+import { resolve, withGroupFirst } from '../../src/core/resolve'
 import type { Choice, ParamValue, Segment, Setup, SlotName } from '../../src/core/scene'
 import { ALL_SLOTS, SLOTS } from '../../src/core/scene'
 import { namedSetup, setupName, variantOf } from '../../src/core/setups'

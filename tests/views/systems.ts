@@ -1,4 +1,5 @@
-import { promptProblem, resolve, withGroupFirst } from '../../src/core/resolve'
+import { promptProblem } from '../../src/core/layouts'
+import { resolve, withGroupFirst } from '../../src/core/resolve'
 import type { Segment } from '../../src/core/scene'
 import { namedSetup } from '../../src/core/setups'
 import type { Side } from '../../src/views/view'

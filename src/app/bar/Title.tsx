@@ -1,4 +1,4 @@
-import { promptProblem } from '../../core/resolve'
+import { promptProblem } from '../../core/layouts'
 import { useStore } from '../../state/hooks'
 import { sideNames } from '../naming'
 import styles from './bar.module.css'

@@ -1,4 +1,4 @@
-import { resolveLayout } from '../../core/resolve'
+import { resolveLayout } from '../../core/layouts'
 import type { Choice, Segment } from '../../core/scene'
 import type { LayoutResult } from '../../core/variant'
 

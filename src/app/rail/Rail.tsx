@@ -1,6 +1,6 @@
 import { memo, useMemo } from 'react'
 import { readsBase } from '../../core/baseUse'
-import { promptProblem } from '../../core/resolve'
+import { promptProblem } from '../../core/layouts'
 import { useActions } from '../../state/hooks'
 import { readPairs, trainedUnit } from '../../views/allocation/pairs'
 import { factsOf } from '../../views/layout/facts'

@@ -1,6 +1,6 @@
 import { IconArrowsHorizontal } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { resolveLayout } from '../../core/resolve'
+import { resolveLayout } from '../../core/layouts'
 import type { AxisId, Segment, Setup } from '../../core/scene'
 import { axisText } from '../paint/axisWords'
 import parts from '../paint/parts.module.css'

@@ -1,3 +1,4 @@
+import { promptProblem } from '../../core/layouts'
 import type { Clip, DistractorRule, Hidden } from '../../core/needle'
 import {
   clipOf,
@@ -10,7 +11,7 @@ import {
   hideNeedle,
   orderMargin,
 } from '../../core/needle'
-import { promptProblem, resolve } from '../../core/resolve'
+import { resolve } from '../../core/resolve'
 import type { AxisId, Choice } from '../../core/scene'
 import type { NeedleState } from '../../state/needle'
 import type { Side } from '../view'

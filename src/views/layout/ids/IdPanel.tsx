@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { promptProblem } from '../../../core/resolve'
+import { promptProblem } from '../../../core/layouts'
 import type { Segment } from '../../../core/scene'
 import { promptTokens, segmentTokens } from '../../../core/scene'
 import { formatCount, formatPositions } from '../../paint/format'
