@@ -37,7 +37,11 @@ const META = [
 ]
 const MISTRAL = [
   ...META.slice(0, 3),
-  key('rope_theta', 'base', say(10_000)),
+  key('rope_theta', 'base', `${say(1_000_000)}; ${say(10_000)} beside a sliding_window in older code`),
+  key('sliding_window', 'tokens that a query sees, of each layer in turn where it is a list'),
+  key('_sliding_window', 'the same'),
+  key('llama_4_scaling.beta', 'how queries grow with their position'),
+  key('llama_4_scaling.original_max_position_embeddings', 'positions of a step'),
   key('yarn.factor', 'divides the slow pairs', '1'),
   key('yarn.original_max_position_embeddings', 'length before the extension', '8192'),
   key('yarn.beta', 'the fast cut, in turns', '32'),
@@ -92,6 +96,7 @@ function keysOf(config: JsonObject): readonly OwnKey[] {
   if (remote) return remote
   if ('qk_rope_head_dim' in config) return DEEPSEEK
   if (isObject(config.yarn)) return MISTRAL
+  if ('hidden_dim' in config && 'n_heads' in config) return MISTRAL.filter(({ key: name }) => !name.startsWith('yarn.'))
   return 'rope_ntk_beta' in config ? GPT_OSS : META
 }
 
@@ -99,7 +104,9 @@ function keysOf(config: JsonObject): readonly OwnKey[] {
 export function originalVerdicts(config: JsonObject): OwnVerdict[] {
   const keys = keysOf(config)
   const flat: JsonObject = { ...config }
-  if (isObject(config.yarn)) for (const [name, value] of Object.entries(config.yarn)) flat[`yarn.${name}`] = value
+  for (const outer of ['yarn', 'llama_4_scaling'])
+    if (isObject(config[outer]))
+      for (const [name, value] of Object.entries(config[outer] as JsonObject)) flat[`${outer}.${name}`] = value
   const known = keys.map(({ key: name }) => name)
   const read = keys.flatMap(({ key: name, does, otherwise, idle }): OwnVerdict[] => {
     const why = idle?.(config) ?? null

@@ -1,11 +1,11 @@
 import { yarnMagnitude } from '../../core/scaling'
 import type { JsonObject } from '../document/json'
-import { isObject } from '../document/json'
 import type { DecoupledHeads, ModelPart, ModelReading } from '../effective'
 import { partOf, ropeOf, sized } from '../parts'
 import { say } from '../say'
 import { build, lengthIn, NO_FACTOR, tableOf, textSetup } from '../tableOf'
 import { firstNumber, numberIn } from '../transformers/attributes'
+import { mistral } from './mistral'
 
 /** Configurations in the spelling of a model's own code; null where a file is none of them. */
 export function readOriginal(config: JsonObject): ModelReading | null {
@@ -33,7 +33,7 @@ function meta(config: JsonObject): ModelPart | null {
   return partOf(
     {
       id: 'text',
-      title: `Text (params.json of ${'hidden_dim' in config ? 'Mistral' : 'Meta'})`,
+      title: 'Text (params.json of Meta)',
       pairing: 'interleaved',
       pairingBy: 'complex',
     },
@@ -43,47 +43,10 @@ function meta(config: JsonObject): ModelPart | null {
       notes: [
         'rope_theta' in config
           ? `rope_theta ${say(ropeTheta)} is read.`
-          : 'hidden_dim' in config
-            ? `rope_theta is absent: ${say(10_000)}.`
-            : `rope_theta is absent: ${say(10_000)}, as in the code of Llama 1 and 2; that of Llama 3 falls to ${say(500_000)}.`,
+          : `rope_theta is absent: ${say(10_000)}, as in the code of Llama 1 and 2; that of Llama 3 falls to ${say(500_000)}.`,
         scaled
           ? `use_scaled_rope: factor ${say(factor)} on 8192 positions, kept below ${say(8192 / highFreqFactor)} and divided above 8192.`
           : 'use_scaled_rope is not true: nothing is scaled.',
-      ],
-    },
-  )
-}
-
-/** params.json of Mistral, with YaRN in its own words: beta and alpha are the fast and the slow cut. */
-function mistral(config: JsonObject): ModelPart | null {
-  const yarn = isObject(config.yarn) ? config.yarn : null
-  const [width, heads] = [numberIn(config.dim), numberIn(config.n_heads)]
-  if (!yarn || width === null || heads === null) return null
-  const headDim = numberIn(config.head_dim) ?? width / heads
-  const original = numberIn(yarn.original_max_position_embeddings) ?? 8192
-  const factor = numberIn(yarn.factor) ?? 1
-  const ropeTheta = numberIn(config.rope_theta) ?? 10_000
-  const geometry = {
-    headDim,
-    rotaryDim: headDim,
-    ropeTheta,
-    trainedLength: lengthIn(numberIn(config.max_position_embeddings) ?? original * factor),
-  }
-  const setup = textSetup(geometry, 'yarn', {
-    factor,
-    originalMaxPositionEmbeddings: original,
-    betaFast: numberIn(yarn.beta) ?? 32,
-    betaSlow: numberIn(yarn.alpha) ?? 1,
-    ...(yarn.apply_scale === false && { attentionFactor: 1 }),
-  })
-  const table = tableOf(setup, 'yarn', { factor: { declared: factor, implied: null, effective: factor } })
-  return partOf(
-    { id: 'text', title: 'Text (params.json of Mistral)', pairing: 'interleaved', pairingBy: 'complex' },
-    ropeOf(table),
-    setup,
-    {
-      notes: [
-        yarn.apply_scale === false ? 'apply_scale is false: cos and sin are not multiplied.' : 'cos and sin carry YaRN’s factor.',
       ],
     },
   )
