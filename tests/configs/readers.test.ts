@@ -264,3 +264,41 @@ describe('an architecture without a rotary embedding', () => {
     expect(part?.notes.join()).toMatch(/novel_thing is not known here: these are Llama’s rules/)
   })
 })
+
+describe('sizes of heads that only the class knows', () => {
+  const MLA = { ...SIZES, qk_nope_head_dim: 128, qk_rope_head_dim: 64, kv_lora_rank: 512, rope_theta: 1e4 }
+  it('a head_dim beside qk_rope_head_dim sizes DeepSeek V3’s table, which the lint takes out, and is passed over in V2', () => {
+    const three = { ...MLA, model_type: 'deepseek_v3', head_dim: 192 }
+    expect(read(three, 'transformers5').best.parts[0]?.rope?.rotaryDim).toBe(192)
+    const report = lint(opened(three))
+    expect(report?.findings[0]).toMatchObject({ id: 'stray head_dim', weight: 'wrong' })
+    expect(JSON.parse(report?.corrected ?? '').head_dim).toBeUndefined()
+    for (const model_type of ['deepseek_v2', 'deepseek_v32', 'axk2', 'glm_moe_dsa', 'hy_v4', 'minicpm3']) {
+      const file = { ...MLA, model_type, head_dim: 192 }
+      expect(read(file, 'transformers5').best.parts[0]?.rope?.rotaryDim, model_type).toBe(64)
+      const found = lint(opened(file))
+      expect(
+        found?.findings.map(({ id }) => id),
+        model_type,
+      ).not.toContain('stray head_dim')
+      expect(found?.keys.find(({ key }) => key === 'head_dim')?.by.transformers5.verdict, model_type).toBe('ignored')
+    }
+    const flash = read({ ...MLA, model_type: 'glm4_moe_lite', head_dim: 96 }, 'transformers5').best.parts[0]?.rope
+    expect([flash?.headDim, flash?.rotaryDim]).toEqual([224, 96])
+  })
+
+  it('Zamba2 turns nothing unless use_mem_rope is true, in heads of twice the usual size and its hybrid layers alone', () => {
+    const zamba = { model_type: 'zamba2', hidden_size: 2560, num_attention_heads: 32, num_hidden_layers: 54 }
+    expect(read(zamba, 'transformers5').best.parts[0]?.notes.join()).toMatch(/use_mem_rope is absent, which is false/)
+    const part = read({ ...zamba, use_mem_rope: true }, 'transformers5').best.parts[0]
+    expect([part?.rope?.headDim, part?.rope?.rotaryDim, part?.rope?.ropeTheta]).toEqual([160, 160, 10_000])
+    expect(part?.rope?.layers?.map(({ layerType, layers, rope }) => [layerType, layers.length, rope])).toEqual([
+      ['linear_attention', 45, false],
+      ['hybrid', 9, true],
+    ])
+    const long = { ...zamba, use_mem_rope: true, use_long_context: true }
+    expect(read(long, 'transformers4').own?.parts[0]?.rope?.ropeTheta).toBeCloseTo(10_000 * 8 ** (160 / 158), 6)
+    expect(read(long, 'transformers5').own?.parts[0]?.rope?.ropeTheta).toBe(10_000)
+    expect(read(long, 'transformers5').own?.parts[0]?.setup?.geometry.trainedLength).toBe(16_384)
+  })
+})

@@ -3,10 +3,10 @@ import { isObject } from '../document/json'
 import type { Edit } from '../document/write'
 import type { ReaderId } from '../effective'
 import { say } from '../say'
-import { numberIn } from '../transformers/attributes'
+import { numberIn, OWN_HEAD } from '../transformers/attributes'
 import { findClass } from '../transformers/classes'
 import { modelTypeOf } from '../transformers/textPlaces'
-import type { Finding, Rule } from './context'
+import type { Finding, LintContext, Rule } from './context'
 import { editTop, thread } from './context'
 import { basesListed } from './perLayerVerdict'
 
@@ -97,6 +97,28 @@ const head: Rule = context => {
     words: 'That is legal and common (Gemma, Qwen3, Mistral Nemo).',
     keys: ['head_dim'],
     edits: [],
+  }
+}
+
+/** A head_dim that sizes the rotary table of latent attention instead of qk_rope_head_dim; null where it does not matter. */
+export function strayHead({ config, attributes, modelClass: { id } }: LintContext): number | null {
+  const told = numberIn(config.head_dim)
+  if (told === null || !attributes.mla || OWN_HEAD.test(id) || /^(mistral4|glm4_moe_lite)$/.test(id)) return null
+  return told === attributes.mla.qkRopeHeadDim ? null : told
+}
+
+const stray: Rule = context => {
+  const told = strayHead(context)
+  const turned = context.attributes.mla?.qkRopeHeadDim
+  if (told === null || turned === undefined) return null
+  return {
+    id: 'stray head_dim',
+    weight: 'wrong',
+    title: `head_dim ${say(told)} sizes the rotary table in transformers, and the ${say(turned)} channels of qk_rope_head_dim are to turn by it.`,
+    words:
+      'The class sets head_dim to qk_rope_head_dim and then lets the file overwrite it; the table has another width than the part that is rotated, and the first tokens fail. vLLM and llama.cpp go by qk_rope_head_dim.',
+    keys: ['head_dim', 'qk_rope_head_dim'],
+    edits: [editTop(context, 'head_dim')],
   }
 }
 
@@ -195,4 +217,4 @@ const refused: Rule = context => {
   return found
 }
 
-export const SCHEMA_RULES: readonly Rule[] = [twoBases, schema, head, names, defaults, share, refused]
+export const SCHEMA_RULES: readonly Rule[] = [twoBases, schema, head, stray, names, defaults, share, refused]

@@ -1,10 +1,11 @@
 import { say } from '../say'
 import { DUAL_CHUNK } from '../serving/dualChunk'
-import { numberIn } from '../transformers/attributes'
+import { numberIn, OWN_HEAD } from '../transformers/attributes'
 import type { LintContext } from './context'
 import { dualChunkVerdict } from './dualChunkRule'
 import { meantKey, TOP_KEYS } from './knownKeys'
 import { basesListed, perLayerVerdict } from './perLayerVerdict'
+import { strayHead } from './schemaRules'
 import type { LintReader } from './sources'
 import type { ReaderVerdict } from './verdict'
 import { contradictory, defaulted, ignored, misspelt, used } from './verdict'
@@ -34,7 +35,10 @@ export function topVerdict(context: LintContext, key: string, reader: LintReader
   }
   if (key === 'head_dim') {
     const quotient = attributes.hiddenSize !== null && attributes.heads ? attributes.hiddenSize / attributes.heads : null
-    if (attributes.mla && modelClass.id === 'deepseek_v2') return ignored('qk_rope_head_dim counts')
+    if (attributes.mla && OWN_HEAD.test(modelClass.id)) return ignored('qk_rope_head_dim counts')
+    if (attributes.mla && modelClass.id === 'glm4_moe_lite') return used('another name of qk_rope_head_dim')
+    if (strayHead(context) !== null)
+      return /^transformers/.test(reader) ? contradictory('sizes the rotary table') : ignored('qk_rope_head_dim counts')
     if (quotient !== null && quotient !== value && Number(value) <= 16)
       return contradictory(`wins over ${say(quotient)} by division`)
     return used(quotient !== null && quotient !== value ? `wins over ${say(quotient)} by division` : `${say(value)} channels`)

@@ -40,6 +40,9 @@ const LATENT: Record<string, readonly [number, number, number, number, number]> 
   minicpm3: [64, 32, 64, 256, 768],
 }
 
+/** Classes with latent attention that set head_dim to qk_rope_head_dim whatever the file says; in others a head_dim of the file wins. */
+export const OWN_HEAD = /^(deepseek_v2|deepseek_v32|axk2|glm_moe_dsa|hy_v4|minicpm3)$/
+
 /** A number, also where it was written as a string; null for anything else. */
 export function numberIn(value: unknown): number | null {
   if (typeof value === 'number') return Number.isFinite(value) ? value : null
@@ -68,14 +71,17 @@ export function readAttributes(config: JsonObject, modelClass: ModelClass): Attr
   const channels = modelClass.id === 'jetmoe' ? numberIn(config.kv_channels) : null
   const whole = mla ? mla.qkNopeHeadDim + mla.qkRopeHeadDim : null
   const decoupled = mla && (modelClass.id === 'mistral4' ? whole : mla.qkRopeHeadDim)
-  const forced = /^deepseek_v(2|32)$/.test(modelClass.id) ? decoupled : null
+  const forced = OWN_HEAD.test(modelClass.id) ? decoupled : null
   const headDim = forced ?? told ?? decoupled ?? channels ?? usual ?? own
   return {
     hiddenSize,
     heads,
     headDim,
     wholeHeadDim: whole ?? headDim,
-    maxPositions: firstNumber(config, SIZE_KEYS.maxPositions) ?? modelClass.maxPositions,
+    maxPositions:
+      modelClass.id === 'zamba2' && config.use_long_context === true
+        ? 16_384
+        : (firstNumber(config, SIZE_KEYS.maxPositions) ?? modelClass.maxPositions),
     layers: firstNumber(config, SIZE_KEYS.layers) ?? modelClass.layers,
     mla,
   }
@@ -83,7 +89,9 @@ export function readAttributes(config: JsonObject, modelClass: ModelClass): Attr
 
 function latentHeads(config: JsonObject, modelClass: ModelClass): DecoupledHeads | null {
   const usual = LATENT[modelClass.id]
-  const rope = numberIn(config.qk_rope_head_dim)
+  // GLM-4.7-Flash's class takes head_dim for another name of it
+  const other = modelClass.id === 'glm4_moe_lite' ? numberIn(config.head_dim) : null
+  const rope = other ?? numberIn(config.qk_rope_head_dim)
   if (!usual && rope === null) return null
   const [nope, turned, value, kv, query] = usual ?? [null, null, null, null, null]
   const of = (key: string, otherwise: number | null) => numberIn(config[key]) ?? otherwise

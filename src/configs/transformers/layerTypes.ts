@@ -58,6 +58,9 @@ const LISTED: Record<string, readonly [string, string, boolean]> = {
   bamba: ['attn_layer_indices', 'linear_attention', false],
 }
 
+/** Layers of Zamba2 that share an attention, where the file does not say. */
+const ZAMBA_HYBRID = [6, 12, 18, 24, 30, 36, 42, 47, 51]
+
 /** What each layer is: as the file says, or by the rule of the class, parted by base where the file has a list of bases; null where all are alike. */
 export function layerTypesOf(config: JsonObject, id: string, count: number | null): readonly string[] | null {
   const types = typesOf(config, id, count)
@@ -65,7 +68,7 @@ export function layerTypesOf(config: JsonObject, id: string, count: number | nul
 }
 
 function typesOf(config: JsonObject, id: string, count: number | null): readonly string[] | null {
-  const told = config.layer_types ?? (id === 'granitemoehybrid' ? config.layers_block_type : undefined)
+  const told = config.layer_types ?? (/^(granitemoehybrid|zamba2)$/.test(id) ? config.layers_block_type : undefined)
   if (Array.isArray(told) && told.every(type => typeof type === 'string')) {
     const types = (told as string[]).map(type => RENAMED[type] ?? type)
     // layers that only draft tokens stand behind the others
@@ -84,6 +87,8 @@ function typesOf(config: JsonObject, id: string, count: number | null): readonly
     const places = Array.isArray(config[key]) ? (config[key] as unknown[]) : null
     return Array.from({ length: count }, (_, i) => ((places ? places.includes(i) : usually) ? 'full_attention' : rest))
   }
+  if (id === 'zamba2' && count === 54)
+    return Array.from({ length: count }, (_, i) => (ZAMBA_HYBRID.includes(i) ? 'hybrid' : 'linear_attention'))
   if (id === 'mimo_v2_flash')
     return Array.from({ length: count }, (_, i) => (i && (i + 1) % 6 ? 'sliding_attention' : 'full_attention'))
   const slides = slidingRule(config, id, count)

@@ -167,7 +167,8 @@ function withoutRope({ place: { config, named }, modelClass: { id }, dicts }: Te
   if (dicts?.size && [...dicts.values()].every(dict => dict === null))
     return 'layer_rope_theta is 0 in every layer: no layer turns.'
   if (id === 'olmo_hybrid' && dicts?.get('')?.values.rope_theta === null) return 'rope_theta is null: no layer turns.'
-  if (id === 'zamba2' && config.use_mem_rope === false) return 'use_mem_rope is false: no layer turns.'
+  if (id === 'zamba2' && config.use_mem_rope !== true)
+    return `use_mem_rope is ${config.use_mem_rope === undefined ? 'absent, which is false' : String(config.use_mem_rope)}: no layer turns.`
   return null
 }
 

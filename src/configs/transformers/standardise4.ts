@@ -1,5 +1,5 @@
 import type { FloatMarks, JsonObject } from '../document/json'
-import { numberIn } from './attributes'
+import { numberIn, readAttributes } from './attributes'
 import type { ModelClass } from './classes'
 import { DEFAULT_SCALING } from './classes'
 import type { RopeDict } from './ropeDict'
@@ -22,6 +22,13 @@ export interface Standardised4 {
   validated: RopeDict | null
   /** keys that the validation passes over */
   ignored: readonly string[]
+}
+
+/** Zamba2 raises its base for long contexts as NTK-aware scaling by 8 does; 5.18.0 no longer does. */
+function raiseBase(dict: RopeDict, headDim: number | null) {
+  const base = dict.values.rope_theta
+  if (typeof base === 'number' && headDim !== null && headDim > 2)
+    setIn(dict, 'rope_theta', base * 8 ** (headDim / (headDim - 2)), true)
 }
 
 /**
@@ -52,6 +59,7 @@ export function standardise4(config: JsonObject, modelClass: ModelClass, floats:
       key in config ? (config[key] ?? null) : (modelClass.ropeTheta4 ?? modelClass.ropeTheta),
       key in config ? isFloat(key) : true,
     )
+    if (id === 'zamba2' && config.use_long_context === true) raiseBase(dict, readAttributes(config, modelClass).headDim)
     if (share !== null && share !== undefined) setIn(dict, 'partial_rotary_factor', share, true)
     else delete dict.values.partial_rotary_factor
     dict.values.rope_type = typeIn(dict)
