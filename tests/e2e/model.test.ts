@@ -103,6 +103,22 @@ describe('a pasted configuration', () => {
     expect(page.faults).toEqual([])
   })
 
+  it('is not shown before it is read, however fast the button is pressed', async () => {
+    const page = await open()
+    await area(page).fill(published('llama-3.1-8b'))
+    const show = page.getByRole('button', { name: 'Show this scene' })
+    await expect.poll(() => show.isEnabled()).toBe(true)
+    await area(page).evaluate((box, text) => {
+      Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(box, text)
+      box.dispatchEvent(new InputEvent('input', { bubbles: true }))
+      const buttons = [...document.querySelectorAll('button')]
+      buttons.find(({ textContent }) => textContent === 'Show this scene')?.click()
+    }, published('codellama-7b'))
+    await show.click()
+    await page.waitForURL(/theta=1000000&trained=16384/)
+    expect(page.faults).toEqual([])
+  })
+
   it('that is broken is pointed at, and the scene stays', async () => {
     const page = await open({ fragment: 'v=1&variant=yarn' })
     await area(page).fill('{\n  "model_type": "llama",,\n}')

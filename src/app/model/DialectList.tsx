@@ -3,8 +3,14 @@ import controls from '../controls/controls.module.css'
 import { showNumber } from '../controls/showNumber'
 import styles from './model.module.css'
 
+interface Props {
+  dialects: readonly Dialect[]
+  disabled: boolean
+  onChoose: (dialect: Dialect) => void
+}
+
 /** The same file under other readers and conventions, each of which may stand as B. */
-export function DialectList({ dialects, onChoose }: { dialects: readonly Dialect[]; onChoose: (dialect: Dialect) => void }) {
+export function DialectList({ dialects, disabled, onChoose }: Props) {
   return (
     <section className={styles.dialects} aria-label="Dialects">
       <h3 className={styles.heading}>The same file, read otherwise</h3>
@@ -16,6 +22,7 @@ export function DialectList({ dialects, onChoose }: { dialects: readonly Dialect
               type="button"
               className={controls.quiet}
               title="Show A as the file is read and B as this"
+              disabled={disabled}
               onClick={() => onChoose(dialect)}
             >
               A, B

@@ -53,6 +53,7 @@ export default function ModelDialog({ onClose }: { onClose: () => void }) {
     () => (file && setup && part?.id !== 'vision' ? dialectsOf(file, setup, reader, kind) : []),
     [file, setup, part, reader, kind],
   )
+  const settled = model.file !== null && !model.reading
   const before = useMemo(() => (file ? writeJson(file.config, file.floats) : ''), [file])
 
   const close = () => {
@@ -80,7 +81,7 @@ export default function ModelDialog({ onClose }: { onClose: () => void }) {
                   <button
                     type="button"
                     className={controls.button}
-                    disabled={!setup}
+                    disabled={!setup || !settled}
                     onClick={() => {
                       compareWith(setup)
                       close()
@@ -91,7 +92,7 @@ export default function ModelDialog({ onClose }: { onClose: () => void }) {
                   <button
                     type="button"
                     className={`${controls.button} ${controls.primary}`}
-                    disabled={!setup}
+                    disabled={!setup || !settled}
                     onClick={() => {
                       if (setup) setScene({ ...scene, a: setup, b: null })
                       close()
@@ -134,6 +135,7 @@ export default function ModelDialog({ onClose }: { onClose: () => void }) {
               {setup && part.id !== 'vision' && (file.form === 'transformers' || dialects.length > 0) && (
                 <DialectList
                   dialects={dialects}
+                  disabled={!settled}
                   onChoose={dialect => {
                     setScene({ ...scene, a: setup, b: dialect.setup })
                     close()

@@ -21,6 +21,8 @@ export interface OpenModel {
   file: ModelFile | null
   /** the newest file that could be read, while the text cannot */
   last: ModelFile | null
+  /** `file` is not yet what the text says: it is being read */
+  reading: boolean
   tensors: RopeTensors | null
   problem: TextProblem | null
 }
@@ -97,6 +99,7 @@ export function useModelFile(): OpenModel {
     name,
     file,
     last: last.current,
+    reading: late !== text,
     tensors,
     problem,
   }
