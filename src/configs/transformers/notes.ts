@@ -29,6 +29,10 @@ export function notesOf(
     notes.push(`head_dim is ${say(hiddenSize)} / ${say(heads)} = ${say(quotient)}: hidden_size / num_attention_heads.`)
   if (firstNumber(config, SIZE_KEYS.maxPositions) === null && attributes.maxPositions !== null)
     notes.push(`max_position_embeddings is absent: ${say(attributes.maxPositions)}, the default of the class.`)
+  if (modelClass.id === 'llama4_text' && attributes.maxPositions === 10_485_760)
+    notes.push(
+      `max_position_embeddings ${say(attributes.maxPositions)} is the length that the model is offered for. Its makers say that it was trained with ${say(262_144)} tokens; set the trained length to that to see where training ends.`,
+    )
   const size = windowOf(config, modelClass.id)
   if (size !== null && !('sliding_window' in config) && maskOf(config, modelClass.id, ''))
     notes.push(`sliding_window is absent: ${say(size)}, the default of the class.`)
