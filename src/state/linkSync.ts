@@ -42,7 +42,8 @@ export function bindLink(
     clearTimeout(timer)
     timer = undefined
     const link = writeLink(state)
-    if (link === canonical) return
+    const isTyped = fragmentOf(bar) !== address // and about to be read
+    if (link === canonical || isTyped) return
     try {
       bar.history[how](null, '', `#${link}`)
       address = canonical = link

@@ -29,6 +29,17 @@ it('a key that is not known is named, with the nearest one, and the rest of the 
   await expect.poll(() => page.getByRole('textbox', { name: 'Head dim' }).inputValue()).toBe('64')
 })
 
+it('more than three notices are folded to the newest two, and all come back with one press', async () => {
+  const page = await site.visit({ fragment: 'v=1&variant=rope&theta=-3&d=7&at=-1&view=nothing&zzz=1' })
+  const notices = page.getByRole('region', { name: 'Notices' }).getByRole('alert')
+  const more = page.getByRole('button', { name: 'more notices' })
+  await expect.poll(() => notices.count()).toBe(2)
+  const hidden = Number(/\d+/.exec(await more.innerText()))
+  await more.click()
+  await expect.poll(() => notices.count()).toBe(2 + hidden)
+  await notices.filter({ hasText: 'theta=-3' }).waitFor()
+})
+
 const HOSTILE = [
   'v=1&variant=<script>document.title="owned"</script>',
   'v=1&variant=videorope&theta=NaN&d=1e999&seq=text-5+video0x0x0',

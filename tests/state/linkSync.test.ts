@@ -173,6 +173,16 @@ describe('Back and Forward', () => {
     expect(store.getState().scene.a.geometry.ropeTheta).toBe(10_000)
   })
 
+  it('typed while an edit waits to be written are read, not overwritten', () => {
+    const { bar, store, act, rest } = open('#theta=500000')
+    act().setCursor({ delta: 77 })
+    bar.entries[bar.at] = '#theta=20000'
+    rest()
+    expect(bar.location.hash).toBe('#theta=20000')
+    bar.go(0)
+    expect(store.getState().scene.a.geometry.ropeTheta).toBe(20_000)
+  })
+
   it('replace the notices of the link before and keep the others', () => {
     const { act, bar, store } = open('#thetta=5')
     act().addNotice('The GPU was lost.', 'engine')

@@ -1,19 +1,26 @@
 import { IconAlertTriangle, IconX } from '@tabler/icons-react'
-import { memo } from 'react'
+import { memo, useState } from 'react'
 import { useActions, useLink, useStore } from '../../state/hooks'
 import type { Notice } from '../../state/store'
 import controls from '../controls/controls.module.css'
 import styles from './bar.module.css'
+
+/** Notices above which the older ones are folded away, and how many stay. */
+const MANY = 3
+const NEWEST = 2
 
 /** What a link or a change said wrongly, what was kept, and the repair where there is one. */
 export const Notices = memo(function Notices() {
   const notices = useStore(state => state.notices)
   const { dismissNotice } = useActions()
   const link = useLink()
+  const [unfolded, setUnfolded] = useState(false)
+  if (unfolded && notices.length <= MANY) setUnfolded(false)
   if (!notices.length) return null
+  const folded = !unfolded && notices.length > MANY
   return (
     <section className={styles.notices} aria-label="Notices">
-      {notices.map(notice => (
+      {(folded ? notices.slice(-NEWEST) : notices).map(notice => (
         <div key={notice.id} className={styles.notice} role="alert">
           <IconAlertTriangle size={18} stroke={1.5} aria-hidden="true" />
           <NoticeText notice={notice} />
@@ -27,6 +34,11 @@ export const Notices = memo(function Notices() {
           </button>
         </div>
       ))}
+      {folded && (
+        <button type="button" className={`${controls.quiet} ${styles.unfold}`} onClick={() => setUnfolded(true)}>
+          Show {notices.length - NEWEST} more notices
+        </button>
+      )}
     </section>
   )
 })
