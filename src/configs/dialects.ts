@@ -43,11 +43,13 @@ export function dialectsOf(file: ModelFile, a: Setup, reader: ReaderId, kind: st
     if (dialect.relative > 1e-12 || Math.abs(dialect.attention - 1) > 1e-12 || dialect.apart.length)
       found.push({ id, name, words, setup, ...dialect })
   }
+  const told = readFile(file, reader)?.parts[0]?.notes ?? []
+  const news = (notes: readonly string[] = []) => notes.filter(note => !told.includes(note)).at(-1)
   if (file.form === 'transformers')
     for (const other of READERS)
       if (other !== reader) {
         const part = readFile(file, other)?.parts[0]
-        add(other, READER_NAMES[other], part?.notes.at(-1) ?? 'The same keys under its rules.', part && setupOf(part, kind))
+        add(other, READER_NAMES[other], news(part?.notes) ?? 'The same keys under its rules.', part && setupOf(part, kind))
       }
   for (const [id, name, words, change] of CONVENTIONS) {
     const next = change(a.frequencies.variant, a.frequencies.params, a)

@@ -54,6 +54,7 @@ describe('dual_chunk_attention_config', () => {
     expect(readFile(file, 'transformers5')?.parts[0]?.setup?.relation.variant).toBe('rope')
     const other = dialectsOf(file, a, 'vllm').find(({ id }) => id === 'transformers5')
     expect(other).toMatchObject({ divergence: null, relative: 0, attention: 1 })
+    expect(other?.words).toBe('The same keys under its rules.')
     expect(other?.apart).toEqual(['distances by Relative position, not Dual chunk attention'])
   })
 

@@ -140,6 +140,19 @@ describe('dialects', () => {
     })
   })
 
+  it('have no window in llama.cpp for Mistral, whose reader says so', () => {
+    const file = opened(
+      '{"model_type": "mistral", "rope_theta": 10000.0, "hidden_size": 4096, "num_attention_heads": 32, "max_position_embeddings": 32768, "sliding_window": 4096}',
+    )
+    const own = readFile(file, 'transformers5')?.parts[0]?.setup as Setup
+    const [other, ...more] = dialectsOf(file, own, 'transformers5')
+    expect(more).toEqual([])
+    expect(other).toMatchObject({ id: 'llamacpp', words: expect.stringMatching(/^sliding_window is not read/) })
+    expect(other?.apart).toEqual(['a query sees all that came before, not the last 4\u202f096 tokens'])
+    const row = lint(file)?.keys.find(({ key }) => key === 'sliding_window')
+    expect(row?.by).toMatchObject({ transformers5: { verdict: 'used' }, llamacpp: { verdict: 'ignored' } })
+  })
+
   it('that give the same numbers are not offered', () => {
     const plain = openText('{"model_type": "llama", "rope_theta": 500000.0, "hidden_size": 4096, "num_attention_heads": 32}')
     if (isFileProblem(plain)) throw new Error(plain.problem)

@@ -23,7 +23,7 @@ export const dualChunkRule: Rule = context => {
       keys: [DUAL_CHUNK],
       edits: [],
     }
-  const { chunk_size: chunk, original_max_position_embeddings: original } = dict
+  const { chunk_size: chunk } = dict
   return {
     id: 'dual chunk',
     weight: 'note',
@@ -31,7 +31,7 @@ export const dualChunkRule: Rule = context => {
       ? `${DUAL_CHUNK} is read by vLLM and SGLang alone: no distance exceeds ${say(chunk)}. transformers passes over it without a word and turns by plain distances, up to ${say(attributes.maxPositions)}.`
       : `${DUAL_CHUNK} is not read by ${modelClass.id || 'this class'}.`,
     words: read
-      ? `Up to ${say(original ?? chunk)} tokens both agree but for rounding${original === chunk ? '' : ' of chunks'}; beyond, plain distances were never trained. In vLLM the kernel for it was removed with the V0 engine: from 0.11.0 on it still builds these positions and then stops, because no attention backend takes them.`
+      ? `Up to ${say(chunk)} tokens both agree; beyond, plain distances are longer than any that the model was trained for. In vLLM the kernel for it was removed with the V0 engine: from 0.11.0 on it still builds these positions and then stops, because no attention backend takes them.`
       : 'vLLM hands it on in its classes of Qwen2 and Qwen3.',
     keys: [DUAL_CHUNK],
     edits: [],

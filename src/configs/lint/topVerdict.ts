@@ -1,5 +1,6 @@
 import { say } from '../say'
 import { DUAL_CHUNK } from '../serving/dualChunk'
+import { NO_WINDOWS } from '../serving/read'
 import { numberIn, OWN_HEAD } from '../transformers/attributes'
 import type { LintContext } from './context'
 import { dualChunkVerdict } from './dualChunkRule'
@@ -92,7 +93,13 @@ export function topVerdict(context: LintContext, key: string, reader: LintReader
         ? ignored('every fourth layer, fixed')
         : used('1 turns, 0 does not')
       : ignored('not read by this class')
-  if (key === 'layer_types' || key === 'sliding_window') return used('which layers are which')
+  if (key === 'sliding_window') {
+    if (paper) return ignored('no part in the table')
+    return reader === 'llamacpp' && NO_WINDOWS.test(modelClass.id)
+      ? ignored('no windows for this architecture')
+      : used(`a query sees the last ${say(value)} tokens`)
+  }
+  if (key === 'layer_types') return used('which layers are which')
   if (key === 'global_head_dim')
     return /^gemma4/.test(modelClass.id) ? used('head of the full-attention layers') : ignored('not read by this class')
   if (key === 'rope_interleave')

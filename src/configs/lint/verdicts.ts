@@ -26,6 +26,7 @@ export function keyVerdicts(context: LintContext): KeyVerdict[] {
   const { config, scaling, scalingKey } = context
   const rows: KeyVerdict[] = []
   const layered = context.readings.transformers5.parts[0]?.rope?.layers != null
+  const windowed = context.readings.transformers5.parts[0]?.setup?.mask?.variant === 'window'
   const still = whyStill(context) !== null
   const absent = (reader: LintReader) =>
     context.readings[reader].status === 'model_type not in this release' ? ignored('no class of this name') : null
@@ -36,7 +37,8 @@ export function keyVerdicts(context: LintContext): KeyVerdict[] {
     rows.push({ key, value: value === undefined ? null : say(value), by })
   }
   for (const key of Object.keys(config).filter(
-    key => (isTopKey(key) || (still && key === 'alibi')) && !(BESIDE.test(key) && !layered),
+    key =>
+      (isTopKey(key) || (still && key === 'alibi')) && !(BESIDE.test(key) && !layered && !(windowed && key === 'sliding_window')),
   ))
     add(key, config[key], reader => topVerdict(context, key, reader))
   if (scalingKey)

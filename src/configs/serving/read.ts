@@ -47,7 +47,7 @@ export function readServing(config: JsonObject, floats: FloatMarks, reader: Serv
         ? { ...part, rope: null, setup: null, notes: [failure] }
         : chunked
           ? withDualChunk(part, chunked)
-          : departed(part, dict, reader, nearBase),
+          : withoutWindow(departed(part, dict, reader, nearBase), reader, place?.modelClass?.id ?? ''),
   )
   return {
     reader: reader satisfies ReaderId,
@@ -79,6 +79,30 @@ function vllmFailure(dict: JsonObject): string | null {
     return "KeyError: 'original_max_position_embeddings'"
   return null
 }
+
+/** Classes whose architecture has no windows in llama.cpp: src/models of 82234e0, and pull request 13676 for Phi-3. */
+export const NO_WINDOWS =
+  /^(mistral|mixtral|qwen2|qwen2_moe|qwen2_vl_text|qwen2_5_vl_text|qwen3|qwen3_moe|starcoder2|phi3|phimoe)$/
+
+function withoutWindow(part: ModelPart, reader: Serving, id: string): ModelPart {
+  const windowed = [part.setup, ...(part.rope?.layers ?? []).map(({ setup }) => setup)].some(isWindowed)
+  if (reader !== 'llamacpp' || !NO_WINDOWS.test(id) || !windowed) return part
+  const open = (setup: Setup): Setup => {
+    const { mask: _, ...rest } = setup
+    return rest
+  }
+  return {
+    ...part,
+    setup: part.setup && open(part.setup),
+    rope: part.rope && {
+      ...part.rope,
+      layers: part.rope.layers?.map(group => ({ ...group, setup: group.setup && open(group.setup) })) ?? null,
+    },
+    notes: [...part.notes, 'sliding_window is not read for this architecture: every layer sees all that came before.'],
+  }
+}
+
+const isWindowed = (setup: Setup | null) => setup?.mask?.variant === 'window'
 
 /** `nearBase`: the base that the reader has fixed for sliding layers, where it has one. */
 function departed(part: ModelPart, dict: JsonObject, reader: Serving, nearBase: number | null): ModelPart {
