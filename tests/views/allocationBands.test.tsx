@@ -28,6 +28,12 @@ describe('regions of a schedule on the allocation', () => {
     )
   })
 
+  test('the caption claims no change from a factor of 1', () => {
+    expect(spoken(allocationCaption(inputOf(scaled('yarn', { factor: 1 }), null)).a)).toMatch(
+      /^RoFormer changes no pair, for its factor is 1; \d+ make a full turn/,
+    )
+  })
+
   test('a pair that is moved by hand leaves its region and is said', () => {
     const { a } = allocationCaption(inputOf(llama({ moved: '50:2048' }), null))
     expect(spoken(a)).toContain('divides ω of 35 to 49, 51 to 63 by 8')

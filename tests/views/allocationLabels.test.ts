@@ -145,7 +145,7 @@ describe('label placement', () => {
 describe('widths of labels', () => {
   test('the estimate is within 6 % above what Liberation Sans takes at 12 px', () => {
     const measured: readonly (readonly [string, number])[] = [
-      ['306.0\u2009k pos', 61.125],
+      ['306.0\u202fk pos', 61.125],
       ['20.54\u00a0µrad', 57.625],
       ['69.88\u00a0mrad', 60.703],
     ]

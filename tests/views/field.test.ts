@@ -135,6 +135,12 @@ describe('the words of the field', () => {
     return [lead, a, b].map(plain)
   }
 
+  test('say why all keys score alike where nothing turns', () => {
+    expect(said(sceneOf(['mochi'], [video(4, 5, 6), text])).at(1)).toBe(
+      'Under mochi every key scores 1.000, wherever it stands, for no pair turns.',
+    )
+  })
+
   test('state drift, range and cost of VideoRoPE against M-RoPE', () => {
     expect(said(STORY)).toEqual([
       'Query in frame 16, row 12, column 12.',

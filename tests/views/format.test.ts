@@ -15,25 +15,25 @@ describe('numbers on screen', () => {
   })
 
   test('short numbers have four significant digits and a thin space before the letter', () => {
-    expect(formatShort(198_692)).toBe('198.7\u2009k')
-    expect(formatShort(5_063_000.4)).toBe('5.063\u2009M')
-    expect(formatShort(305_953)).toBe('306.0\u2009k')
+    expect(formatShort(198_692)).toBe('198.7\u202fk')
+    expect(formatShort(5_063_000.4)).toBe('5.063\u202fM')
+    expect(formatShort(305_953)).toBe('306.0\u202fk')
     expect(formatShort(2 * Math.PI)).toBe('6.283')
     expect(formatShort(160.07)).toBe('160.1')
-    expect(formatShort(999.96)).toBe('1.000\u2009k')
+    expect(formatShort(999.96)).toBe('1.000\u202fk')
     expect(formatShort(-0.012345)).toBe('\u22120.01235')
   })
 
   test('round numbers lose their zeros', () => {
-    expect(formatShort(1e6)).toBe('1\u2009M')
+    expect(formatShort(1e6)).toBe('1\u202fM')
     expect(formatShort(16)).toBe('16')
-    expect(formatShort(32_000)).toBe('32\u2009k')
+    expect(formatShort(32_000)).toBe('32\u202fk')
   })
 
   test('a short number is within half of its last digit', () => {
     fc.assert(
       fc.property(fc.double({ min: 1e-3, max: 9e17, noNaN: true }), n => {
-        const [digits, letter] = formatShort(n).split('\u2009') as [string, string?]
+        const [digits, letter] = formatShort(n).split('\u202f') as [string, string?]
         expect(Math.abs(plain(digits) * (letter ? (SCALES[letter] as number) : 1) - n)).toBeLessThanOrEqual(5.001e-4 * n)
       }),
     )

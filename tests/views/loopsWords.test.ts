@@ -56,7 +56,7 @@ describe('the caption', () => {
       'Under M-RoPE all 16 pairs of time come round within this clip of 4 000 pixel frames, the slowest of them every 160.1 token frames (160.1 s).',
     )
     expect(said('videorope', long)).toBe(
-      'Under VideoRoPE no pair of time comes round within this clip of 4 000 pixel frames; the fastest needs 99.35\u2009k token frames.',
+      'Under VideoRoPE no pair of time comes round within this clip of 4 000 pixel frames; the fastest needs 99.35 k token frames.',
     )
   })
 

@@ -106,6 +106,7 @@ function alike(one: number, other: number): boolean {
 export function bandClause(side: Pick<Side, 'letter' | 'spec'>): string | null {
   const { bands, ranges } = scalingOf(side) ?? {}
   if (!bands || !ranges?.length) return null
+  if (bands.factor === 1) return 'changes no pair, for its factor is 1'
   const numbers = (name: BandName) => ranges.find(range => range.name === name)?.numbers
   const [kept, blended, interpolated] = BANDS.map(numbers)
   const verbs = [

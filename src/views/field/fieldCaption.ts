@@ -59,7 +59,7 @@ function insideWords(model: FieldModel, own: FieldSide, again: boolean): string 
   const down = `time alone takes its best score down to ${brief(lowest?.score ?? 0)}`
   switch (drift.kind) {
     case 'flat':
-      if (facts.high - facts.low.score < 2e-6) return `every key scores ${brief(facts.high)}, wherever it stands`
+      if (facts.high - facts.low.score < 2e-6) return everywhere(own, facts)
       return `every cell of a frame scores alike, and ${down}`
     case 'still':
       return `${it} stays put${phone ? '' : `, ${inside},`} and ${drift.cost < 1e-4 ? `time alone costs ${cost(drift.cost)}` : down}`
@@ -90,7 +90,7 @@ function pictureWords(model: FieldModel, own: FieldSide, from: GridCell, facts: 
   const { height, width } = fallsOf(model, own, from)
   const { low } = facts
   if (own.scores?.length === 1) return 'there is no other patch: it scores 1 with itself'
-  if (facts.high - low.score < 2e-6) return `every key scores ${brief(facts.high)}, wherever it stands`
+  if (facts.high - low.score < 2e-6) return everywhere(own, facts)
   const best = facts.best[0]
   const same = own.scores?.[from.row * model.grid.cols + from.col] ?? Number.NaN
   if (best && best.score > same + 1e-6)
@@ -98,6 +98,11 @@ function pictureWords(model: FieldModel, own: FieldSide, from: GridCell, facts: 
   const lowest = `the score falls to ${brief(low.score)} at its lowest, in ${cellWords(low)}`
   if (model.input.phone || !(height > 1e-12 && width > 1e-12)) return lowest
   return `${lowest}; along its column it falls ${ratio(height / width)} as much as along its row`
+}
+
+function everywhere({ side }: FieldSide, { high }: FieldFacts): string {
+  const still = side.spec.groups[0].invFreq.every(axis => axis.every(omega => omega === 0))
+  return `every key scores ${brief(high)}, wherever it stands${still ? ', for no pair turns' : ''}`
 }
 
 /** A query outside the grid: text before or after it. */

@@ -1,5 +1,4 @@
 const GROUP = '\u202f'
-const THIN = '\u2009'
 const NO_BREAK = '\u00a0'
 const MINUS = '\u2212'
 
@@ -25,7 +24,7 @@ export function formatShort(n: number): string {
   if (n === 0) return '0'
   const size = Math.abs(Number(n.toPrecision(4)))
   const step = Math.min(LARGE.length - 1, Math.max(0, Math.floor(Math.log10(size) / 3 + 1e-9)))
-  return significant(n / 1000 ** step) + (step ? THIN + LARGE[step] : '')
+  return significant(n / 1000 ** step) + (step ? GROUP + LARGE[step] : '')
 }
 
 /** A correlation, four decimals: −0.5386. */
