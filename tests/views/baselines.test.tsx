@@ -21,6 +21,15 @@ const input = inputOf(sideOf('A', 'rope'), sideOf('B', 'rope', { ropeTheta: 1e4 
 const model = modelOf(input)
 const at = (key: string, delta: number) => readAt(model, delta).encodings.find(encoding => encoding.key === key)
 
+describe('NoPE', () => {
+  test('is named once where a side is NoPE itself', () => {
+    const own = inputOf(sideOf('A', 'nope'), null)
+    expect(modelOf(own).encodings.map(({ key }) => key)).toEqual(['A', 'xPos', 'ALiBi'])
+    expect(baselinesCaption(own).a).not.toContain('NoPE by 0')
+    expect(baselinesCaption(input).a).toContain('NoPE by 0')
+  })
+})
+
 describe('curves of distance', () => {
   test('the mean of a damped rotation over a run equals the mean of its distances within 1e-12', () => {
     const pairs = xposPairs(64, 512)

@@ -65,12 +65,17 @@ export function modelOf(input: Input): Model {
         turning('xPos', 'xPos', xposPairs(headDim, xposBase), scale, keys),
       ),
       straight('ALiBi', `ALiBi ${alibiHead}/${alibiHeads}`, slope, keys),
-      straight('NoPE', 'NoPE', 0, keys),
+      ...(drawn.some(turnsNothing) ? [] : [straight('NoPE', 'NoPE', 0, keys)]),
     ],
     cope: kept(`cope ${JSON.stringify(scene.content)} ${headDim} ${keys} ${positions} ${copeSeed}`, ALWAYS, () =>
       copePositions(scene.content, headDim, keys, positions, copeSeed),
     ),
   }
+}
+
+/** Whether a side is itself what NoPE stands for: no pair turns. */
+function turnsNothing({ spec }: Side): boolean {
+  return spec.groups[0].invFreq.every(axis => axis.every(omega => omega === 0))
 }
 
 const ALWAYS = {}

@@ -41,8 +41,8 @@ export function baselinesCaption(input: ViewInput): Caption {
   return {
     lead: 'Against what came before.',
     a: a
-      ? `${at} ${drawnName(input.a)} changes the mean logit by ${formatLogit(a.logit)}, ${against}, NoPE by 0.${noted}`
-      : `${at} ${against} are added to a logit, by NoPE 0.${noted}`,
+      ? `${at} ${drawnName(input.a)} changes the mean logit by ${formatLogit(a.logit)}, ${against}${of('NoPE') ? ', NoPE by 0' : ''}.${noted}`
+      : `${at} ${against} are added to a logit${of('NoPE') ? ', by NoPE 0' : ''}.${noted}`,
     b: b && input.b ? `${drawnName(input.b)}: ${formatLogit(b.logit)}.` : '',
   }
 }
