@@ -129,6 +129,24 @@ describe('a base for each layer', () => {
     expect(still?.notes.join()).toMatch(/0 in every layer/)
   })
 
+  it('of Granite comes to one base in GGUF, which keeps only which layers turn', () => {
+    const file = opened({
+      ...GRANITE,
+      rope_theta: 20_000,
+      layer_rope_theta: [0, 10_000, 10_000, 500_000, 0, 10_000, 10_000, 10_000],
+    })
+    const layers = readFile(file, 'llamacpp')?.parts[0]?.rope?.layers
+    expect(layers?.map(({ layers: places, rope }) => [places, rope])).toEqual([
+      [[0, 4], false],
+      [[1, 2, 3, 5, 6, 7], true],
+    ])
+    expect(readFile(file, 'llamacpp')?.parts[0]?.setup?.geometry.ropeTheta).toBe(20_000)
+    expect(readFile(file, 'llamacpp')?.parts[0]?.notes.join()).toMatch(/keeps which layers turn/)
+    const by = lint(file)?.keys.find(({ key }) => key === 'layer_rope_theta')?.by
+    expect(by?.llamacpp.words).toMatch(/all others have the base of rope_theta/)
+    expect(by?.vllm.words).toMatch(/a base for each layer/)
+  })
+
   it('of Muse Glimmer says which layers turn and no more: their base is rope_theta’s', () => {
     const usual = textOf(MUSE).rope.layers
     expect(usual?.map(({ layers, rope }) => [layers, rope])).toEqual([

@@ -20,7 +20,7 @@ export function perLayerVerdict(context: LintContext, key: string, reader: LintR
   const isList = key === 'rope_theta' && Array.isArray(value)
   if (!isList && !KEYS.test(key)) return null
   if (reader === 'paper') return ignored('not in the papers')
-  if (key === 'layer_rope_theta') return layerBases(modelClass.id)
+  if (key === 'layer_rope_theta') return layerBases(modelClass.id, reader)
   if (modelClass.id !== 'step3p5')
     return isList ? contradictory('a list, where one number is read: a TypeError') : ignored('not read by this class')
   if (key === 'use_rope_layers')
@@ -48,7 +48,10 @@ function stepList(
   return oddLayers(key, value, types).length ? contradictory(`layers of a kind differ; read as ${of}`) : used(of)
 }
 
-function layerBases(id: string): ReaderVerdict {
+function layerBases(id: string, reader: LintReader): ReaderVerdict {
+  if (reader === 'llamacpp' && id === 'muse_glimmer_text') return ignored('layers with a window turn, the others do not')
+  if (reader === 'llamacpp' && /^granite(moe)?_swa$/.test(id))
+    return used('0 is not rotated; all others have the base of rope_theta')
   if (/^granite(moe)?_swa$/.test(id)) return used('a base for each layer; 0 is not rotated')
   return id === 'muse_glimmer_text' ? used('0 is not rotated; other numbers are not read') : ignored('not read by this class')
 }

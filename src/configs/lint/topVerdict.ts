@@ -23,7 +23,7 @@ export function topVerdict(context: LintContext, key: string, reader: LintReader
   if (key === DUAL_CHUNK) return dualChunkVerdict(context, reader)
   const listed = perLayerVerdict(context, key, reader)
   if (listed) return listed
-  if (key === 'rope_theta' && basesListed(context)) return ignored('layer_rope_theta has the bases')
+  if (key === 'rope_theta' && reader !== 'llamacpp' && basesListed(context)) return ignored('layer_rope_theta has the bases')
   if (key === 'rope_theta') {
     const inner = numberIn(scaling.rope_theta)
     if (inner !== null && inner !== numberIn(value)) {

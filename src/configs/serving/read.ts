@@ -8,6 +8,7 @@ import { numberIn } from '../transformers/attributes'
 import { readTransformers } from '../transformers/read'
 import { textPlaces } from '../transformers/textPlaces'
 import { dualChunkFailure, dualChunkIn, withDualChunk } from './dualChunk'
+import { asConverted, notesConverted } from './listedBases'
 
 type Serving = 'vllm' | 'llamacpp' | 'paper'
 
@@ -33,14 +34,17 @@ function flat(found: JsonObject): JsonObject {
 export function readServing(config: JsonObject, floats: FloatMarks, reader: Serving): ModelReading {
   const [place] = textPlaces(config)
   const plain = place ? withoutMrope(config, place.path) : config
-  const five = readTransformers(plain, { release: 5, floats })
-  const base = five.status === 'read' ? five : readTransformers(plain, { release: 4, floats })
+  const read = reader === 'llamacpp' && place ? asConverted(plain, place.path, place.modelClass?.id ?? '') : plain
+  const five = readTransformers(read, { release: 5, floats })
+  const base = five.status === 'read' ? five : readTransformers(read, { release: 4, floats })
   const { dict } = scalingOf(place?.config ?? config)
   const chunked = reader === 'vllm' && place ? dualChunkIn(place.config, place.modelClass?.id ?? '') : null
   const failure = chunked ? dualChunkFailure(chunked) : reader === 'vllm' ? vllmFailure(dict) : null
   const status = failure ? 'error' : reader === 'vllm' && base.status !== 'read' ? base.status : 'read'
   const nearBase = reader === 'llamacpp' && /^gemma3n?_text$/.test(place?.modelClass?.id ?? '') ? 10_000 : null
-  const parts = base.parts.map((part, at) =>
+  const id = place?.modelClass?.id ?? ''
+  const told = reader === 'llamacpp' ? base.parts.map(part => ({ ...part, notes: notesConverted(part.notes, id) })) : base.parts
+  const parts = told.map((part, at) =>
     at > 0
       ? part
       : failure
