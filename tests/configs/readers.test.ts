@@ -287,6 +287,25 @@ describe('sizes of heads that only the class knows', () => {
     expect([flash?.headDim, flash?.rotaryDim]).toEqual([224, 96])
   })
 
+  it('an odd head that turns whole is said to fail, and an odd part of one to be rounded up', () => {
+    const derived = { ...SIZES, model_type: 'llama', hidden_size: 65 * 32, rope_theta: 1e4 }
+    expect(lint(opened(derived))?.findings.map(({ id, weight }) => [id, weight])).toEqual([['odd head', 'wrong']])
+    const latent = { ...MLA, model_type: 'deepseek_v3', qk_rope_head_dim: 63 }
+    expect(
+      lint(opened(latent))
+        ?.findings.map(({ title }) => title)
+        .join(),
+    ).toMatch(/63 channels are to turn, which is odd.*has 64/)
+    const part = { ...SIZES, model_type: 'glm', head_dim: 100, partial_rotary_factor: 0.25 }
+    expect(read(part, 'transformers5').best.parts[0]?.rope?.rotaryDim).toBe(26)
+    expect(lint(opened(part))?.findings.map(({ id }) => id)).not.toContain('odd head')
+  })
+
+  it('a base that is a dict builds nothing, and is no base of 10 000', () => {
+    const own = read({ ...SIZES, model_type: 'llama', rope_theta: { full: 1e6 } }, 'transformers5').own
+    expect(own?.message).toMatch(/'dict' and 'Tensor'/)
+  })
+
   it('Zamba2 turns nothing unless use_mem_rope is true, in heads of twice the usual size and its hybrid layers alone', () => {
     const zamba = { model_type: 'zamba2', hidden_size: 2560, num_attention_heads: 32, num_hidden_layers: 54 }
     expect(read(zamba, 'transformers5').best.parts[0]?.notes.join()).toMatch(/use_mem_rope is absent, which is false/)

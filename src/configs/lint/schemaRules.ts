@@ -122,6 +122,23 @@ const stray: Rule = context => {
   }
 }
 
+/** A rotated part of odd width, for which the table has one channel more than there are. */
+const odd: Rule = ({ readings, attributes }) => {
+  const rope = readings.transformers5.parts[0]?.rope ?? readings.transformers4.parts[0]?.rope
+  const width = attributes.mla?.qkRopeHeadDim ?? rope?.headDim
+  if (!rope || width === undefined || rope.rotaryDim !== width + 1) return null
+  const keys = attributes.mla ? ['qk_rope_head_dim'] : ['head_dim', 'hidden_size', 'num_attention_heads']
+  return {
+    id: 'odd head',
+    weight: 'wrong',
+    title: `${say(width)} channels are to turn, which is odd: the table has ${say(rope.rotaryDim)}, and the first tokens fail.`,
+    words:
+      'Channels turn in pairs. An odd part of a head, cut out by partial_rotary_factor, is rounded up; a whole one cannot be.',
+    keys,
+    edits: [],
+  }
+}
+
 const names: Rule = context => {
   const { file, config, place } = context
   const type = config.model_type ?? file.config.model_type
@@ -217,4 +234,4 @@ const refused: Rule = context => {
   return found
 }
 
-export const SCHEMA_RULES: readonly Rule[] = [twoBases, schema, head, stray, names, defaults, share, refused]
+export const SCHEMA_RULES: readonly Rule[] = [twoBases, schema, head, stray, odd, names, defaults, share, refused]

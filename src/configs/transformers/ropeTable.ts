@@ -48,9 +48,10 @@ export function ropeTable(dict: RopeDict, rules: TableRules): TableWithSetup {
   const type = values.rope_type
   if (typeof type !== 'string' || !(type in VARIANTS) || (release === 4 && type === 'proportional'))
     throw new PythonError(`KeyError: ${typeof type === 'string' ? `'${type}'` : 'None'}`)
-  if (values.rope_theta === null || Array.isArray(values.rope_theta))
+  const theta = values.rope_theta
+  if (typeof theta === 'object')
     throw new PythonError(
-      `TypeError: unsupported operand type(s) for ** or pow(): '${values.rope_theta ? 'list' : 'NoneType'}' and 'Tensor'`,
+      `TypeError: unsupported operand type(s) for ** or pow(): '${theta === null ? 'NoneType' : Array.isArray(theta) ? 'list' : 'dict'}' and 'Tensor'`,
     )
   for (const key of ['rope_theta', 'factor', 'original_max_position_embeddings', 'attention_factor'])
     if (typeof values[key] === 'string') throw new PythonError(`TypeError: ${key} is the string '${values[key]}', not a number`)
