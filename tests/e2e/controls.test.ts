@@ -179,3 +179,17 @@ it('news of what is being computed hides no control', async () => {
   const [news, field] = [await pill.boundingBox(), await page.getByRole('textbox', { name: /seed/i }).first().boundingBox()]
   expect(news?.y).toBeGreaterThanOrEqual((field?.y ?? Number.POSITIVE_INFINITY) + (field?.height ?? 0))
 })
+
+it('lists of the browser wear the arrow of the page', async () => {
+  const page = await site.visit({ fragment: 'v=1&variant=videorope&vs=mrope&view=precision' })
+  const lists = page.locator('main select')
+  await lists.first().waitFor()
+  const faces = await lists.evaluateAll(all =>
+    all.map(list => {
+      const { appearance, backgroundImage, paddingRight } = getComputedStyle(list)
+      return { appearance, arrow: backgroundImage.includes('svg'), paddingRight }
+    }),
+  )
+  expect(faces.length).toBeGreaterThan(4)
+  for (const face of faces) expect(face).toEqual({ appearance: 'none', arrow: true, paddingRight: '26px' })
+})
