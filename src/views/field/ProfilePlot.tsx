@@ -1,5 +1,6 @@
 import type { Palette } from '../paint/palette'
 import { polyline } from '../paint/polyline'
+import { textWidth } from '../paint/textWidth'
 import type { Profile } from './curves'
 
 interface PlotProps {
@@ -89,7 +90,7 @@ export function ProfilePlot({
           </text>
         </g>
       )}
-      {labelled && curves.length > 1 && <Letters profile={profile} point={point} height={height} palette={palette} />}
+      {labelled && curves.length > 1 && <Letters {...{ profile, point, width, height, palette }} />}
       {ends && (
         <g fontSize={12} fill={palette.ink3}>
           <text y={height + 15}>{unit} 1</text>
@@ -102,18 +103,20 @@ export function ProfilePlot({
   )
 }
 
-/** px over the upper curve that a letter needs, and under the lower one at an end, where the axis is named */
+/** px over the upper curve that a letter needs, and under the lower one over the words at the ends of the axis */
 const LETTER_ROOM = { over: 10, under: 14 }
 
 /** A and B where their curves are farthest apart. */
 function Letters({
-  profile: { curves },
+  profile: { curves, unit },
   point,
+  width,
   height,
   palette,
 }: {
   profile: Profile
   point: (k: number, value: number) => [number, number]
+  width: number
   height: number
   palette: Palette
 }) {
@@ -122,7 +125,8 @@ function Letters({
   const gap = (k: number) => Math.abs((a.values[k] as number) - (b.values[k] as number)) || 0
   const free = (k: number) => {
     const levels = curves.map(({ values }) => point(k, values[k] as number)[1])
-    const named = k === 0 || k === a.values.length - 1
+    const [x] = point(k, 0)
+    const named = x < textWidth(`${unit} 1`, 12) + 8 || x > width - textWidth(String(a.values.length), 12) - 8
     return Math.min(...levels) > LETTER_ROOM.over && !(named && Math.max(...levels) > height - LETTER_ROOM.under)
   }
   const at = a.values.reduce((best, _, k) => (free(k) && (best < 0 || gap(k) > gap(best)) ? k : best), -1)

@@ -104,7 +104,7 @@ export function NeedleCurve({ findings, lane, palette, width, height, narrow }: 
           {frame}
         </text>
       ))}
-      <text x={narrow ? -4 : -8} y={height - 3} fontSize={12} textAnchor="end" fill={palette.ink3}>
+      <text x={-8} y={height - 3} fontSize={12} textAnchor="end" fill={palette.ink3}>
         frame
       </text>
       {findings.map(({ side, margin }, k) => (
