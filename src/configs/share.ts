@@ -5,7 +5,7 @@ import type { ModelFile } from './readModel'
 
 /** Keys that no reader of rotary embeddings asks for make up most of a file; a link does without them. */
 const KEPT =
-  /rope|rotary|theta|head|hidden_size|n_embd|d_model|embed_dim|^dim$|^(num|n)_(hidden_)?layers?$|^n_layer$|position|sliding|layer_types|model_type|architectures|transformers_version|partial|qk_|kv_|lora|v_head|kv_channels|seq_len|axes|_class_name|alibi|attn_every|max_seq|n_ctx|scal|mscale|beta|yarn|factor|alpha|full_attention|context|patch_size_t|use_dynamic_ntk|original|apply_scale|truncate|^type$|block_count|embedding_length|key_length|dimension|general\.architecture|spatial_merge|temporal_patch|interleav|mrope|window_(layers|size)|attention_chunk|dual_chunk|^local_|temperature_tuning|bidirectional|layers_block_type|nextn_predict|full_attn|attn_layer|^hidden_dim$/i
+  /rope|rotary|theta|head|hidden_size|n_embd|d_model|embed_dim|^dim$|^(num|n)_(hidden_)?layers?$|^n_layer$|position|sliding|layer_types|model_type|architectures|transformers_version|partial|qk_|kv_|lora|v_head|kv_channels|seq_len|axes|_class_name|alibi|attn_every|max_seq|n_ctx|scal|mscale|beta|yarn|factor|alpha|full_attention|context|patch_size_t|use_dynamic_ntk|original|apply_scale|truncate|^type$|block_count|embedding_length|key_length|dimension|general\.architecture|spatial_merge|temporal_patch|interleav|mrope|window_(layers|size)|attention_chunk|dual_chunk|^local_|temperature_tuning|bidirectional|layers_block_type|compress_|nextn_predict|full_attn|attn_layer|^hidden_dim$/i
 
 const DROPPED =
   /^(num_key_value_heads|attention_bias|quantization_config|id2label|label2id|.*_token_id|.*initializer.*|multi_head_attention)$/i

@@ -171,4 +171,45 @@ describe('a base for each layer', () => {
     expect(report?.findings[0]?.id).toBe('base list')
     expect(JSON.parse(report?.corrected ?? '').rope_theta).toBe(500_000)
   })
+
+  it('of DeepSeek V4 is one for layers with a compressor, under YaRN that multiplies nothing, and another for those without', () => {
+    const file = opened({
+      model_type: 'deepseek_v4',
+      hidden_size: 4096,
+      num_attention_heads: 64,
+      head_dim: 512,
+      qk_rope_head_dim: 64,
+      num_hidden_layers: 5,
+      max_position_embeddings: 1048576,
+      sliding_window: 128,
+      rope_theta: 10000,
+      compress_rope_theta: 160000,
+      compress_ratios: [128, 128, 4, 128, 0, 0],
+      rope_scaling: { type: 'yarn', factor: 16, original_max_position_embeddings: 65536, beta_fast: 32, beta_slow: 1 },
+    })
+    const part = readBest(file).parts[0]
+    expect(
+      part?.rope?.layers?.map(({ layerType, layers, table }) => [layerType, layers, table?.ropeTheta, table?.ropeType]),
+    ).toEqual([
+      ['sliding_attention', [4], 10_000, 'default'],
+      ['heavily_compressed_attention', [0, 1, 3], 160_000, 'yarn'],
+      ['compressed_sparse_attention', [2], 160_000, 'yarn'],
+    ])
+    for (const group of part?.rope?.layers ?? []) {
+      expect([group.table?.headDim, group.table?.rotaryDim, group.table?.attentionFactor]).toEqual([512, 64, 1])
+      expect(group.setup?.mask).toEqual({ variant: 'window', params: { slidingWindow: 128 } })
+    }
+    // the slowest pair is interpolated whole
+    expect(part?.rope?.invFreq[31]).toBeCloseTo(160_000 ** (-31 / 32) / 16, 15)
+    expect(part?.shortfalls.join()).toMatch(/compressed from 4 or 128 tokens/)
+    const report = lint(file)
+    expect(report?.findings.filter(({ weight }) => weight === 'wrong')).toEqual([])
+    expect(report?.keys.find(({ key }) => key === 'compress_rope_theta')?.by.transformers5.verdict).toBe('used')
+    const usual = readBest(opened({ model_type: 'deepseek_v4' })).parts[0]?.rope
+    expect(usual?.layers?.map(({ layerType, layers }) => [layerType, layers.length])).toEqual([
+      ['heavily_compressed_attention', 23],
+      ['compressed_sparse_attention', 20],
+    ])
+    expect([usual?.headDim, usual?.rotaryDim, usual?.ropeTheta]).toEqual([512, 64, 160_000])
+  })
 })

@@ -48,6 +48,7 @@ export const TOP_KEYS = [
   'qk_rope_head_dim',
   'qk_nope_head_dim',
   'layer_rope_theta',
+  'compress_rope_theta',
   'partial_rotary_factors',
   'yarn_only_types',
   'use_rope_layers',

@@ -65,7 +65,14 @@ export function missingKeys(context: LintContext): [string, (reader: LintReader)
   if (type === 'yarn' && !('attention_factor' in scaling))
     rows.push([
       `${scalingKey}.attention_factor`,
-      reader => defaulted(reader === 'vllm' ? '0.1 ln factor + 1, × attn_factor' : '0.1 ln factor + 1'),
+      reader =>
+        defaulted(
+          modelClass.id === 'deepseek_v4'
+            ? '1, in this class'
+            : reader === 'vllm'
+              ? '0.1 ln factor + 1, × attn_factor'
+              : '0.1 ln factor + 1',
+        ),
     ])
   return rows
 }

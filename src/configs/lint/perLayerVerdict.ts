@@ -8,7 +8,7 @@ import type { ReaderVerdict } from './verdict'
 import { contradictory, ignored, used } from './verdict'
 
 /** Keys that hold one entry a layer, or that say which layers another key is for. */
-const KEYS = /^(layer_rope_theta|partial_rotary_factors|yarn_only_types|use_rope_layers)$/
+const KEYS = /^(compress_rope_theta|layer_rope_theta|partial_rotary_factors|yarn_only_types|use_rope_layers)$/
 
 /**
  * What a reader does with a key that tells layers apart; null for others. vLLM at 01b50b9, model_executor/models/step3p5.py;
@@ -20,6 +20,8 @@ export function perLayerVerdict(context: LintContext, key: string, reader: LintR
   const isList = key === 'rope_theta' && Array.isArray(value)
   if (!isList && !KEYS.test(key)) return null
   if (reader === 'paper') return ignored('not in the papers')
+  if (key === 'compress_rope_theta')
+    return modelClass.id === 'deepseek_v4' ? used('base of the layers with a compressor') : ignored('not read by this class')
   if (key === 'layer_rope_theta') return layerBases(modelClass.id, reader)
   if (modelClass.id !== 'step3p5')
     return isList ? contradictory('a list, where one number is read: a TypeError') : ignored('not read by this class')

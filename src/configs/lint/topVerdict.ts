@@ -24,6 +24,9 @@ export function topVerdict(context: LintContext, key: string, reader: LintReader
   const listed = perLayerVerdict(context, key, reader)
   if (listed) return listed
   if (key === 'rope_theta' && reader !== 'llamacpp' && basesListed(context)) return ignored('layer_rope_theta has the bases')
+  if (modelClass.id === 'deepseek_v4' && key === 'rope_theta')
+    return used(`base ${say(value)} of the layers without a compressor`)
+  if (modelClass.id === 'deepseek_v4' && key === 'qk_rope_head_dim') return used('channels of head_dim that turn')
   if (key === 'rope_theta') {
     const inner = numberIn(scaling.rope_theta)
     if (inner !== null && inner !== numberIn(value)) {

@@ -51,7 +51,15 @@ export function readServing(config: JsonObject, floats: FloatMarks, reader: Serv
         ? { ...part, rope: null, setup: null, notes: [failure] }
         : chunked
           ? withDualChunk(part, chunked)
-          : withoutWindow(departed(part, dict, reader, nearBase), reader, place?.modelClass?.id ?? ''),
+          : id === 'deepseek_v4'
+            ? {
+                ...part,
+                notes: [
+                  ...part.notes,
+                  'This reader’s own code for it was not looked into: the numbers are those of transformers.',
+                ],
+              }
+            : withoutWindow(departed(part, dict, reader, nearBase), reader, place?.modelClass?.id ?? ''),
   )
   return {
     reader: reader satisfies ReaderId,

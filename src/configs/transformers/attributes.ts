@@ -88,6 +88,7 @@ export function readAttributes(config: JsonObject, modelClass: ModelClass): Attr
 }
 
 function latentHeads(config: JsonObject, modelClass: ModelClass): DecoupledHeads | null {
+  if (modelClass.id === 'deepseek_v4') return null
   const usual = LATENT[modelClass.id]
   // GLM-4.7-Flash's class takes head_dim for another name of it
   const other = modelClass.id === 'glm4_moe_lite' ? numberIn(config.head_dim) : null

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../document/json'
 import { numberIn } from './attributes'
+import { compressedTypes } from './compressed'
 import { windowOf } from './masks'
 import { partedByBase } from './perLayer'
 
@@ -68,6 +69,7 @@ export function layerTypesOf(config: JsonObject, id: string, count: number | nul
 }
 
 function typesOf(config: JsonObject, id: string, count: number | null): readonly string[] | null {
+  if (id === 'deepseek_v4') return count === null || count > 4096 ? null : compressedTypes(config, count)
   const told = config.layer_types ?? (/^(granitemoehybrid|zamba2)$/.test(id) ? config.layers_block_type : undefined)
   if (Array.isArray(told) && told.every(type => typeof type === 'string')) {
     const types = (told as string[]).map(type => RENAMED[type] ?? type)

@@ -17,6 +17,7 @@ const WHOLE: Record<string, number | null> = {
   phi4_multimodal: null,
   phimoe: null,
   starcoder2: null,
+  deepseek_v4: 128,
   doge: null,
   minimax: null,
   qwen3_moe: 4096,

@@ -42,6 +42,10 @@ export function notesOf(
     notes.push('llama_4_scaling_beta is absent: the model multiplies queries by it and stops with a TypeError.')
   const baseOf = (kind: string) => (rope.layers?.find(({ layerType }) => layerType === kind)?.table ?? rope).ropeTheta
   notes.push(...listNotes(config, modelClass.id, layerTypes, baseOf))
+  if (modelClass.id === 'deepseek_v4')
+    notes.push(
+      'Layers with a compressor turn by compress_rope_theta and the scaling of the file, whose YaRN multiplies cos and sin by 1; those without by rope_theta, unscaled.',
+    )
   if (rope.ropeType === 'dynamic')
     notes.push(
       `Nothing is scaled up to ${say(rope.dynamic?.maxPositionEmbeddings)} positions; from there the base grows with the text.`,

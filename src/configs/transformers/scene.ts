@@ -58,6 +58,10 @@ export function sceneOf(
   if (still)
     shortfalls.push(`${still} layers that are no attention (${stillKinds(facts)}) turn nothing; the scene shows the others.`)
 
+  if (id === 'deepseek_v4')
+    shortfalls.push(
+      'Beside the tokens of its window a query sees entries that are compressed from 4 or 128 tokens each, which the scene leaves out.',
+    )
   const { geometry } = main.setup
   const layout = LAYOUTS.find(([test]) => test.test(id))?.[1]
   if (sections && layout) {

@@ -4,6 +4,7 @@ import type { Attributes } from './attributes'
 import { numberIn } from './attributes'
 import type { ModelClass } from './classes'
 import { DEFAULT_SCALING } from './classes'
+import { compressedDicts } from './compressed'
 import { dictsByBase, stepDicts } from './perLayer'
 import type { RopeDict } from './ropeDict'
 import { ropeDict, setDefault, setIn, typeIn, update, usualDict } from './ropeDict'
@@ -73,6 +74,7 @@ const NESTED_DEFAULTS: readonly [RegExp, Record<string, JsonObject>][] = [
   ],
 ]
 
+const PARTIAL: ReadonlySet<string> = new Set(['partial_rotary_factor'])
 const SECTIONS = ['mrope_section']
 const IGNORED: Record<string, readonly string[]> = {
   qwen2_vl_text: SECTIONS,
@@ -113,6 +115,7 @@ export function standardise5(
   const ignored = new Set(IGNORED[id])
   const legacy = isObject(config.rope_scaling) && Object.keys(config.rope_scaling).length ? config.rope_scaling : null
 
+  if (id === 'deepseek_v4') return { dicts: compressedDicts(config, attributes, layerTypes, floats), ignored: PARTIAL }
   if (id === 'step3p5') return { dicts: stepDicts(config, layerTypes, floats), ignored }
 
   const layered = LAYERED[id]
