@@ -193,3 +193,25 @@ it('lists of the browser wear the arrow of the page', async () => {
   expect(faces.length).toBeGreaterThan(4)
   for (const face of faces) expect(face).toEqual({ appearance: 'none', arrow: true, paddingRight: '26px' })
 })
+
+it('the data table of eight curves shows all its columns on a desktop', async () => {
+  const page = await site.visit({ fragment: 'v=1&variant=mrope&vs=videorope' })
+  await drawn(page)
+  await page.getByRole('button', { name: 'Data table' }).click()
+  const table = page.getByRole('dialog').getByRole('region')
+  await table.getByRole('columnheader', { name: 'B VideoRoPE, all axes [1]' }).waitFor()
+  expect(await table.evaluate(box => box.scrollWidth - box.clientWidth)).toBeLessThanOrEqual(0)
+})
+
+it('on a phone the repair of a notice stands under its words, and all of the menu fits', async () => {
+  const page = await site.visit({ fragment: 'thetta=5&view=decai&vs=mropee&d=127', viewport: { width: 390, height: 844 } })
+  const notice = page.getByRole('alert').filter({ hasText: 'thetta' })
+  const [words, repair] = [notice.locator('p'), notice.getByRole('button', { name: 'Use as base' })]
+  await repair.waitFor()
+  const [above, below] = [await words.boundingBox(), await repair.boundingBox()]
+  expect(below?.y).toBeGreaterThanOrEqual((above?.y ?? 0) + (above?.height ?? 0))
+  await page.getByRole('button', { name: 'More', exact: true }).first().click()
+  const menu = page.getByRole('menu')
+  await menu.getByRole('menuitem', { name: 'Keys' }).waitFor()
+  expect(await menu.evaluate(box => box.scrollHeight - box.clientHeight)).toBeLessThanOrEqual(0)
+})

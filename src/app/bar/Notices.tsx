@@ -25,7 +25,7 @@ export const Notices = memo(function Notices() {
           <IconAlertTriangle size={18} stroke={1.5} aria-hidden="true" />
           <NoticeText notice={notice} />
           {notice.fix && (
-            <button type="button" className={controls.button} onClick={() => link.applyFix(notice)}>
+            <button type="button" className={`${controls.button} ${styles.repair}`} onClick={() => link.applyFix(notice)}>
               {notice.fix.label}
             </button>
           )}

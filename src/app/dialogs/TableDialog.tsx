@@ -12,9 +12,9 @@ import { Window } from './Window'
 /** Rows that the page shows: a browser lays out no more in a blink. */
 const MOST_ROWS = 1000
 
-/** Words, which need more room than a number. */
-function isProse(cell: string | number): boolean {
-  return typeof cell === 'string' && cell.length > 24
+/** Columns of words, which need more room than numbers and begin at the left, all of them. */
+function prosePlaces(rows: readonly (readonly (string | number)[])[]): ReadonlySet<number> {
+  return new Set(rows.flatMap(row => row.flatMap((cell, k) => (typeof cell === 'string' && cell.length > 24 ? [k] : []))))
 }
 
 /** The numbers behind the picture in the large place. */
@@ -23,10 +23,12 @@ export default function TableDialog({ commands, onClose }: { commands: Commands;
   const shown = useVanilla(stage, state => state.shown)
   const frame = useVanilla(frames, all => (shown && all[shown.view.id]) ?? EMPTY_FRAME)
   const table = useMemo(() => shown?.view.table(shown.input, frame), [shown, frame])
+  const prose = useMemo(() => prosePlaces(table?.rows.slice(0, MOST_ROWS) ?? []), [table])
   if (!table) return null
   return (
     <Window
       title={table.title}
+      fitting
       onClose={onClose}
       tools={
         <button type="button" className={controls.quiet} onClick={commands.get('figure.csv').run}>
@@ -38,8 +40,8 @@ export default function TableDialog({ commands, onClose }: { commands: Commands;
         <table className={styles.table}>
           <thead>
             <tr>
-              {table.columns.map(column => (
-                <th key={column} scope="col">
+              {table.columns.map((column, k) => (
+                <th key={column} scope="col" className={prose.has(k) ? styles.prose : undefined}>
                   {column}
                 </th>
               ))}
@@ -49,7 +51,7 @@ export default function TableDialog({ commands, onClose }: { commands: Commands;
             {table.rows.slice(0, MOST_ROWS).map((row, i) => (
               <tr key={i}>
                 {row.map((cell, k) => (
-                  <td key={k} className={isProse(cell) ? styles.prose : undefined}>
+                  <td key={k} className={prose.has(k) ? styles.prose : undefined}>
                     {typeof cell === 'number' ? showNumber(cell) : cell}
                   </td>
                 ))}

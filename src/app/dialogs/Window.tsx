@@ -8,6 +8,8 @@ interface WindowProps {
   title: string
   onClose: () => void
   narrow?: boolean
+  /** as wide as what it holds, up to most of the page */
+  fitting?: boolean
   /** most of the page */
   wide?: boolean
   /** the page but for a margin */
@@ -20,14 +22,20 @@ interface WindowProps {
 }
 
 /** A dialog over the page with a title and a way to close it. */
-export function Window({ title, onClose, narrow, wide, whole, initialFocus, tools, children }: WindowProps) {
+export function Window({ title, onClose, narrow, fitting, wide, whole, initialFocus, tools, children }: WindowProps) {
   return (
     <Dialog.Root open onOpenChange={open => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.backdrop} />
         <Dialog.Popup
           initialFocus={initialFocus}
-          className={[styles.dialog, narrow && styles.narrow, wide && styles.wide, whole && styles.whole]
+          className={[
+            styles.dialog,
+            narrow && styles.narrow,
+            fitting && styles.fitting,
+            wide && styles.wide,
+            whole && styles.whole,
+          ]
             .filter(Boolean)
             .join(' ')}
         >
