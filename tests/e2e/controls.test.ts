@@ -210,6 +210,9 @@ it('on a phone the repair of a notice stands under its words, and all of the men
   await repair.waitFor()
   const [above, below] = [await words.boundingBox(), await repair.boundingBox()]
   expect(below?.y).toBeGreaterThanOrEqual((above?.y ?? 0) + (above?.height ?? 0))
+  const others = await page.getByRole('button', { name: 'Show 2 more notices' }).boundingBox()
+  const tabs = await page.getByRole('tablist').first().boundingBox()
+  expect((others?.y ?? 0) + (others?.height ?? 0)).toBeLessThanOrEqual(tabs?.y ?? 0)
   await page.getByRole('button', { name: 'More', exact: true }).first().click()
   const menu = page.getByRole('menu')
   await menu.getByRole('menuitem', { name: 'Keys' }).waitFor()

@@ -20,20 +20,27 @@ export const Notices = memo(function Notices() {
   const folded = !unfolded && notices.length > MANY
   return (
     <section className={styles.notices} aria-label="Notices">
-      {(folded ? notices.slice(-NEWEST) : notices).map(notice => (
-        <div key={notice.id} className={styles.notice} role="alert">
-          <IconAlertTriangle size={18} stroke={1.5} aria-hidden="true" />
-          <NoticeText notice={notice} />
-          {notice.fix && (
-            <button type="button" className={`${controls.button} ${styles.repair}`} onClick={() => link.applyFix(notice)}>
-              {notice.fix.label}
+      <div className={styles.list}>
+        {(folded ? notices.slice(-NEWEST) : notices).map(notice => (
+          <div key={notice.id} className={styles.notice} role="alert">
+            <IconAlertTriangle size={18} stroke={1.5} aria-hidden="true" />
+            <NoticeText notice={notice} />
+            {notice.fix && (
+              <button type="button" className={`${controls.button} ${styles.repair}`} onClick={() => link.applyFix(notice)}>
+                {notice.fix.label}
+              </button>
+            )}
+            <button
+              type="button"
+              className={controls.quiet}
+              aria-label="Close the notice"
+              onClick={() => dismissNotice(notice.id)}
+            >
+              <IconX size={18} stroke={1.5} />
             </button>
-          )}
-          <button type="button" className={controls.quiet} aria-label="Close the notice" onClick={() => dismissNotice(notice.id)}>
-            <IconX size={18} stroke={1.5} />
-          </button>
-        </div>
-      ))}
+          </div>
+        ))}
+      </div>
       {folded && (
         <button type="button" className={`${controls.quiet} ${styles.unfold}`} onClick={() => setUnfolded(true)}>
           Show {notices.length - NEWEST} more notices
