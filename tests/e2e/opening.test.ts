@@ -40,9 +40,7 @@ it('every view opens with a caption, a table and its tab', async () => {
     await tab.click()
     await expect.poll(() => tab.getAttribute('aria-selected')).toBe('true')
     await drawn(page)
-    await expect
-      .poll(async () => (await caption(page)).length, { message: await tab.innerText() })
-      .toBeGreaterThan(30)
+    await expect.poll(async () => (await caption(page)).length, { message: await tab.innerText() }).toBeGreaterThan(30)
     await page.getByRole('button', { name: 'Data table' }).click()
     await expect.poll(() => page.getByRole('dialog').getByRole('row').count()).toBeGreaterThan(3)
     await page.keyboard.press('Escape')
