@@ -11,9 +11,7 @@ import type { ModelFile } from './readModel'
 import { readFile } from './readModel'
 import { say } from './say'
 import type { Built } from './tableOf'
-import { buildKinds, textSetup } from './tableOf'
-
-const ONE_TOKEN = [{ kind: 'text', tokens: 1 }] as const
+import { buildKinds, ONE_TOKEN, textSetup } from './tableOf'
 
 /** The same file under another reader or convention, as scene B. */
 export interface Dialect {
@@ -28,7 +26,7 @@ export interface Dialect {
   attention: number
   /** largest |Δω| / ω */
   relative: number
-  /** what else is not the same, a few words each: `sees window of 4096, not causal` */
+  /** what else is not the same, a few words each: `a query sees the last 4 096 tokens, not all that came before` */
   apart: readonly string[]
 }
 

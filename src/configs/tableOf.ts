@@ -6,7 +6,8 @@ import { choiceProblem, completeParams, slotOf } from '../core/slots'
 import type { FrequencyResult } from '../core/variant'
 import type { Factor, RopeTable } from './effective'
 
-const ONE_TOKEN = [{ kind: 'text', tokens: 1 }] as const
+/** A prompt for what does not depend on one. */
+export const ONE_TOKEN = [{ kind: 'text', tokens: 1 }] as const
 const PLAIN: Choice = { variant: 'rope', params: {} }
 
 /** A setup that turns one text axis, with frequencies of a variant. */

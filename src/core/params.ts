@@ -1,18 +1,16 @@
+import { digits } from './digits'
 import { describeProblem, parseExpression } from './expression'
 import { movesProblem } from './movedPairs'
 import type { ParamValue } from './scene'
 import { sourceProblem } from './sourceUnits'
 import type { ParamSpec } from './variant'
 
-/** As the rest of the page writes numbers, before commas become narrow spaces. */
-const DIGITS = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 15 })
-
 /** Why a value is not allowed for a parameter: one sentence with key, value and what is allowed; null when it is. */
 export function paramProblem(spec: ParamSpec, value: ParamValue, pairs: number): string | null {
   const said = `${spec.key}=${Array.isArray(value) ? value.join(',') : value}`
   switch (spec.kind) {
     case 'number': {
-      const range = `${DIGITS.format(spec.min)} to ${DIGITS.format(spec.max)}`.replaceAll(',', '\u202F').replaceAll('-', '\u2212')
+      const range = `${digits(spec.min)} to ${digits(spec.max)}`
       if (typeof value !== 'number' || !Number.isFinite(value)) return `${said} is not a number from ${range}.`
       if (spec.integer && !Number.isInteger(value)) return `${said} is not a whole number from ${range}.`
       if (value < spec.min || value > spec.max) return `${said} is outside ${range}.`

@@ -1,11 +1,10 @@
+import { digits } from '../core/digits'
 import { plainExpression } from '../core/expression'
 import type { ParamValue } from '../core/scene'
 import type { ParamSpec } from '../core/variant'
 
 /** A decimal number as people write it. Number() also takes blanks, `0x10` and `Infinity`. */
 const DECIMAL = /^-?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i
-
-const DIGITS = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 15 })
 
 /** The number that a text spells, or null. */
 export function parseNumber(text: string): number | null {
@@ -58,6 +57,5 @@ export function sayValue(value: ParamValue, unit = ''): string {
   if (typeof value === 'boolean') return value ? 'on' : 'off'
   if (typeof value === 'string') return value || 'none'
   if (typeof value !== 'number') return value.join(', ') || 'none given'
-  const said = DIGITS.format(value).replaceAll(',', '\u202F').replace('-', '\u2212')
-  return unit ? `${said}\u00A0${unit}` : said
+  return unit ? `${digits(value)}\u00A0${unit}` : digits(value)
 }

@@ -32,6 +32,11 @@ export function meanOfPairs(sides: readonly Pick<Side, 'spec'>[]): string {
   return `mean of ${counts.join(' and ')} ${counts.length === 1 && counts[0] === 1 ? 'pair' : 'pairs'}`
 }
 
+/** Whether the group that is drawn turns no pair: scores then know nothing of positions. */
+export function turnsNothing({ spec }: Pick<Side, 'spec'>): boolean {
+  return spec.groups[0].invFreq.every(axis => axis.every(omega => omega === 0))
+}
+
 /** What the pairs of a group read, in words. */
 export function groupReads(axes: readonly AxisId[], { invFreq }: HeadGroup): string {
   const used = axes.filter((_, axis) => invFreq[axis]?.some(omega => omega !== 0))

@@ -1,12 +1,11 @@
 import type { ModelPart } from '../../configs/effective'
+import { ONE_TOKEN } from '../../configs/tableOf'
 import { resolve } from '../../core/resolve'
 import type { Setup } from '../../core/scene'
 import { shortMaskName } from '../../views/scores/mask'
 import { showNumber } from '../controls/showNumber'
 import { isTurning, wavelengths } from './facts'
 import styles from './model.module.css'
-
-const ONE_TOKEN = [{ kind: 'text', tokens: 1 }] as const
 
 /** Columns that a narrow page leaves to the facts above the table. */
 const ASIDE = ['Type', 'Wavelengths']

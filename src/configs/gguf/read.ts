@@ -129,10 +129,10 @@ function textOf(metadata: GgufMetadata, architecture: string): ModelPart {
   const layers = layersOf(metadata, architecture, setup, number)
   if (counts) setup = withSections(setup, counts, inTurn, shortfalls)
   let shows: string | undefined
-  const groups = (kind: string) => layers?.find(group => group.layerType === kind)
-  const near = groups('sliding_attention')
+  const groupOf = (kind: string) => layers?.find(group => group.layerType === kind)
+  const near = groupOf('sliding_attention')
   const seen = near?.setup?.mask?.params.slidingWindow as number | undefined
-  const [first] = groups('full_attention')?.layers ?? []
+  const [first] = groupOf('full_attention')?.layers ?? []
   if (near?.table && architecture === 'gemma3' && ['linear', 'none'].includes(type) && seen !== undefined && first === 5)
     setup = {
       ...setup,
@@ -147,7 +147,7 @@ function textOf(metadata: GgufMetadata, architecture: string): ModelPart {
     setup = { ...setup, ...(shown?.setup?.mask && { mask: shown.setup.mask }) }
   }
   const unseen = unusedWindow(metadata, architecture)
-  if (unseen) (unseen.startsWith('Which') ? shortfalls : notes).push(unseen)
+  if (unseen) (unseen.known ? notes : shortfalls).push(unseen.words)
   const rope = ropeOf(table, {
     sections: counts,
     sectionsInterleaved: counts ? inTurn : null,

@@ -69,13 +69,22 @@ export function windowMask(size: number | null, { bothWays }: Windowed): Choice 
   return size === null ? null : { variant: 'window', params: { slidingWindow: size, ...(bothWays && { bothWays: true }) } }
 }
 
-/** What becomes of a window that the scene does not show, one sentence; null where the file has none. */
-export function unusedWindow(metadata: GgufMetadata, architecture: string): string | null {
+/** A window that the scene does not show: one sentence, and whether the model does without it as well. */
+export interface UnusedWindow {
+  words: string
+  known: boolean
+}
+
+/** null where the file has none. */
+export function unusedWindow(metadata: GgufMetadata, architecture: string): UnusedWindow | null {
   const size = metadata[`${architecture}.attention.sliding_window`]
   if (typeof size !== 'number' || size < 1 || architecture in TABLE) return null
   const told = `attention.sliding_window ${size}`
-  if (architecture === 'phi3')
-    return `${told} is not used: llama.cpp has switched windows off for phi3 (pull request 13676), and every layer sees all that came before.`
-  if (PASSED_OVER.test(architecture)) return `${told} is not read for ${architecture}: every layer sees all that came before.`
-  return `Which layers of ${architecture} look through the window of ${size} tokens is not known here; the scene shows none.`
+  const without = (why: string) => ({ words: `${told} is not ${why}: every layer sees all that came before.`, known: true })
+  if (architecture === 'phi3') return without('used, as llama.cpp has switched windows off for phi3 (pull request 13676)')
+  if (PASSED_OVER.test(architecture)) return without(`read for ${architecture}`)
+  return {
+    words: `Which layers of ${architecture} look through the window of ${size} tokens is not known here; the scene shows none.`,
+    known: false,
+  }
 }

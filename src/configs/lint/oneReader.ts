@@ -73,7 +73,7 @@ function ggufVerdicts(metadata: GgufMetadata): OwnVerdict[] {
       const unused = unusedWindow(metadata, architecture)
       const windowed = windowedOf(metadata, architecture)
       if (windowed) return ['used', key.endsWith('sliding_window') ? `windows of ${say(at(key))} tokens` : 'windowed layers']
-      return ['ignored', unused?.startsWith('Which') ? 'not known for this architecture' : 'no layer has a window']
+      return ['ignored', unused?.known === false ? 'not known for this architecture' : 'no layer has a window']
     }
     if (/^rope\.scaling\.(factor|attn_factor)$/.test(key) || key === 'rope.scale_linear') {
       if (key === 'rope.scaling.attn_factor') return ['used', 'multiplies cos and sin']

@@ -1,7 +1,7 @@
 import type { Json } from '../document/json'
 import { say } from '../say'
 import { layerTypesOf } from '../transformers/layerTypes'
-import { oddLayers } from '../transformers/perLayer'
+import { BASE_LISTS, oddLayers } from '../transformers/perLayer'
 import type { LintContext } from './context'
 import type { LintReader } from './sources'
 import type { ReaderVerdict } from './verdict'
@@ -51,14 +51,16 @@ function stepList(
 }
 
 function layerBases(id: string, reader: LintReader): ReaderVerdict {
-  if (reader === 'llamacpp' && id === 'muse_glimmer_text') return ignored('layers with a window turn, the others do not')
-  if (reader === 'llamacpp' && /^granite(moe)?_swa$/.test(id))
-    return used('0 is not rotated; all others have the base of rope_theta')
-  if (/^granite(moe)?_swa$/.test(id)) return used('a base for each layer; 0 is not rotated')
-  return id === 'muse_glimmer_text' ? used('0 is not rotated; other numbers are not read') : ignored('not read by this class')
+  if (!(id in BASE_LISTS)) return ignored('not read by this class')
+  const converted = reader === 'llamacpp'
+  if (!BASE_LISTS[id])
+    return converted
+      ? ignored('layers with a window turn, the others do not')
+      : used('0 is not rotated; other numbers are not read')
+  return used(converted ? '0 is not rotated; all others have the base of rope_theta' : 'a base for each layer; 0 is not rotated')
 }
 
 /** Whether the bases of a file stand in a list, so that its rope_theta is not asked for. */
 export function basesListed({ config, modelClass }: LintContext): boolean {
-  return /^granite(moe)?_swa$/.test(modelClass.id) && Array.isArray(config.layer_rope_theta)
+  return Boolean(BASE_LISTS[modelClass.id]) && Array.isArray(config.layer_rope_theta)
 }

@@ -27,46 +27,37 @@ function flat(found: JsonObject): JsonObject {
   return isObject(inner) ? inner : found
 }
 
+const UNSEEN = 'This reader’s own code for it was not looked into: the numbers are those of transformers.'
+
 /**
  * The same file under vLLM, llama.cpp (converted, then loaded), or as the paper of its method has it. Each starts from
  * what transformers 5.18.0 builds and departs from it by its own rules.
  */
 export function readServing(config: JsonObject, floats: FloatMarks, reader: Serving): ModelReading {
   const [place] = textPlaces(config)
+  const id = place?.modelClass?.id ?? ''
   const plain = place ? withoutMrope(config, place.path) : config
-  const read = reader === 'llamacpp' && place ? asConverted(plain, place.path, place.modelClass?.id ?? '') : plain
+  const read = reader === 'llamacpp' && place ? asConverted(plain, place.path, id) : plain
   const five = readTransformers(read, { release: 5, floats })
   const base = five.status === 'read' ? five : readTransformers(read, { release: 4, floats })
   const { dict } = scalingOf(place?.config ?? config)
-  const chunked = reader === 'vllm' && place ? dualChunkIn(place.config, place.modelClass?.id ?? '') : null
+  const chunked = reader === 'vllm' && place ? dualChunkIn(place.config, id) : null
   const failure = chunked ? dualChunkFailure(chunked) : reader === 'vllm' ? vllmFailure(dict) : null
   const status = failure ? 'error' : reader === 'vllm' && base.status !== 'read' ? base.status : 'read'
-  const nearBase = reader === 'llamacpp' && /^gemma3n?_text$/.test(place?.modelClass?.id ?? '') ? 10_000 : null
-  const id = place?.modelClass?.id ?? ''
-  const told = reader === 'llamacpp' ? base.parts.map(part => ({ ...part, notes: notesConverted(part.notes, id) })) : base.parts
-  const parts = told.map((part, at) =>
-    at > 0
-      ? part
-      : failure
-        ? { ...part, rope: null, setup: null, notes: [failure] }
-        : chunked
-          ? withDualChunk(part, chunked)
-          : id === 'deepseek_v4'
-            ? {
-                ...part,
-                notes: [
-                  ...part.notes,
-                  'This reader’s own code for it was not looked into: the numbers are those of transformers.',
-                ],
-              }
-            : withoutWindow(departed(part, dict, reader, nearBase), reader, place?.modelClass?.id ?? ''),
-  )
+  const nearBase = reader === 'llamacpp' && /^gemma3n?_text$/.test(id) ? 10_000 : null
+  const served = (part: ModelPart): ModelPart => {
+    const notes = read === plain ? part.notes : notesConverted(part.notes, id)
+    if (failure) return { ...part, rope: null, setup: null, notes: [failure] }
+    if (chunked) return withDualChunk(part, chunked)
+    if (id === 'deepseek_v4') return { ...part, notes: [...notes, UNSEEN] }
+    return withoutWindow(departed({ ...part, notes }, dict, reader, nearBase), reader, id)
+  }
   return {
     reader: reader satisfies ReaderId,
     status,
     message: failure ?? (status === 'read' ? null : base.message),
     warnings: [],
-    parts,
+    parts: base.parts.map((part, at) => (at === 0 ? served(part) : part)),
   }
 }
 

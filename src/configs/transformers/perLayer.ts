@@ -43,7 +43,7 @@ export function stepDicts(
 }
 
 /** Classes with `layer_rope_theta`, and whether they read more of it than 0 or not. */
-const BASE_LISTS: Readonly<Record<string, boolean>> = { granite_swa: true, granitemoe_swa: true, muse_glimmer_text: false }
+export const BASE_LISTS: Readonly<Record<string, boolean>> = { granite_swa: true, granitemoe_swa: true, muse_glimmer_text: false }
 
 /** The base of each layer, 0 where it does not turn, of classes that tell it by layer; null where the file and the class name none. */
 export function basesByLayer(config: JsonObject, id: string, count: number): readonly number[] | null {

@@ -3,6 +3,7 @@ import { copePositions, decayCurve, meanDecay, nearShares, xposPairs } from '../
 import { waveOfHeads } from '../../core/curves'
 import { alibiBias, alibiSlopes } from '../../core/methods/alibi'
 import { signalOf } from '../../core/scoreSource'
+import { turnsNothing } from '../heads'
 import { textFrequencies } from '../precision/model'
 import { logitScale } from '../scores/request'
 import type { Side, ViewInput } from '../view'
@@ -65,17 +66,13 @@ export function modelOf(input: Input): Model {
         turning('xPos', 'xPos', xposPairs(headDim, xposBase), scale, keys),
       ),
       straight('ALiBi', `ALiBi ${alibiHead}/${alibiHeads}`, slope, keys),
+      // a side that turns nothing is NoPE itself
       ...(drawn.some(turnsNothing) ? [] : [straight('NoPE', 'NoPE', 0, keys)]),
     ],
     cope: kept(`cope ${JSON.stringify(scene.content)} ${headDim} ${keys} ${positions} ${copeSeed}`, ALWAYS, () =>
       copePositions(scene.content, headDim, keys, positions, copeSeed),
     ),
   }
-}
-
-/** Whether a side is itself what NoPE stands for: no pair turns. */
-function turnsNothing({ spec }: Side): boolean {
-  return spec.groups[0].invFreq.every(axis => axis.every(omega => omega === 0))
 }
 
 const ALWAYS = {}

@@ -1,5 +1,6 @@
 import { contentFactor } from '../../core/field'
 import { meanFrame, tilts } from '../../core/fieldMeasures'
+import { turnsNothing } from '../heads'
 import { formatPositions } from '../paint/format'
 import type { Caption, Frame, ViewInput } from '../view'
 import type { FieldFacts } from './fieldFacts'
@@ -101,8 +102,7 @@ function pictureWords(model: FieldModel, own: FieldSide, from: GridCell, facts: 
 }
 
 function everywhere({ side }: FieldSide, { high }: FieldFacts): string {
-  const still = side.spec.groups[0].invFreq.every(axis => axis.every(omega => omega === 0))
-  return `every key scores ${brief(high)}, wherever it stands${still ? ', for no pair turns' : ''}`
+  return `every key scores ${brief(high)}, wherever it stands${turnsNothing(side) ? ', for no pair turns' : ''}`
 }
 
 /** A query outside the grid: text before or after it. */
