@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Band } from '../../src/views/layout/labelHeights'
-import { labelHeights } from '../../src/views/layout/labelHeights'
+import { freeLevel, labelHeights } from '../../src/views/layout/labelHeights'
 
 const flat = (y: number): Band => [y, y]
 const struck = (baselines: readonly number[], bands: readonly Band[]) =>
@@ -46,5 +46,22 @@ describe('the labels where text resumes', () => {
     expect(a - b).toBeGreaterThanOrEqual(16)
     expect(b).toBeGreaterThanOrEqual(11)
     expect(a).toBeLessThanOrEqual(56)
+  })
+})
+
+describe('one line of words in a small chart', () => {
+  it('stands on the side with more room, over or under what is drawn', () => {
+    expect(freeLevel([flat(40), flat(60)], 67)).toBe(9.5)
+    expect(freeLevel([flat(5), flat(30)], 67)).toBe(54.5)
+  })
+
+  it('stands between frames that reach the top and frames that lie at the foot', () => {
+    const bands = [flat(6), flat(14), flat(34), [62, 67] as const]
+    expect(freeLevel(bands, 67)).toBe(48)
+  })
+
+  it('stays on the roomier side where nothing is free', () => {
+    expect(freeLevel([[0, 50]], 67)).toBe(54.5)
+    expect(freeLevel([[12, 67]], 67)).toBe(9.5)
   })
 })

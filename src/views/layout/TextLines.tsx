@@ -7,6 +7,7 @@ import type { Palette } from '../paint/palette'
 import type { Side } from '../view'
 import { CHART_HEIGHT } from './chartSize'
 import type { IdChart } from './idChart'
+import { type Band, freeLevel } from './labelHeights'
 import { endOfText } from './textRise'
 
 interface Props {
@@ -70,10 +71,8 @@ export function Resumptions({ facts, chart, y, palette }: Omit<Props, 'side'>) {
   if (!last) return null
   const label = `${chart.width < 200 ? 'at' : 'text resumes at'} ${formatPositions(last.position)}`
   const near = chart.places.filter(({ run, x1 }) => run.frame >= 0 && x1 > last.x - 7 * label.length)
-  const lowest = Math.min(last.position, ...near.flatMap(({ run }) => run.min))
-  const highest = Math.max(last.position, ...near.flatMap(({ run }) => run.max))
-  const above = y(highest) > CHART_HEIGHT - y(lowest)
-  const level = above ? 9.5 : CHART_HEIGHT - 12.5
+  const bands = near.flatMap(({ run }) => [...run.min].map((low, axis): Band => [y(run.max[axis] as number), y(low)]))
+  const level = freeLevel([...bands, [y(last.position), y(last.position)]], CHART_HEIGHT)
   return (
     <>
       <path d={`M${last.x} ${y(last.position)}V${level}H${last.x - 4}`} fill="none" stroke={palette.line2} strokeWidth={0.75} />

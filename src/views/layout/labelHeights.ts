@@ -41,5 +41,23 @@ export function labelHeights(labels: readonly Resuming[], height: number): reado
   return labels.map((_, k) => best?.[order.indexOf(k)] ?? height - BELOW)
 }
 
+/** px that the words need on each side of their middle */
+const HALF = 8
+
+/** Middle of a line of words, px: over or under all bands, first where there is more room; where neither is free, in the widest gap between them. */
+export function freeLevel(bands: readonly Band[], height: number): number {
+  const [top, foot] = [9.5, height - 12.5]
+  const over = least(bands.map(([upper]) => upper))
+  const under = height - most(bands.map(([, lower]) => lower))
+  const outside = over > under ? [top, foot] : [foot, top]
+  const gaps = bands.flatMap(([, lower]) => {
+    const next = least(bands.flatMap(([upper]) => (upper > lower ? [upper] : [])))
+    return Number.isFinite(next) ? [{ middle: (lower + next) / 2, room: next - lower }] : []
+  })
+  const widest = gaps.reduce((best, gap) => (gap.room > best.room ? gap : best), { middle: top, room: 0 })
+  const free = (level: number) => bands.every(([upper, lower]) => lower < level - HALF || upper > level + HALF)
+  return [...outside, widest.middle].find(free) ?? (outside[0] as number)
+}
+
 const least = (values: readonly number[]) => Math.min(...values)
 const most = (values: readonly number[]) => Math.max(...values)
